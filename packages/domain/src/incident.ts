@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { parseDay } from './days.ts';
+import {
+  ACTOR_CLAIMS,
+  ALL_SUB_EVENT_TYPES,
+  CREDIBILITIES,
+  DATE_PRECISIONS,
+  EVENT_TYPES,
+  PLACE_PRECISIONS,
+  RELIABILITIES,
+  STATUSES,
+  SUB_EVENT_TYPES,
+  TARGET_TYPES,
+} from './taxonomy.ts';
+
+/** A stable identifier, used as it stands in files, URLs and the database. */
+export const recordIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._:-]{0,127}$/, 'lower-case letters, digits, . _ : -');
+
+export const isoDateSchema = z.string().refine((text) => parseDay(text) !== null, 'an existing date YYYY-MM-DD');
+
+const countSchema = z.number().int().min(0).max(1_000_000);
+
+/** A toll as reported: lowest, best and highest figure. One figure alone is all three. */
+export const rangeSchema = z
+  .strictObject({ low: countSchema, best: countSchema, high: countSchema })
+  .refine(({ low, best, high }) => low <= best && best <= high, 'low ≤ best ≤ high');
+export type Range = z.infer<typeof rangeSchema>;
+
+/** Tolls exclude attackers; Chinese nationals are part of killed and wounded. Null is unknown, never 0. */
+export const casualtiesSchema = z.strictObject({
+  killed: rangeSchema.nullable(),
+  wounded: rangeSchema.nullable(),
+  abducted: rangeSchema.nullable(),
+  attackersKilled: rangeSchema.nullable(),
+  chineseKilled: rangeSchema.nullable(),
+  chineseWounded: rangeSchema.nullable(),
+});
+export type Casualties = z.infer<typeof casualtiesSchema>;
+export const CASUALTY_KINDS = [
+  'killed',
+  'wounded',
+  'abducted',
+  'attackersKilled',
+  'chineseKilled',
+  'chineseWounded',
+] as const satisfies readonly (keyof Casualties)[];
+export type CasualtyKind = (typeof CASUALTY_KINDS)[number];
+
+/** `start` and `end` span what is known: a month row covers its whole month. An incident is counted on `start`. */
+export const occurredSchema = z
+  .strictObject({ start: isoDateSchema, end: isoDateSchema, precision: z.enum(DATE_PRECISIONS) })
+  .refine(({ start, end }) => start <= end, 'start must not be after end');
+
+export const placeSchema = z
+  .strictObject({
+    name: z.string().max(300),
+    province: z.string().min(1).max(100).nullable(),
+    district: z.string().min(1).max(100).nullable(),
+    latitude: z.number().min(-90).max(90).nullable(),
+    longitude: z.number().min(-180).max(180).nullable(),
+    precision: z.enum(PLACE_PRECISIONS),
+  })
+  .refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), 'both coordinates or none')
+  .refine(
+    ({ precision, district }) => precision !== 'district' || district !== null,
+    'district precision needs a district',
+  );
+export type Place = z.infer<typeof placeSchema>;
+
+export const sourceSchema = z.strictObject({
+  publisher: z.string().max(300),
+  title: z.string().max(1000),
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  date: isoDateSchema.nullable(),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+export const involvedActorSchema = z.strictObject({ name: z.string().min(1).max(200), claim: z.enum(ACTOR_CLAIMS) });
+export const gradeSchema = z.strictObject({ reliability: z.enum(RELIABILITIES), credibility: z.enum(CREDIBILITIES) });
+
+/** An incident as the record keeps it, without what the store adds (version, revision). */
+export const incidentSchema = z
+  .strictObject({
+    id: recordIdSchema,
+    title: z.string().min(1).max(500),
+    summary: z.string().max(20_000),
+    occurred: occurredSchema,
+    eventType: z.enum(EVENT_TYPES),
+    subEventType: z.enum(ALL_SUB_EVENT_TYPES),
+    actors: z.array(involvedActorSchema).max(20),
+    target: z.string().max(500),
+    targetType: z.enum(TARGET_TYPES),
+    place: placeSchema,
+    casualties: casualtiesSchema,
+    sources: z.array(sourceSchema).max(200),
+    grade: gradeSchema,
+    status: z.enum(STATUSES),
+    /** Ids of sites and routes at which the incident was aimed. */
+    targetedSites: z.array(recordIdSchema).max(50),
+    /** The project as the source names it; may be one that is not in the portfolio. */
+    projectSite: z.string().max(300),
+    notes: z.string().max(20_000),
+    /** A row that sums up a whole day of attacks; its tolls leave out victims coded in rows of their own. */
+    summarisesDay: z.boolean(),
+    origin: z.string().min(1).max(100),
+    licence: z.string().min(1).max(100),
+  })
+  .refine(({ eventType, subEventType }) => (SUB_EVENT_TYPES[eventType] as readonly string[]).includes(subEventType), {
+    message: 'sub-event type must belong to the event type',
+    path: ['subEventType'],
+  });
+export type Incident = z.infer<typeof incidentSchema>;
+
+/** Whether Chinese nationals were the target, or among the killed or wounded. */
+export function affectsChineseNationals(incident: Pick<Incident, 'targetType' | 'casualties'>): boolean {
+  const { chineseKilled, chineseWounded } = incident.casualties;
+  return incident.targetType === 'chinese-nationals' || (chineseKilled?.high ?? 0) + (chineseWounded?.high ?? 0) > 0;
+}

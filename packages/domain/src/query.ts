@@ -1,0 +1,246 @@
+import type { TimeUnit } from './days.ts';
+import type { Filter } from './filter.ts';
+import type { CasualtyKind, Range } from './incident.ts';
+import type { BBox } from './portfolio.ts';
+import type {
+  ActorClaim,
+  DatePrecision,
+  EventType,
+  Grade,
+  PlacePrecision,
+  Severity,
+  Status,
+  SubEventType,
+  TargetType,
+} from './taxonomy.ts';
+
+/** What incidents can be grouped by. `site` and `route` group by whose ring or width an incident lies in. */
+export const DIMENSIONS = [
+  'type',
+  'subType',
+  'province',
+  'district',
+  'actor',
+  'targetType',
+  'severity',
+  'status',
+  'grade',
+  'chinese',
+  'targetedSite',
+  'site',
+  'route',
+] as const;
+export type DimensionName = (typeof DIMENSIONS)[number];
+
+export const SORT_KEYS = [
+  'date',
+  'severity',
+  'killed',
+  'wounded',
+  'title',
+  'district',
+  'actor',
+  'targetType',
+  'grade',
+] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+export interface Sort {
+  readonly by: SortKey;
+  readonly descending: boolean;
+}
+/** Newest first. Ties are always broken by date (newest first), then id, so that pages never overlap. */
+export const DEFAULT_SORT: Sort = { by: 'date', descending: true };
+
+/** One question to the engine: a filter and what to answer for it. What is not asked for is not computed. */
+export interface Query {
+  readonly filter: Filter;
+  readonly timeline?: TimelineRequest;
+  readonly groups?: readonly DimensionName[];
+  readonly breakdowns?: readonly BreakdownRequest[];
+  readonly bins?: BinsRequest;
+  readonly page?: PageRequest;
+  readonly distances?: DistancesRequest;
+}
+
+export interface TimelineRequest {
+  readonly unit: TimeUnit;
+  /** One series for each value of this dimension; one series in all when absent. */
+  readonly stackBy?: DimensionName;
+  /** Leave the period out of the filter, so that a brush over the timeline sees all of it. */
+  readonly ignorePeriod?: boolean;
+}
+
+/** Like `groups`, but restricted by the whole filter, with tolls, dates and a series for each value. */
+export interface BreakdownRequest {
+  readonly by: DimensionName;
+  /** Also a count for each unit between the filter's period (or the data's extent). */
+  readonly unit?: TimeUnit;
+}
+
+export interface BinsRequest {
+  readonly bbox: BBox;
+  /** Zoom level of Web Mercator tiles of 256 px; fractions are allowed. */
+  readonly zoom: number;
+  /** Cell width in screen pixels; 64 when absent. */
+  readonly cellPx?: number;
+  /** An incident to leave out of the bins because it is drawn on its own. */
+  readonly exclude?: string;
+}
+
+export interface PageRequest {
+  readonly sort: Sort;
+  readonly offset: number;
+  readonly limit: number;
+  /** Only incidents drawn within this box (points by position, districts by their centre). */
+  readonly within?: BBox;
+}
+
+/** Distances of every matched incident with a usable place to one site or route. */
+export interface DistancesRequest {
+  readonly kind: 'site' | 'route';
+  readonly id: string;
+}
+
+export interface Answer {
+  readonly revision: number;
+  readonly totals: Totals;
+  readonly timeline?: Timeline;
+  readonly groups?: Readonly<Partial<Record<DimensionName, readonly GroupCount[]>>>;
+  /** In the order of the request. */
+  readonly breakdowns?: readonly Breakdown[];
+  readonly bins?: Bins;
+  readonly page?: Page;
+  readonly distances?: readonly IncidentDistance[];
+}
+
+/** matched = located + unlocated; located = points + areas. */
+export interface Totals {
+  readonly matched: number;
+  /** Drawn on the map: as a point, or as the area of a district. */
+  readonly located: number;
+  /** Of the located: known only to their district, drawn as an area. */
+  readonly areas: number;
+  /** Known only to a province or less: in lists, not on the map. */
+  readonly unlocated: number;
+  readonly casualties: CasualtyTotals;
+  /** With a `site`, `route` or `area` filter: how many of the matched certainly lie inside, and how many may. */
+  readonly near: { readonly inside: number; readonly possible: number } | null;
+  /** Of the matched: ACLED strategic developments. */
+  readonly developments: number;
+}
+
+/** Sums over the incidents whose figure is known, and how many incidents have none. */
+export interface Toll {
+  readonly low: number;
+  readonly best: number;
+  readonly high: number;
+  readonly unknown: number;
+}
+export type CasualtyTotals = Readonly<Record<CasualtyKind, Toll>>;
+
+export interface Timeline {
+  readonly unit: TimeUnit;
+  /** First day of each bucket, ISO, gap-free from the first to the last day of the data or of the filter's period. */
+  readonly starts: readonly string[];
+  readonly series: readonly TimelineSeries[];
+  /** Matched incidents dated too roughly for the unit (a month row in a day timeline): in no bucket. */
+  readonly imprecise: number;
+}
+export interface TimelineSeries {
+  /** Value of the stacking dimension; null collects incidents without one. */
+  readonly key: string | null;
+  readonly counts: readonly number[];
+}
+
+export interface GroupCount {
+  /** The value; null counts incidents that have none (a district that is not known). */
+  readonly key: string | null;
+  /** For `site` and `route`: certainly inside. Otherwise simply how many. */
+  readonly count: number;
+  /** For `site` and `route`: possibly inside, not part of `count`. Otherwise 0. */
+  readonly possible: number;
+}
+
+export interface Breakdown {
+  readonly by: DimensionName;
+  readonly unit: TimeUnit | null;
+  readonly starts: readonly string[];
+  readonly rows: readonly BreakdownRow[];
+}
+export interface BreakdownRow extends GroupCount {
+  /** Counts (for site and route: certainly inside) in the order of EVENT_TYPES. */
+  readonly byType: readonly number[];
+  readonly casualties: CasualtyTotals;
+  /** Newest, and gravest (severity, then killed, then newest) of the counted. */
+  readonly last: IncidentSummary | null;
+  readonly worst: IncidentSummary | null;
+  /** One count for each of the breakdown's `starts`; empty without a unit. */
+  readonly series: readonly number[];
+}
+
+export interface Bins {
+  readonly cells: readonly BinCell[];
+  /** Incidents known only to their district, for districts that meet the box. */
+  readonly areas: readonly BinArea[];
+}
+export interface BinCell {
+  /** Mean position of the cell's incidents. */
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly count: number;
+  /** Counts in the order of EVENT_TYPES. */
+  readonly byType: readonly number[];
+  /** The incident itself where the cell holds only one. */
+  readonly only: IncidentSummary | null;
+  /** West, south, east, north of the cell's incidents: what to zoom to. A single point where all share one place. */
+  readonly extent: BBox;
+}
+export interface BinArea {
+  readonly district: string;
+  readonly count: number;
+  readonly byType: readonly number[];
+}
+
+export interface Page {
+  /** How many there are in all (within the box, where one is given). */
+  readonly total: number;
+  readonly items: readonly IncidentSummary[];
+}
+
+export interface IncidentDistance {
+  readonly incident: IncidentSummary;
+  readonly minKm: number;
+  readonly maxKm: number;
+}
+
+/** An incident as lists, tables and the map show it. The record itself, with its sources, comes from the API. */
+export interface IncidentSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly start: string;
+  readonly end: string;
+  readonly datePrecision: DatePrecision;
+  readonly eventType: EventType;
+  readonly subEventType: SubEventType;
+  readonly actors: readonly string[];
+  readonly actorClaim: ActorClaim;
+  readonly targetType: TargetType;
+  readonly targetedSites: readonly string[];
+  readonly placeName: string;
+  readonly province: string | null;
+  readonly district: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly placePrecision: PlacePrecision;
+  readonly killed: Range | null;
+  readonly wounded: Range | null;
+  readonly abducted: Range | null;
+  readonly attackersKilled: Range | null;
+  readonly chineseKilled: Range | null;
+  readonly chineseWounded: Range | null;
+  readonly severity: Severity;
+  readonly status: Status;
+  readonly grade: Grade;
+  readonly chinese: boolean;
+  readonly summarisesDay: boolean;
+}
