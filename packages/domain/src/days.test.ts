@@ -16,7 +16,9 @@ const anyDay = fc.integer({ min: -10_000, max: 40_000 });
 
 test('day numbers and ISO dates are the same thing', () => {
   fc.assert(
-    fc.property(anyDay, (day) => expect(dayOf(isoOf(day))).toBe(day)),
+    fc.property(anyDay, (day) => {
+      expect(dayOf(isoOf(day))).toBe(day);
+    }),
     { seed: 1 },
   );
 });
