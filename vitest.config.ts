@@ -6,6 +6,7 @@ export default defineConfig({
       'packages/**/*.test.ts',
       'apps/api/**/*.test.ts',
       'apps/web/src/**/*.test.{ts,tsx}',
+      'apps/web/e2e/support/**/*.test.ts',
       'bench/**/*.test.ts',
       'scripts/**/*.test.ts',
     ],

@@ -8,7 +8,7 @@ import { ALL_SUB_EVENT_TYPES, EVENT_TYPES, GRADES, SEVERITIES, STATUSES, TARGET_
  * A filter as URL parameters: every part is a list of texts, repeated for several values
  * (`province=Sindh&province=Punjab`). Order and repetition of values carry no meaning.
  */
-export type FilterParams = Readonly<Record<string, readonly string[]>>;
+export type FilterParams = { readonly [name: string]: readonly string[] | undefined };
 
 function single<T extends z.ZodType<unknown, string>>(schema: T) {
   return z

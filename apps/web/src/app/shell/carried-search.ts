@@ -1,0 +1,9 @@
+import { FILTER_KEYS } from '@corridor/domain';
+import type { ViewSearch } from '../../lib/view/view.ts';
+
+const CARRIED: ReadonlySet<string> = new Set([...FILTER_KEYS, 'incident', 'at']);
+
+/** What a change of page takes along: the filter, the open incident and the map's position. */
+export function carriedSearch(search: ViewSearch): ViewSearch {
+  return Object.fromEntries(Object.entries(search).filter(([key]) => CARRIED.has(key)));
+}

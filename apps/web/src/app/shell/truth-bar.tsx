@@ -1,0 +1,91 @@
+import { DEVELOPMENT } from '@corridor/domain';
+import { ActionIcon, Popover } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { Fragment, type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEngine } from '../../engine/engine-context.tsx';
+import { useAnswer } from '../../engine/use-answer.ts';
+import { usePortfolio } from '../../lib/api/portfolio.ts';
+import { useFormat } from '../../lib/use-format.ts';
+import { filterBefore } from '../../lib/view/filter-before.ts';
+import { useScreenFilter } from '../../lib/view/screen-filter.ts';
+import classes from './shell.module.css';
+
+/** The quiet line that says what every number on the screen counts. From the right, parts move into a popover. */
+export function TruthBar() {
+  const { t } = useTranslation('shell');
+  const parts = useTruth();
+  const narrow = useMediaQuery('(max-width: 1023px)') ?? false;
+  const shown = narrow ? parts.slice(0, 2) : parts;
+  return (
+    <footer className={classes.truth} data-testid="truth-bar">
+      <span role="status" aria-label={t('truth.label')}>
+        {shown.map(({ key, text }, index) => (
+          <Fragment key={key}>
+            {index > 0 && <i> · </i>}
+            <span data-part={key}>{text}</span>
+          </Fragment>
+        ))}
+      </span>
+      {narrow && (
+        <Popover position="top-end" shadow="sm" withinPortal>
+          <Popover.Target>
+            <ActionIcon className={classes.details ?? ''} size={24} aria-label={t('truth.details')}>
+              <IconInfoCircle size={16} stroke={1.5} />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown>
+            {parts.map(({ key, text }) => (
+              <div key={key}>{text}</div>
+            ))}
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </footer>
+  );
+}
+
+interface TruthPart {
+  readonly key: string;
+  readonly text: ReactNode;
+}
+
+function useTruth(): readonly TruthPart[] {
+  const { t } = useTranslation('shell');
+  const format = useFormat();
+  const { borderNote } = usePortfolio();
+  const { info, progress } = useEngine();
+  const { filter, screen } = useScreenFilter();
+  const { answer } = useAnswer(useMemo(() => ({ filter }), [filter]));
+  const compared = screen === 'regions' || screen === 'trends';
+  const before = useAnswer(useMemo(() => ({ filter: filterBefore(filter) }), [filter])).answer;
+  if (!answer || !info) {
+    const kilobytes = progress ? format.count(progress.received / 1024) : null;
+    return [{ key: 'loading', text: kilobytes ? t('truth.loadingBytes', { kilobytes }) : t('truth.loading') }];
+  }
+  const { matched, located, areas, unlocated } = answer.totals;
+  const figure = (value: number, words: string) => (
+    <>
+      <b>{format.count(value)}</b> {words}
+    </>
+  );
+  const parts: (TruthPart | null)[] = [
+    { key: 'matched', text: figure(matched, t('truth.match', { count: matched })) },
+    compared && before && filter.from && filter.to
+      ? { key: 'before', text: figure(before.totals.matched, t('truth.before')) }
+      : {
+          key: 'located',
+          text: figure(located, areas > 0 ? t('truth.onMapAreas', { areas: format.count(areas) }) : t('truth.onMap')),
+        },
+    unlocated > 0 ? { key: 'unlocated', text: figure(unlocated, t('truth.unlocated')) } : null,
+    compared && filter.from && filter.to ? { key: 'period', text: format.period(filter.from, filter.to) } : null,
+    filter.type && !filter.type.includes(DEVELOPMENT)
+      ? { key: 'developments', text: t('truth.developmentsOut') }
+      : null,
+    info.lastDay ? { key: 'dataTo', text: t('truth.dataTo', { date: format.date(info.lastDay) }) } : null,
+    { key: 'revision', text: t('truth.revision', { revision: format.count(answer.revision) }) },
+    { key: 'borders', text: borderNote },
+  ];
+  return parts.filter((part): part is TruthPart => part !== null);
+}

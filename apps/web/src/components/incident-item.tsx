@@ -1,0 +1,43 @@
+import type { IncidentSummary } from '@corridor/domain';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../lib/use-format.ts';
+import { usePlaceText } from '../lib/use-place-text.ts';
+import { EventTypeMark } from './event-type.tsx';
+import classes from './incident-item.module.css';
+import { SeverityBars } from './severity.tsx';
+
+/** The two lines by which a list shows an incident: title over date, place and toll. */
+export function IncidentItem({
+  incident,
+  detail,
+}: {
+  readonly incident: IncidentSummary;
+  readonly detail?: ReactNode;
+}) {
+  const { t } = useTranslation('common');
+  const format = useFormat();
+  const placeText = usePlaceText();
+  return (
+    <div className={classes.item}>
+      <EventTypeMark type={incident.eventType} size={13} />
+      <div className={classes.main}>
+        <div className={classes.title}>{incident.title}</div>
+        <div className={classes.line}>
+          <span className={classes.date}>{format.date(incident.start, incident.datePrecision)}</span>
+          <span className={classes.place}>{detail ?? placeText(incident)}</span>
+          <span className={classes.toll}>
+            {incident.killed ? (
+              <>
+                <b>{format.range(incident.killed)}</b> {t('killedWord')}
+              </>
+            ) : (
+              t('tollUnknown')
+            )}
+          </span>
+          <SeverityBars severity={incident.severity} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { PortfolioInfo, Route, Site } from '@corridor/domain';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { fetchJson } from './fetch-json.ts';
+
+/** `/v1/portfolio`: what the dashboard knows of its portfolio, and what the store holds of it. */
+export interface PortfolioAnswer extends PortfolioInfo {
+  readonly revision: number;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly incidents: number;
+  readonly sites: number;
+  readonly routes: number;
+  readonly issues: number;
+  readonly tilesUrl: string | null;
+}
+
+export const portfolioQuery = queryOptions({
+  queryKey: ['portfolio'],
+  queryFn: ({ signal }) => fetchJson<PortfolioAnswer>('/v1/portfolio', signal),
+  staleTime: Infinity,
+});
+
+export const sitesQuery = queryOptions({
+  queryKey: ['sites'],
+  queryFn: ({ signal }) => fetchJson<{ items: readonly Site[]; revision: number }>('/v1/sites', signal),
+  staleTime: Infinity,
+});
+
+export const routesQuery = queryOptions({
+  queryKey: ['routes'],
+  queryFn: ({ signal }) => fetchJson<{ items: readonly Route[]; revision: number }>('/v1/routes', signal),
+  staleTime: Infinity,
+});
+
+export type BasemapFile = 'base' | 'rivers' | 'disputed' | 'cities';
+
+export const basemapQuery = (file: BasemapFile) =>
+  queryOptions({
+    queryKey: ['basemap', file],
+    queryFn: ({ signal }) => fetchJson<unknown>(`/v1/basemap/${file}.json`, signal),
+    staleTime: Infinity,
+  });
+
+export const usePortfolio = (): PortfolioAnswer => useSuspenseQuery(portfolioQuery).data;
+export const useSites = (): readonly Site[] => useSuspenseQuery(sitesQuery).data.items;
+export const useRoutes = (): readonly Route[] => useSuspenseQuery(routesQuery).data.items;

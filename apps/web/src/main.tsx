@@ -1,0 +1,19 @@
+import '@fontsource-variable/inter';
+import '@mantine/core/styles.css';
+import '@mantine/charts/styles.css';
+import '@mantine/spotlight/styles.css';
+import './app/tokens.css';
+import './app/app.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { startI18n } from './lib/i18n.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id "root"');
+await startI18n();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,13 @@
+import { common } from './common.ts';
+import { filters } from './filters.ts';
+import { incidents } from './incidents.ts';
+import { map } from './map.ts';
+import { regions } from './regions.ts';
+import { shell } from './shell.ts';
+import { sites } from './sites.ts';
+import { taxonomy } from './taxonomy.ts';
+import { timeline } from './timeline.ts';
+import { trends } from './trends.ts';
+
+/** Every English string of the dashboard, a namespace for each part of it. */
+export const en = { common, filters, incidents, map, regions, shell, sites, taxonomy, timeline, trends } as const;

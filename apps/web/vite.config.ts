@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const api = process.env.API_URL ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    rollupOptions: {
+      output: {
+        manualChunks: (id: string) => {
+          if (/node_modules\/.*(recharts|d3-|@mantine\/charts|victory)/.test(id)) return 'charts';
+          if (/node_modules\/.*leaflet/.test(id)) return 'leaflet';
+          return undefined;
+        },
+      },
+    },
+  },
+  server: { proxy: { '/v1': api, '/docs': api } },
+});
