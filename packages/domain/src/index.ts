@@ -1,4 +1,5 @@
 export { AREA_SYNTAX, type Area, formatArea, MAX_AREA_POINTS, parseArea } from './area.ts';
+export { CSV_BOM, type CsvCell, formatCsvRow } from './csv.ts';
 export {
   addMonths,
   type DayNumber,
@@ -91,7 +92,9 @@ export {
   SORT_KEYS,
   type Sort,
   type SortKey,
+  TIMELINE_MEASURES,
   type Timeline,
+  type TimelineMeasure,
   type TimelineRequest,
   type TimelineSeries,
   type Toll,

@@ -1,6 +1,6 @@
 import type { TimeUnit } from './days.ts';
 import type { Filter } from './filter.ts';
-import type { CasualtyKind, Range } from './incident.ts';
+import { CASUALTY_KINDS, type CasualtyKind, type Range } from './incident.ts';
 import type { BBox } from './portfolio.ts';
 import type {
   ActorClaim,
@@ -66,9 +66,14 @@ export interface TimelineRequest {
   readonly unit: TimeUnit;
   /** One series for each value of this dimension; one series in all when absent. */
   readonly stackBy?: DimensionName;
+  /** What the buckets add up; incidents when absent. Tolls are best estimates, unknown ones add nothing. */
+  readonly measure?: TimelineMeasure;
   /** Leave the period out of the filter, so that a brush over the timeline sees all of it. */
   readonly ignorePeriod?: boolean;
 }
+
+export const TIMELINE_MEASURES = ['incidents', ...CASUALTY_KINDS] as const;
+export type TimelineMeasure = (typeof TIMELINE_MEASURES)[number];
 
 /** Like `groups`, but restricted by the whole filter, with tolls, dates and a series for each value. */
 export interface BreakdownRequest {
