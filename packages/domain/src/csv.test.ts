@@ -5,7 +5,7 @@ test('quotes what would break a row', () => {
   expect(formatCsvRow(['a,b', 'say "no"', 'two\nlines', null, true])).toBe('"a,b","say ""no""","two\nlines",,true\r\n');
 });
 
-test.each(['=1+1', '+49', '-cmd', '@SUM(A1)', '\tx', '\rx'])('disarms %j', (text) => {
+test.each(['=1+1', '+49', '-cmd', '@SUM(A1)', '\tx', '\rx', ' =1'])('disarms %j', (text) => {
   expect(formatCsvRow([text])).toMatch(/^"?'/);
 });
 

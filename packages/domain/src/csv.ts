@@ -4,8 +4,8 @@ export const CSV_BOM = '\uFEFF';
 /** What may stand in a cell; null is an empty cell. */
 export type CsvCell = string | number | boolean | null;
 
-const FORMULA_START = /^[=+\-@\t\r]/;
-const NEEDS_QUOTES = /[",\r\n]/;
+const FORMULA_START = /^\s*[=+\-@]|^[\t\r]/;
+const NEEDS_QUOTES = /[",;\r\n]|^\s|\s$/;
 
 /**
  * One line of RFC 4180 CSV with its line end. A text that a spreadsheet would run as a formula gets an apostrophe before

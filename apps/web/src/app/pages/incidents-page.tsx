@@ -1,3 +1,5 @@
+import { IncidentBrowser } from '../../features/incidents/incident-browser.tsx';
+
 export function IncidentsPage() {
-  return <div />;
+  return <IncidentBrowser />;
 }

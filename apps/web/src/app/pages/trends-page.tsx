@@ -1,3 +1,22 @@
+import { Calendar } from '../../features/trends/calendar.tsx';
+import { ComparisonBars } from '../../features/trends/comparison-bars.tsx';
+import { Figures } from '../../features/trends/figures.tsx';
+import { MonthChart } from '../../features/trends/month-chart.tsx';
+import classes from './trends-page.module.css';
+
 export function TrendsPage() {
-  return <div />;
+  return (
+    <div className={classes.scroll}>
+      <div className={classes.page}>
+        <Figures />
+        <div className={classes.charts}>
+          <MonthChart className={classes.wide} />
+          <ComparisonBars by="actor" limit={9} />
+          <ComparisonBars by="province" limit={8} />
+          <ComparisonBars by="targetType" limit={8} />
+          <Calendar />
+        </div>
+      </div>
+    </div>
+  );
 }

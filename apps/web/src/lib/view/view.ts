@@ -57,12 +57,16 @@ const VIEW_SCHEMAS = {
   unit: z.enum(TIME_UNITS),
   span: z.string().regex(/^\d{4}$/, 'is a year'),
   sort,
+  /** Whether the map's list holds what is in view (absent) or everything. */
+  list: z.enum(['all']),
   /** Table columns, comma-separated. */
   columns: list,
   rows: z.enum(['comfortable', 'compact']),
   /** The open site or route, and the open province or district. */
   openSite: z.string().max(128),
   openRegion: z.string().max(200),
+  /** Provinces that show their districts. */
+  expanded: list,
   /** The trend chart's form, and charts shown as tables. */
   trend: z.enum(['monthly', 'yearly']),
   tables: list,

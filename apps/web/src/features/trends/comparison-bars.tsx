@@ -1,0 +1,116 @@
+import { type BreakdownRow, type DimensionName, EVENT_TYPES } from '@corridor/domain';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Change } from '../../components/change.tsx';
+import { ChartCard } from '../../components/chart-card.tsx';
+import { eventTypeColor } from '../../components/event-type.tsx';
+import { useAnswer } from '../../engine/use-answer.ts';
+import { useFormat } from '../../lib/use-format.ts';
+import { useProvinceName } from '../../lib/use-place-text.ts';
+import { useComparison } from '../../lib/view/use-comparison.ts';
+import { useTableToggle } from '../../lib/view/use-table-toggle.ts';
+import { type ComparedRow, compareRows } from './compare-rows.ts';
+import classes from './comparison-bars.module.css';
+
+type BarDimension = Extract<DimensionName, 'province' | 'targetType' | 'actor'>;
+
+/** Incidents by one dimension: a bar split by type, a mark for the period before, and the three numbers. */
+export function ComparisonBars({ by, limit }: { readonly by: BarDimension; readonly limit: number }) {
+  const { t } = useTranslation('trends');
+  const format = useFormat();
+  const name = useKeyName(by);
+  const { rows, compared } = useComparedRows(by);
+  const toggle = useTableToggle(by);
+  const shown = rows.slice(0, limit);
+  const max = Math.max(1, ...shown.map(({ now, before }) => Math.max(now, before ?? 0)));
+  const table = {
+    head: [t(`by.${by}`), t('now'), ...(compared ? [t('beforeHead'), t('change')] : [])],
+    rows: rows.map(({ key, now, before }) => [name(key), now, ...(before === null ? [] : [before, now - before])]),
+  };
+  return (
+    <ChartCard title={t(`by.${by}`)} subtitle={compared ? t('barNote') : t('barNoteAlone')} table={table} {...toggle}>
+      {shown.length === 0 ? (
+        <p className={classes.more}>{t('nothing')}</p>
+      ) : (
+        <div className={classes.bars}>
+          <div className={classes.head}>
+            <span />
+            <span />
+            <span>{t('now')}</span>
+            <span>{compared && t('beforeHead')}</span>
+            <span>{compared && t('change')}</span>
+          </div>
+          {shown.map((row) => (
+            <div key={row.key ?? ''} className={classes.row}>
+              <span className={classes.label} title={name(row.key)}>
+                {name(row.key)}
+              </span>
+              <TypeBar row={row} max={max} />
+              <b>{format.count(row.now)}</b>
+              <span className={classes.before}>{row.before !== null && format.count(row.before)}</span>
+              <span>{row.before !== null && <Change now={row.now} before={row.before} />}</span>
+            </div>
+          ))}
+          {rows.length > shown.length && (
+            <p className={classes.more}>
+              {t('more', { count: rows.length - shown.length, formatted: format.count(rows.length - shown.length) })}
+            </p>
+          )}
+        </div>
+      )}
+    </ChartCard>
+  );
+}
+
+function TypeBar({ row, max }: { readonly row: ComparedRow; readonly max: number }) {
+  let start = 0;
+  return (
+    <span className={classes.bar} aria-hidden="true">
+      {EVENT_TYPES.map((type, index) => {
+        const count = row.byType[index] ?? 0;
+        const left = start;
+        start += count;
+        return count > 0 ? (
+          <i
+            key={type}
+            style={{
+              insetInlineStart: `${(100 * left) / max}%`,
+              inlineSize: `calc(${(100 * count) / max}% - 1px)`,
+              background: eventTypeColor(type),
+            }}
+          />
+        ) : null;
+      })}
+      {row.before !== null && <em style={{ insetInlineStart: `${(100 * row.before) / max}%` }} />}
+    </span>
+  );
+}
+
+function useComparedRows(by: BarDimension): { readonly rows: readonly ComparedRow[]; readonly compared: boolean } {
+  const { now, before } = useComparison();
+  const nowRows = useBreakdown(now, by);
+  const beforeRows = useBreakdown(before ?? now, by);
+  const compared = before !== null;
+  const rows = useMemo(
+    () => compareRows(nowRows ?? [], compared ? (beforeRows ?? []) : null),
+    [nowRows, beforeRows, compared],
+  );
+  return { rows, compared };
+}
+
+function useBreakdown(
+  filter: Parameters<typeof useAnswer>[0]['filter'],
+  by: BarDimension,
+): readonly BreakdownRow[] | undefined {
+  return useAnswer(useMemo(() => ({ filter, breakdowns: [{ by }] }), [filter, by])).answer?.breakdowns?.[0]?.rows;
+}
+
+function useKeyName(by: BarDimension): (key: string | null) => string {
+  const { t } = useTranslation(['trends', 'taxonomy']);
+  const provinceName = useProvinceName();
+  return (key) => {
+    if (key === null) return t(`trends:notKnown.${by}`);
+    if (by === 'province') return provinceName(key);
+    return by === 'targetType' ? t(`taxonomy:targetType.${key}`, { defaultValue: key }) : key;
+  };
+}

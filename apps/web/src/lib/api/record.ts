@@ -1,0 +1,47 @@
+import type { Incident, Severity } from '@corridor/domain';
+import type { DistanceInterval, Relation } from '@corridor/geography';
+import { queryOptions } from '@tanstack/react-query';
+import { ApiError, fetchJson } from './fetch-json.ts';
+
+/** How an incident lies to a site or route; `relation` and `distance` are null where its place is too vague. */
+export interface IncidentLink {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'site' | 'route';
+  readonly radiusKm: number;
+  readonly relation: Relation | null;
+  readonly distance: DistanceInterval | null;
+}
+
+export interface RecordVersion {
+  readonly version: number;
+  readonly revision: number;
+  readonly changedAt: string;
+  readonly changedBy: string;
+  readonly reason: string;
+}
+
+/** `/v1/incidents/{id}`: the whole record. */
+export interface IncidentDetail extends Incident {
+  readonly severity: Severity;
+  readonly chinese: boolean;
+  readonly version: number;
+  readonly revision: number;
+  readonly links: { readonly targeted: readonly IncidentLink[]; readonly near: readonly IncidentLink[] };
+  readonly versions: readonly RecordVersion[];
+}
+
+const RETRIES = 2;
+
+export const recordQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['record', id],
+    queryFn: ({ signal }) => fetchJson<IncidentDetail>(`/v1/incidents/${encodeURIComponent(id)}`, signal),
+    staleTime: Infinity,
+    retry: (failures, error) => !isMissing(error) && failures < RETRIES,
+  });
+
+/** Whether the API answered that there is no such record (or that this can be no record's id). */
+export function isMissing(error: Error | null): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 400);
+}
