@@ -1,0 +1,2 @@
+export { buildPortfolio, type PortfolioTexts } from './build-portfolio.ts';
+export { loadPortfolio, readPortfolioTexts } from './load-portfolio.ts';
