@@ -89,3 +89,14 @@ function byKey(rows: readonly BreakdownRow[]): ReadonlyMap<string | null, Breakd
 function byCount(a: RegionRow, b: RegionRow): number {
   return b.now - a.now || (b.before ?? 0) - (a.before ?? 0) || a.name.localeCompare(b.name);
 }
+
+/** What a map shades districts by: incidents, incidents per month, or the change in incidents. */
+export function shadeValues(
+  rows: readonly RegionRow[],
+  shade: 'count' | 'rate' | 'change',
+  months: number,
+): ReadonlyMap<string, number> {
+  const value = ({ now, before }: RegionRow) =>
+    shade === 'count' ? now : shade === 'rate' ? now / Math.max(1, months) : now - (before ?? now);
+  return new Map(rows.map((row) => [row.name, value(row)]));
+}

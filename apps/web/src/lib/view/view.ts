@@ -65,6 +65,8 @@ const VIEW_SCHEMAS = {
   /** The open site or route, and the open province or district. */
   openSite: z.string().max(128),
   openRegion: z.string().max(200),
+  /** Radius in kilometres that a reader tries on the open site. */
+  radius: z.string().regex(/^\d{1,3}$/, 'is a whole number of kilometres').transform(Number),
   /** Provinces that show their districts. */
   expanded: list,
   /** The trend chart's form, and charts shown as tables. */

@@ -26,6 +26,7 @@ export const regions = {
   showIncidents: 'Open in the table',
   unlist_one: 'See the other {{formatted}} in the table',
   unlist_other: 'See the other {{formatted}} in the table',
+  closeRegion: 'Close',
   choose: 'Choose a district in the table or on the map to see its incidents.',
   empty: 'No incidents match in {{place}}.',
   detail: 'Selected region',

@@ -1,0 +1,44 @@
+import { type PointerEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './map-page.module.css';
+
+const STOPS = ['list', 'half', 'full'] as const;
+type Stop = (typeof STOPS)[number];
+const DRAG_PX = 24;
+
+/** The list of a narrow screen: a sheet under the map that is drawn up over it, by dragging its grip or by pressing it. */
+export function ListSheet({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('map');
+  const [stop, setStop] = useState<Stop>('list');
+  const [start, setStart] = useState<number | null>(null);
+  const step = (by: number) =>
+    setStop(STOPS[Math.max(0, Math.min(STOPS.length - 1, STOPS.indexOf(stop) + by))] ?? stop);
+  const release = ({ clientY }: PointerEvent) => {
+    if (start === null) return;
+    setStart(null);
+    if (Math.abs(clientY - start) < DRAG_PX) setStop(stop === 'full' ? 'list' : stop === 'half' ? 'full' : 'half');
+    else step(clientY < start ? 1 : -1);
+  };
+  return (
+    <div className={classes.sheet} data-stop={stop}>
+      <button
+        type="button"
+        className={classes.grip}
+        aria-label={t(stop === 'full' ? 'sheet.lower' : 'sheet.raise')}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setStart(event.clientY);
+        }}
+        onPointerUp={release}
+        onPointerCancel={() => setStart(null)}
+        onKeyDown={({ key }) => {
+          if (key === 'ArrowUp') step(1);
+          else if (key === 'ArrowDown') step(-1);
+          else if (key === 'Enter' || key === ' ')
+            setStop(stop === 'full' ? 'list' : stop === 'half' ? 'full' : 'half');
+        }}
+      />
+      <div className={classes.sheetBody}>{children}</div>
+    </div>
+  );
+}
