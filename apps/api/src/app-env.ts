@@ -1,0 +1,31 @@
+import type { Portfolio } from '@corridor/domain';
+import type { Boundaries } from '@corridor/geography';
+import type { Store } from '@corridor/store';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Logger } from 'pino';
+import type { LiveTable } from './live-table.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What the application is made of. Nothing in it reads the environment or listens to a port. */
+export interface AppDeps {
+  readonly store: Store;
+  readonly portfolio: Pick<Portfolio, 'info' | 'basemap' | 'issues'>;
+  readonly boundaries: Boundaries;
+  readonly live: LiveTable;
+  readonly logger: Logger;
+  /** Folder of the built dashboard; null serves the API alone. */
+  readonly webRoot: string | null;
+  readonly tilesUrl: string | undefined;
+  /** Aborted when the server begins to stop: open event streams end. */
+  readonly stopping: AbortSignal;
+}
+
+export interface AppEnv {
+  Variables: { requestId: string; snapshot: Snapshot };
+}
+
+export type Api = OpenAPIHono<AppEnv>;
+
+export function createRouter(): Api {
+  return new OpenAPIHono<AppEnv>();
+}

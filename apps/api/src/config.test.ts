@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig } from './config.ts';
+
+function faultsOf(env: Record<string, string>): string[] {
+  try {
+    parseConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return error instanceof Error ? error.message.split('\n') : [];
+  }
+  return [];
+}
+
+describe('parseConfig', () => {
+  it('has a default for every variable, also for empty ones', () => {
+    const defaults = {
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: 'data',
+      databaseUrl: undefined,
+      tilesUrl: undefined,
+      logLevel: 'info',
+    };
+    expect(parseConfig({})).toEqual(defaults);
+    expect(parseConfig({ PORT: '', HOST: '', DATA_DIR: '', DATABASE_URL: '', TILES_URL: '', LOG_LEVEL: '' })).toEqual(
+      defaults,
+    );
+  });
+
+  it('takes what is set', () => {
+    expect(
+      parseConfig({
+        PORT: '0',
+        HOST: '::1',
+        DATA_DIR: '/var/lib/corridor',
+        DATABASE_URL: 'postgresql://u:p@db:5432/watch',
+        TILES_URL: 'https://tiles.example.org/{z}/{x}/{y}.png',
+        LOG_LEVEL: 'debug',
+      }),
+    ).toMatchObject({ port: 0, host: '::1', databaseUrl: 'postgresql://u:p@db:5432/watch', logLevel: 'debug' });
+  });
+
+  it.each([
+    ['PORT', '80a'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['HOST', 'a b'],
+    ['DATABASE_URL', 'mysql://host/db'],
+    ['DATABASE_URL', 'nonsense'],
+    ['TILES_URL', 'https://tiles.example.org/'],
+    ['TILES_URL', 'file:///{z}/{x}/{y}'],
+    ['LOG_LEVEL', 'loud'],
+  ])('names %s when it is "%s" and says what is allowed', (name, value) => {
+    const [fault, ...others] = faultsOf({ [name]: value });
+    expect(others).toEqual([]);
+    expect(fault).toMatch(new RegExp(`^${name} must be .{10,}`));
+  });
+
+  it('reports all faults at once', () => {
+    expect(faultsOf({ PORT: 'x', LOG_LEVEL: 'loud', TILES_URL: 'y' })).toHaveLength(3);
+  });
+
+  it('never repeats a DATABASE_URL, which may hold a password', () => {
+    expect(faultsOf({ DATABASE_URL: 'mysql://me:hunter2@host/db' }).join()).not.toContain('hunter2');
+  });
+});

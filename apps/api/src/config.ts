@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What the operator can set. Every variable has a default that needs no network and no server. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly tilesUrl: string | undefined;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((value) => value <= 65_535);
+const host = z.string().regex(/^(?:[A-Za-z0-9.-]{1,253}|[0-9A-Fa-f:.]{2,45})$/);
+const path = z.string().refine((text) => !text.includes('\0'));
+const databaseUrl = z.string().refine((text) => hasProtocol(text, ['postgres:', 'postgresql:']));
+const tilesUrl = z
+  .string()
+  .refine(
+    (text) => hasProtocol(text, ['http:', 'https:']) && ['{z}', '{x}', '{y}'].every((part) => text.includes(part)),
+  );
+
+const ALLOWED = {
+  PORT: 'a port number from 0 to 65535 (0 takes a free one)',
+  HOST: 'a host name or address to listen on, such as 127.0.0.1 or 0.0.0.0',
+  DATA_DIR: 'the path of a folder',
+  DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/name',
+  TILES_URL: 'an http(s) address with {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png',
+  LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
+} as const;
+
+/**
+ * Reads the environment. An empty variable counts as not set. Throws ConfigError with one line for each variable that
+ * is wrong, naming it and what is allowed; the value of DATABASE_URL is never repeated, since it may hold a password.
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const faults: string[] = [];
+  function read<T, D>(name: keyof typeof ALLOWED, schema: z.ZodType<T>, absent: D): T | D {
+    const text = env[name];
+    if (text === undefined || text === '') return absent;
+    const result = schema.safeParse(text);
+    if (result.success) return result.data;
+    const shown = name === 'DATABASE_URL' ? '' : ` (got ${JSON.stringify(text)})`;
+    faults.push(`${name} must be ${ALLOWED[name]}${shown}`);
+    return absent;
+  }
+  const config: Config = {
+    port: read('PORT', port, 8080),
+    host: read('HOST', host, '127.0.0.1'),
+    dataDir: read('DATA_DIR', path, 'data'),
+    databaseUrl: read('DATABASE_URL', databaseUrl, undefined),
+    tilesUrl: read('TILES_URL', tilesUrl, undefined),
+    logLevel: read('LOG_LEVEL', z.enum(LOG_LEVELS), 'info'),
+  };
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  return config;
+}
+
+function hasProtocol(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}

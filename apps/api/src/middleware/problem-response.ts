@@ -1,0 +1,59 @@
+import { Problem, type ProblemCode } from '@corridor/domain';
+import { StoreError } from '@corridor/store';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Logger } from 'pino';
+import type { AppEnv } from '../app-env.ts';
+
+const PROBLEMS = {
+  'invalid-parameter': { status: 400, title: 'A parameter is wrong' },
+  'invalid-body': { status: 400, title: 'The body is wrong' },
+  'not-found': { status: 404, title: 'Not found' },
+  'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  'not-ready': { status: 503, title: 'Not ready' },
+  'store-unavailable': { status: 503, title: 'The store does not answer' },
+  internal: { status: 500, title: 'Internal error' },
+} as const satisfies Readonly<Record<ProblemCode, { status: number; title: string }>>;
+
+/** A problem as RFC 9457 writes it. */
+export function problemResponse(
+  c: Context<AppEnv>,
+  problem: Problem,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const { status, title } = PROBLEMS[problem.code];
+  const body = {
+    type: `urn:corridor-watch:problem:${problem.code}`,
+    title,
+    status,
+    detail: problem.message,
+    instance: c.req.path.slice(0, 500),
+    code: problem.code,
+    requestId: c.get('requestId'),
+    ...(problem.invalid.length > 0 ? { invalid: problem.invalid } : {}),
+  };
+  return c.body(JSON.stringify(body), status, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...headers,
+  });
+}
+
+/** Answers every error with a problem. The text of an unknown error goes to the log and never leaves. */
+export function answerErrors(logger: Logger): (error: Error, c: Context<AppEnv>) => Response {
+  return (error, c) => {
+    const problem = toProblem(error);
+    if (problem.code === 'internal' || problem.code === 'store-unavailable') {
+      logger.error({ requestId: c.get('requestId'), err: error }, 'request failed');
+    }
+    return problemResponse(c, problem);
+  };
+}
+
+function toProblem(error: Error): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof StoreError)
+    return new Problem('store-unavailable', 'The store does not answer; try again later.');
+  if (error instanceof HTTPException && error.status < 500) return new Problem('invalid-parameter', error.message);
+  return new Problem('internal', 'Something went wrong on our side. The log has the details under this request id.');
+}

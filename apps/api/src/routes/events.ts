@@ -1,0 +1,44 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { streamSSE } from 'hono/streaming';
+import { type Api, type AppDeps, createRouter } from '../app-env.ts';
+import { parsePlain } from '../params/parse-request.ts';
+import { badRequest } from '../schemas/problem-schema.ts';
+
+/** Proxies close connections that are silent for a minute. */
+const HEARTBEAT_MS = 25_000;
+
+const events = createRoute({
+  method: 'get',
+  path: '/v1/events',
+  tags: ['events'],
+  summary: 'Server-sent events: `revision` at once, and after every change of the data',
+  responses: {
+    200: {
+      description: 'An open stream; the data of each event is {"revision": number}',
+      content: { 'text/event-stream': { schema: z.string() } },
+    },
+    ...badRequest,
+  },
+});
+
+export function eventRoutes({ live, stopping }: AppDeps): Api {
+  return createRouter().openapi(events, (c) => {
+    parsePlain(c.req.url, {});
+    if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' });
+    return streamSSE(c, async (stream) => {
+      const announce = (revision: number) =>
+        stream.writeSSE({ event: 'revision', id: String(revision), data: JSON.stringify({ revision }) });
+      const unsubscribe = live.onChange(({ revision }) => void announce(revision));
+      const heartbeat = setInterval(() => void stream.write(': heartbeat\n\n'), HEARTBEAT_MS);
+      const ended = new Promise<void>((resolve) => {
+        stream.onAbort(resolve);
+        stopping.addEventListener('abort', () => resolve(), { once: true });
+        if (stopping.aborted) resolve();
+      });
+      await announce(live.current().revision);
+      await ended;
+      clearInterval(heartbeat);
+      unsubscribe();
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { createRoute } from '@hono/zod-openapi';
+import { type Api, type AppDeps, createRouter } from '../app-env.ts';
+import { describeParams } from '../params/describe-params.ts';
+import { parseFiltered } from '../params/parse-request.ts';
+import { regionsSchema } from '../schemas/answer-schemas.ts';
+import { badRequest, notModified } from '../schemas/problem-schema.ts';
+import { compareRegions } from '../services/compare-regions.ts';
+
+const regions = createRoute({
+  method: 'get',
+  path: '/v1/regions',
+  tags: ['answers'],
+  summary: 'Provinces and districts: incidents, deaths, and the change against the period before',
+  parameters: describeParams({}, { filter: true }),
+  responses: {
+    200: { description: 'All regions', content: { 'application/json': { schema: regionsSchema } } },
+    ...notModified,
+    ...badRequest,
+  },
+});
+
+export function regionRoutes({ portfolio }: AppDeps): Api {
+  return createRouter().openapi(regions, (c) => {
+    const snapshot = c.get('snapshot');
+    const { filter } = parseFiltered(c.req.url, snapshot.known, {});
+    return c.json(compareRegions(snapshot, filter, portfolio.info), 200);
+  });
+}

@@ -1,0 +1,115 @@
+import { type Filter, Problem } from '@corridor/domain';
+import { createRoute, z } from '@hono/zod-openapi';
+import { type Api, createRouter } from '../app-env.ts';
+import { describeParams } from '../params/describe-params.ts';
+import { parseFiltered } from '../params/parse-request.ts';
+import { routeDetailSchema, routesSchema, siteDetailSchema, sitesSchema } from '../schemas/portfolio-schemas.ts';
+import { badRequest, notFound, notModified } from '../schemas/problem-schema.ts';
+import { countNear } from '../services/count-near.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+const parameters = describeParams({}, { filter: true });
+const request = { params: z.object({ id: z.string().openapi({ description: 'Its id.' }) }) };
+const errors = { ...notModified, ...badRequest };
+
+const sites = createRoute({
+  method: 'get',
+  path: '/v1/sites',
+  tags: ['sites and routes'],
+  summary: 'Project sites, with counts of the filter’s incidents',
+  parameters,
+  responses: { 200: { description: 'All sites', content: { 'application/json': { schema: sitesSchema } } }, ...errors },
+});
+
+const routes = createRoute({
+  method: 'get',
+  path: '/v1/routes',
+  tags: ['sites and routes'],
+  summary: 'Corridor routes, with counts of the filter’s incidents',
+  parameters,
+  responses: {
+    200: { description: 'All routes', content: { 'application/json': { schema: routesSchema } } },
+    ...errors,
+  },
+});
+
+const site = createRoute({
+  method: 'get',
+  path: '/v1/sites/{id}',
+  tags: ['sites and routes'],
+  summary: 'One site, with counts of the filter’s incidents',
+  request,
+  parameters,
+  responses: {
+    200: { description: 'Facts and counts', content: { 'application/json': { schema: siteDetailSchema } } },
+    ...errors,
+    ...notFound,
+  },
+});
+
+const route = createRoute({
+  method: 'get',
+  path: '/v1/routes/{id}',
+  tags: ['sites and routes'],
+  summary: 'One route, with counts of the filter’s incidents',
+  request,
+  parameters,
+  responses: {
+    200: { description: 'Facts and counts', content: { 'application/json': { schema: routeDetailSchema } } },
+    ...errors,
+    ...notFound,
+  },
+});
+
+export function siteRoutes(): Api {
+  const router = createRouter();
+  router.openapi(sites, (c) => {
+    const snapshot = c.get('snapshot');
+    const { filter } = parseFiltered(c.req.url, snapshot.known, {});
+    return c.json(listWithCounts(snapshot, filter, 'site', snapshot.sites), 200);
+  });
+  router.openapi(routes, (c) => {
+    const snapshot = c.get('snapshot');
+    const { filter } = parseFiltered(c.req.url, snapshot.known, {});
+    return c.json(listWithCounts(snapshot, filter, 'route', snapshot.routes), 200);
+  });
+  router.openapi(site, (c) => {
+    const snapshot = c.get('snapshot');
+    const { filter } = parseFiltered(c.req.url, snapshot.known, {});
+    return c.json(showWithCounts(snapshot, filter, 'site', snapshot.sites, c.req.param('id')), 200);
+  });
+  router.openapi(route, (c) => {
+    const snapshot = c.get('snapshot');
+    const { filter } = parseFiltered(c.req.url, snapshot.known, {});
+    return c.json(showWithCounts(snapshot, filter, 'route', snapshot.routes, c.req.param('id')), 200);
+  });
+  return router;
+}
+
+function listWithCounts<T extends { readonly id: string }>(
+  snapshot: Snapshot,
+  filter: Filter,
+  by: 'site' | 'route',
+  items: readonly T[],
+) {
+  const near = countNear(
+    snapshot,
+    filter,
+    by,
+    items.map(({ id }) => id),
+  );
+  const counts = [...near].map(([id, { inside, possible, aimed }]) => ({ id, inside, possible, aimed }));
+  return { items, counts, revision: snapshot.revision };
+}
+
+function showWithCounts<T extends { readonly id: string }>(
+  snapshot: Snapshot,
+  filter: Filter,
+  by: 'site' | 'route',
+  items: readonly T[],
+  wanted: string,
+) {
+  const item = items.find(({ id }) => id === wanted);
+  if (item === undefined) throw new Problem('not-found', `There is no ${by} with this id.`);
+  return { ...item, incidents: countNear(snapshot, filter, by, [wanted]).get(wanted), asOf: snapshot.revision };
+}

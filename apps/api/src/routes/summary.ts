@@ -1,0 +1,51 @@
+import { createRoute } from '@hono/zod-openapi';
+import { type Api, createRouter } from '../app-env.ts';
+import { describeParams } from '../params/describe-params.ts';
+import { mapParams } from '../params/map-params.ts';
+import { parseFiltered } from '../params/parse-request.ts';
+import { summaryParams } from '../params/summary-params.ts';
+import { binsSchema, summarySchema } from '../schemas/answer-schemas.ts';
+import { badRequest, notModified } from '../schemas/problem-schema.ts';
+import { binIncidents } from '../services/bin-incidents.ts';
+import { summarise } from '../services/summarise.ts';
+
+const summary = createRoute({
+  method: 'get',
+  path: '/v1/summary',
+  tags: ['answers'],
+  summary: 'Totals, tolls, timeline and groups of what a filter matches',
+  parameters: describeParams(summaryParams, { filter: true }),
+  responses: {
+    200: { description: 'The summary', content: { 'application/json': { schema: summarySchema } } },
+    ...notModified,
+    ...badRequest,
+  },
+});
+
+const bins = createRoute({
+  method: 'get',
+  path: '/v1/bins',
+  tags: ['answers'],
+  summary: 'What a filter matches, as cells of a map’s screen grid',
+  parameters: describeParams(mapParams, { filter: true }),
+  responses: {
+    200: { description: 'Cells and areas', content: { 'application/json': { schema: binsSchema } } },
+    ...notModified,
+    ...badRequest,
+  },
+});
+
+export function summaryRoutes(): Api {
+  const router = createRouter();
+  router.openapi(summary, (c) => {
+    const snapshot = c.get('snapshot');
+    const { filter, values } = parseFiltered(c.req.url, snapshot.known, summaryParams);
+    return c.json(summarise(snapshot, filter, values), 200);
+  });
+  router.openapi(bins, (c) => {
+    const snapshot = c.get('snapshot');
+    const { filter, values } = parseFiltered(c.req.url, snapshot.known, mapParams);
+    return c.json(binIncidents(snapshot, filter, values), 200);
+  });
+  return router;
+}

@@ -1,0 +1,28 @@
+import { PROBLEM_CODES } from '@corridor/domain';
+import { z } from '@hono/zod-openapi';
+
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string(),
+    code: z.enum(PROBLEM_CODES),
+    requestId: z.string(),
+    invalid: z
+      .array(z.strictObject({ name: z.string(), reason: z.string() }))
+      .optional()
+      .openapi({ description: 'Each parameter that is wrong, and what is allowed.' }),
+  })
+  .openapi('Problem', { description: 'What went wrong, as RFC 9457 puts it.' });
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+});
+
+export const badRequest = { 400: problem('A parameter is wrong: which one, why, and what is allowed.') };
+export const notFound = { 404: problem('There is no such record.') };
+export const notReady = { 503: problem('The store does not answer.') };
+export const notModified = { 304: { description: 'Not changed since the `If-None-Match` of the request.' } };

@@ -1,0 +1,55 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Api } from './app-env.ts';
+import { MAX_URL_LENGTH } from './middleware/well-formed-url.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  /** Stops accepting, lets requests in flight finish for at most `graceMs`, then closes what is left. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Room for the longest URL that the application takes, and the headers of any proxy. */
+const MAX_HEADER_BYTES = MAX_URL_LENGTH + 16_384;
+
+/** Listens. Rejects with Node's error when it cannot: EADDRINUSE, EACCES, EADDRNOTAVAIL … */
+export async function listen(
+  app: Pick<Api, 'fetch'>,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<RunningServer> {
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+    void listener(request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return { url: urlOf(server, host), stop: (graceMs) => stop(server, graceMs) };
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = addressOf(server);
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${shown}:${port}`;
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('Expected a server on a port');
+  return address;
+}
+
+async function stop(server: Server, graceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const force = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(force);
+}

@@ -1,0 +1,31 @@
+import { isoOf, type Portfolio, type PortfolioInfo } from '@corridor/domain';
+import type { Snapshot } from '../snapshot.ts';
+
+export interface PortfolioAnswer extends PortfolioInfo {
+  readonly revision: number;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly incidents: number;
+  readonly sites: number;
+  readonly routes: number;
+  readonly issues: number;
+  readonly tilesUrl: string | null;
+}
+
+export function describePortfolio(
+  { table, revision, sites, routes }: Snapshot,
+  { info, issues }: Pick<Portfolio, 'info' | 'issues'>,
+  tilesUrl: string | undefined,
+): PortfolioAnswer {
+  return {
+    ...info,
+    revision,
+    firstDay: table.firstDay === null ? null : isoOf(table.firstDay),
+    lastDay: table.lastDay === null ? null : isoOf(table.lastDay),
+    incidents: table.rowCount,
+    sites: sites.length,
+    routes: routes.length,
+    issues: issues.length,
+    tilesUrl: tilesUrl ?? null,
+  };
+}

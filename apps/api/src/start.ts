@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { formatIssue, type Portfolio } from '@corridor/domain';
+import { createBoundaries } from '@corridor/geography';
+import { openStore, type Store } from '@corridor/store';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { followStore } from './live-table.ts';
+import { listen } from './server.ts';
+
+export interface StartDeps {
+  readonly config: Config;
+  readonly loadPortfolio: () => Promise<Portfolio>;
+  readonly webRoot: string | null;
+  readonly logger: Logger;
+  /** Plain lines for the person who started it. */
+  readonly say: (line: string) => void;
+}
+
+export interface Running {
+  readonly url: string;
+  /** Ends event streams, finishes requests in flight, closes the store. Calling it again waits for the same end. */
+  stop(): Promise<void>;
+}
+
+const GRACE_MS = 10_000;
+
+/** Store, portfolio on the first start, table, application, port, in this order. What was opened is closed on failure. */
+export async function start({ config, loadPortfolio, webRoot, logger, say }: StartDeps): Promise<Running> {
+  const { dataDir, databaseUrl, tilesUrl } = config;
+  if (databaseUrl === undefined && !existsSync(dataDir)) say('Creating the database …');
+  const store = await openStore({ dataDir, databaseUrl, onWarning: (message) => logger.warn(message) });
+  try {
+    const portfolio = await loadPortfolio();
+    for (const issue of portfolio.issues) logger.warn({ issue }, `refused: ${formatIssue(issue)}`);
+    await fillOnce(store, portfolio, say);
+    const { info, basemap } = portfolio;
+    const boundaries = createBoundaries(basemap.base, info.districts, info.provinces);
+    const live = await followStore({
+      store,
+      info,
+      boundaries,
+      onError: (error) => logger.error({ err: error }, 'the table could not be brought up to date'),
+    });
+    const stopping = new AbortController();
+    const app = createApp({ store, portfolio, boundaries, live, logger, webRoot, tilesUrl, stopping: stopping.signal });
+    const server = await listen(app, config);
+    const end = async () => {
+      live.stop();
+      stopping.abort();
+      await server.stop(GRACE_MS);
+      await store.close();
+    };
+    let ended: Promise<void> | null = null;
+    return { url: server.url, stop: () => (ended ??= end()) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Loads the portfolio into an empty store; refuses one that was filled with another portfolio. */
+async function fillOnce(store: Store, portfolio: Portfolio, say: (line: string) => void): Promise<void> {
+  const loaded = await store.portfolio();
+  if (loaded !== null && loaded.id !== portfolio.info.id) {
+    throw new Error(`The database holds the portfolio "${loaded.name}" and not "${portfolio.info.name}"`);
+  }
+  if (!(await store.isEmpty())) return;
+  say(`Loading ${portfolio.incidents.length} incidents …`);
+  if (portfolio.issues.length > 0) say(`${portfolio.issues.length} rows were refused; the log names each.`);
+  await store.loadPortfolio(portfolio);
+}
