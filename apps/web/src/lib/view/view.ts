@@ -1,5 +1,6 @@
 import {
   DEFAULT_SORT,
+  DIMENSIONS,
   EMPTY_FILTER,
   FILTER_KEYS,
   type Filter,
@@ -55,6 +56,7 @@ const VIEW_SCHEMAS = {
   layers: list,
   /** Timeline bucket, what it is stacked by, and its first year. */
   unit: z.enum(TIME_UNITS),
+  stack: z.enum(DIMENSIONS),
   span: z.string().regex(/^\d{4}$/, 'is a year'),
   sort,
   /** Whether the map's list holds what is in view (absent) or everything. */
@@ -66,7 +68,10 @@ const VIEW_SCHEMAS = {
   openSite: z.string().max(128),
   openRegion: z.string().max(200),
   /** Radius in kilometres that a reader tries on the open site. */
-  radius: z.string().regex(/^\d{1,3}$/, 'is a whole number of kilometres').transform(Number),
+  radius: z
+    .string()
+    .regex(/^\d{1,3}$/, 'is a whole number of kilometres')
+    .transform(Number),
   /** Provinces that show their districts. */
   expanded: list,
   /** The trend chart's form, and charts shown as tables. */

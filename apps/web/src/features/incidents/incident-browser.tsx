@@ -1,0 +1,74 @@
+import { useElementSize, useMediaQuery } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LoadError } from '../../components/load-error.tsx';
+import { useView } from '../../lib/view/use-view.ts';
+import { fitColumns, parseColumns } from './columns.ts';
+import classes from './incident-browser.module.css';
+import { IncidentList } from './incident-list.tsx';
+import { HEAD_HEIGHT, IncidentTable } from './incident-table.tsx';
+import { NoIncidents } from './no-incidents.tsx';
+import { IncidentRecord } from './record.tsx';
+import { RecordFrame } from './record-frame.tsx';
+import { ListToolbar, TableToolbar } from './table-toolbar.tsx';
+import { useIncidentRows } from './use-incident-rows.ts';
+import { useListOrder } from './use-list-order.ts';
+import { usePosition } from './use-position.ts';
+import { useSelection } from './use-selection.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
+
+const ROW_HEIGHTS = { comfortable: 30, compact: 24 } as const;
+const LIST_ROW_HEIGHT = 53;
+
+/** Every incident that matches as a table, the open one's record beside it; on a phone a list and a sheet. */
+export function IncidentBrowser() {
+  const { t } = useTranslation('incidents');
+  const { view } = useView();
+  const phone = useMediaQuery('(max-width: 639px)', false, { getInitialValueInEffect: false });
+  const { ref, width } = useElementSize();
+  const order = useListOrder();
+  const rows = useIncidentRows(order);
+  const rowHeight = phone ? LIST_ROW_HEIGHT : ROW_HEIGHTS[view.rows ?? 'comfortable'];
+  const virtual = useVirtualRows(rows, rowHeight, phone ? 0 : HEAD_HEIGHT);
+  const position = usePosition(view.incident, order, rows);
+  const selection = useSelection(rows, virtual, { position, order });
+  const columns = useMemo(() => {
+    const chosen = parseColumns(view.columns);
+    return view.columns || width === 0 ? chosen : fitColumns(chosen, width);
+  }, [view.columns, width]);
+  return (
+    <div className={classes.page}>
+      <section ref={ref} className={classes.table} aria-label={t('table')}>
+        {phone ? <ListToolbar rows={rows} /> : <TableToolbar rows={rows} shown={columns} />}
+        {rows.error ? (
+          <LoadError what={t('table')} error={rows.error} retry={rows.retry} />
+        ) : rows.count === 0 ? (
+          <NoIncidents matched={0} />
+        ) : phone ? (
+          <IncidentList rows={rows} virtual={virtual} selection={selection} rowHeight={rowHeight} />
+        ) : (
+          <IncidentTable
+            rows={rows}
+            virtual={virtual}
+            selection={selection}
+            columns={columns}
+            sort={order.sort}
+            rowHeight={rowHeight}
+          />
+        )}
+      </section>
+      <RecordFrame open={view.incident !== undefined} onClose={selection.close} className={classes.record ?? ''}>
+        {view.incident !== undefined && (
+          <IncidentRecord
+            id={view.incident}
+            position={position}
+            count={rows.count ?? null}
+            onStep={selection.step}
+            onClose={selection.close}
+            elsewhere="map"
+          />
+        )}
+      </RecordFrame>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './record-frame.module.css';
+
+/** Where the open record stands: in the page on a wide screen, a sheet of full height on a narrow one. */
+export function RecordFrame({
+  open,
+  onClose,
+  className,
+  children,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** Of the record's place in the page. */
+  readonly className: string;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation('incidents');
+  const narrow = useMediaQuery('(max-width: 1023px)', false, { getInitialValueInEffect: false });
+  if (!narrow) {
+    if (!open) return null;
+    return (
+      <section
+        className={className}
+        aria-label={t('record.label')}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        }}
+      >
+        {children}
+      </section>
+    );
+  }
+  return (
+    <Drawer.Root opened={open} onClose={onClose} position="right" size="min(100%, 420px)">
+      <Drawer.Overlay backgroundOpacity={0.3} />
+      <Drawer.Content aria-label={t('record.label')}>
+        <Drawer.Body className={classes.sheet ?? ''}>{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}

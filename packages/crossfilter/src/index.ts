@@ -1,0 +1,12 @@
+export {
+  type CodeColumn,
+  type Codes,
+  type Column,
+  codeColumn,
+  createCodes,
+  type ListColumn,
+  listColumn,
+  pairColumns,
+} from './column.ts';
+export { Crossfilter, type FilterId } from './crossfilter.ts';
+export { Tally } from './tally.ts';

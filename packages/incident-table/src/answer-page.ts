@@ -1,0 +1,47 @@
+import type { IncidentSummary, Page, PageRequest } from '@corridor/domain';
+import { isWithin } from './answer-bins.ts';
+import { type IncidentCube, TYPE_COUNT } from './incident-cube.ts';
+import type { RowOrders } from './row-orders.ts';
+
+/**
+ * One page of the matched incidents in order. Walks the order up to the page's end: O(offset + limit) matched rows and
+ * those that do not match between them, at most O(rows).
+ */
+export function answerPage(cube: IncidentCube, orders: RowOrders, request: PageRequest): Page {
+  const { sort, offset, limit, within } = request;
+  const inBox = within ? placesWithin(cube, within) : null;
+  const { place } = cube.table.columns;
+  const items: IncidentSummary[] = [];
+  let skip = offset;
+  for (const row of orders.order(sort)) {
+    if (items.length >= limit) break;
+    if (!cube.crossfilter.passes(row)) continue;
+    if (inBox && inBox[place.codes[row] ?? 0] !== 1) continue;
+    if (skip > 0) skip--;
+    else items.push(cube.table.summary(row));
+  }
+  return { total: inBox ? countWithin(cube, inBox) : cube.crossfilter.matched, items };
+}
+
+/** Every matched row in order. O(rows). */
+export function collectMatchedRows(cube: IncidentCube, order: Uint32Array): Uint32Array {
+  const rows = new Uint32Array(cube.crossfilter.matched);
+  let length = 0;
+  for (const row of order) if (cube.crossfilter.passes(row)) rows[length++] = row;
+  return rows;
+}
+
+function placesWithin({ places }: IncidentCube, box: NonNullable<PageRequest['within']>): Uint8Array {
+  return Uint8Array.from({ length: places.count }, (_, place) =>
+    isWithin(box, places.longitude[place] ?? Number.NaN, places.latitude[place] ?? Number.NaN) ? 1 : 0,
+  );
+}
+
+function countWithin(cube: IncidentCube, inBox: Uint8Array): number {
+  const counts = cube.countPlaces();
+  let total = 0;
+  for (let code = 0; code < counts.length; code++) {
+    if (inBox[Math.floor(code / TYPE_COUNT)] === 1) total += counts.at(code);
+  }
+  return total;
+}

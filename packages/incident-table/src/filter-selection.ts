@@ -1,0 +1,147 @@
+import type { Column } from '@corridor/crossfilter';
+import { type DimensionName, dayOf, type Filter } from '@corridor/domain';
+import { FILTER_PARTS, type FilterPart } from './dimensions.ts';
+import type { IncidentCube } from './incident-cube.ts';
+import { INSIDE, OUTSIDE } from './place-geometry.ts';
+import { TextIndex } from './text-index.ts';
+
+const EARLIEST = -(2 ** 31);
+const LATEST = 2 ** 31 - 2;
+
+/** What each part of a filter restricts by; null where it does not restrict. Equal parts have equal JSON. */
+type Parts = Readonly<Record<FilterPart, unknown>>;
+
+/** Brings a cube's cross-filters to a filter. Only parts that differ from the filter before cost anything. */
+export class FilterSelection {
+  readonly #cube: IncidentCube;
+  readonly #keys = new Map<FilterPart, string>();
+  #textIndex: TextIndex | null = null;
+  /** How places lie to the sites and routes, and to the area, of the filter; null without such a part. */
+  #near: Uint8Array | null = null;
+  #area: Uint8Array | null = null;
+
+  constructor(cube: IncidentCube) {
+    this.#cube = cube;
+  }
+
+  /** Changes the cross-filters; parts that restrict come first, so that fewer rows change in between. */
+  apply(filter: Filter): void {
+    const parts = partsOf(filter);
+    const changed = FILTER_PARTS.filter((part) => JSON.stringify(parts[part]) !== (this.#keys.get(part) ?? 'null'));
+    for (const part of changed.filter((candidate) => parts[candidate] !== null)) this.#restrict(part, filter);
+    for (const part of changed.filter((candidate) => parts[candidate] === null)) this.#lift(part);
+    for (const part of changed) this.#keys.set(part, JSON.stringify(parts[part]));
+  }
+
+  /** How certainly each place lies inside all that the filter asks for by distance or area; null when it asks for neither. */
+  relation(): Uint8Array | null {
+    const near = this.#near;
+    const area = this.#area;
+    if (!near || !area) return near ?? area;
+    return near.map((relation, place) => Math.min(relation, area[place] ?? OUTSIDE));
+  }
+
+  #lift(part: FilterPart): void {
+    if (part === 'near') this.#near = null;
+    if (part === 'area') this.#area = null;
+    this.#cube.crossfilter.clear(this.#cube.filterOf(part));
+  }
+
+  #restrict(part: FilterPart, filter: Filter): void {
+    const { crossfilter } = this.#cube;
+    const id = this.#cube.filterOf(part);
+    if (part === 'text') {
+      this.#textIndex ??= new TextIndex(this.#cube.table);
+      crossfilter.allowRows(id, this.#textIndex.find(filter.q ?? ''));
+    } else if (part === 'period') {
+      crossfilter.allowDays(
+        id,
+        filter.from === undefined ? EARLIEST : dayOf(filter.from),
+        filter.to === undefined ? LATEST : dayOf(filter.to),
+      );
+    } else if (part === 'near') {
+      this.#near = this.#relationToTargets(filter);
+      this.#allowPlaces(part, this.#near, filter);
+    } else if (part === 'area') {
+      this.#area = filter.area ? this.#cube.places.relationToArea(filter.area) : null;
+      this.#allowPlaces(part, this.#area, filter);
+    } else if (part === 'severity') {
+      this.#allowValues(part, part, (value) => Number(value) >= (filter.minSeverity ?? 1));
+    } else if (part === 'chinese') {
+      this.#allowValues(part, part, (value) => value === String(filter.chinese));
+    } else {
+      const wanted = new Set<string>(filter[part]);
+      this.#allowValues(part, part, (value) => wanted.has(value));
+    }
+  }
+
+  #allowValues(part: FilterPart, name: DimensionName, allows: (value: string) => boolean): void {
+    const { values, column, by } = this.#cube.dimension(name, undefined);
+    const allowed = new Uint8Array(column.cardinality);
+    values.forEach((value, code) => {
+      allowed[code] = allows(value) ? 1 : 0;
+    });
+    if (by === 'row') this.#cube.crossfilter.allowCodes(this.#cube.filterOf(part), column, allowed);
+    else this.#allowByPlace(part, allowedPlaces(column, allowed));
+  }
+
+  #allowPlaces(part: FilterPart, relation: Uint8Array | null, { certainty }: Filter): void {
+    const allowed = (relation ?? new Uint8Array(this.#cube.places.count)).map((value) =>
+      value === INSIDE || (value !== OUTSIDE && certainty !== 'inside') ? 1 : 0,
+    );
+    this.#allowByPlace(part, allowed);
+  }
+
+  #allowByPlace(part: FilterPart, allowed: Uint8Array): void {
+    this.#cube.crossfilter.allowCodes(this.#cube.filterOf(part), this.#cube.table.columns.place, allowed);
+  }
+
+  /** Inside any is inside; else possibly inside any is possible. */
+  #relationToTargets({ site = [], route = [], radiusKm }: Filter): Uint8Array {
+    const { places } = this.#cube;
+    const combined = new Uint8Array(places.count);
+    const relations = [
+      ...site.map((id) => places.relationTo('site', id, radiusKm)),
+      ...route.map((id) => places.relationTo('route', id, radiusKm)),
+    ];
+    for (const relation of relations) {
+      if (!relation) continue;
+      for (let place = 0; place < combined.length; place++) {
+        combined[place] = Math.max(combined[place] ?? OUTSIDE, relation[place] ?? OUTSIDE);
+      }
+    }
+    return combined;
+  }
+}
+
+function allowedPlaces(column: Column, allowed: Uint8Array): Uint8Array {
+  if (column.kind === 'lists') throw new RangeError('Expected one value for each place');
+  return Uint8Array.from(column.codes, (code) => allowed[code] ?? 0);
+}
+
+function partsOf(filter: Filter): Parts {
+  const { area, certainty, from, minSeverity, q, radiusKm, to } = filter;
+  const site = listOrNull(filter.site);
+  const route = listOrNull(filter.route);
+  return {
+    text: q ?? null,
+    period: from === undefined && to === undefined ? null : [from, to],
+    type: listOrNull(filter.type),
+    subType: listOrNull(filter.subType),
+    province: listOrNull(filter.province),
+    district: listOrNull(filter.district),
+    actor: listOrNull(filter.actor),
+    targetType: listOrNull(filter.targetType),
+    severity: minSeverity ?? null,
+    status: listOrNull(filter.status),
+    grade: listOrNull(filter.grade),
+    chinese: filter.chinese ?? null,
+    targetedSite: listOrNull(filter.targetedSite),
+    near: site || route ? [site, route, radiusKm, certainty] : null,
+    area: area ? [area, certainty] : null,
+  };
+}
+
+function listOrNull(values: readonly string[] | undefined): readonly string[] | null {
+  return values && values.length > 0 ? values : null;
+}

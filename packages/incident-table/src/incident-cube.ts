@@ -1,0 +1,191 @@
+import { type CodeColumn, Crossfilter, type FilterId, pairColumns, type Tally } from '@corridor/crossfilter';
+import { type DimensionName, EVENT_TYPES, type TimeUnit } from '@corridor/domain';
+import { createDimensions, createNearDimension, type Dimension, FILTER_PARTS, type FilterPart } from './dimensions.ts';
+import type { GeographyContext } from './geography-context.ts';
+import type { IncidentTable } from './incident-table.ts';
+import { PlaceGeometry } from './place-geometry.ts';
+import { TimeScale } from './time-scale.ts';
+
+export const TYPE_COUNT = EVENT_TYPES.length;
+
+/** Distinct pairs of start day and date precision, in the order of the table. */
+export interface Moments {
+  readonly days: readonly number[];
+  readonly precisions: readonly number[];
+}
+
+/** A table under its filters, with all that its answers share. About 20 bytes a row. */
+export class IncidentCube {
+  readonly table: IncidentTable;
+  readonly geography: GeographyContext;
+  readonly crossfilter: Crossfilter;
+  readonly places: PlaceGeometry;
+  readonly moments: Moments;
+  readonly #filters: ReadonlyMap<FilterPart, FilterId>;
+  readonly #dimensions: ReturnType<typeof createDimensions>;
+  readonly #near = new Map<
+    'site' | 'route',
+    { readonly radiusKm: number | undefined; readonly dimension: Dimension }
+  >();
+  readonly #placeType: CodeColumn;
+  readonly #momentType: CodeColumn;
+  readonly #scales = new Map<TimeUnit, TimeScale>();
+  #rows: Uint32Array | null = null;
+  /** Rows by place: those of place p are `rows[offsets[p]]` up to, not including, `rows[offsets[p + 1]]`. */
+  #rowsByPlace: { readonly offsets: Uint32Array; readonly rows: Uint32Array } | null = null;
+
+  constructor(table: IncidentTable, geography: GeographyContext) {
+    const { columns } = table;
+    this.table = table;
+    this.geography = geography;
+    this.crossfilter = new Crossfilter(columns.startDay);
+    this.places = new PlaceGeometry(columns, geography);
+    this.#filters = new Map(FILTER_PARTS.map((part) => [part, this.crossfilter.addFilter()]));
+    this.#dimensions = createDimensions(columns, geography);
+    const { moments, column } = findMoments(columns.startDay, columns.datePrecision);
+    this.moments = moments;
+    this.#placeType = pairColumns(columns.place, columns.type);
+    this.#momentType = pairColumns(column, columns.type);
+  }
+
+  /** The cross-filter that stands for a part of the filter. */
+  filterOf(part: FilterPart): FilterId {
+    const filter = this.#filters.get(part);
+    if (filter === undefined) throw new RangeError(`Expected a known part of a filter, got "${part}"`);
+    return filter;
+  }
+
+  /** A dimension; sites and routes with their own radius or another. */
+  dimension(name: DimensionName, radiusKm: number | undefined): Dimension {
+    if (name !== 'site' && name !== 'route') return this.#dimensions[name];
+    const known = this.#near.get(name);
+    if (known && known.radiusKm === radiusKm) return known.dimension;
+    const dimension = createNearDimension(name, this.geography, this.places, radiusKm);
+    this.#near.set(name, { radiusKm, dimension });
+    return dimension;
+  }
+
+  /** Counts by place and event type: `place * TYPE_COUNT + type`. */
+  countPlaces(leaveOut?: FilterPart): Counts {
+    return this.#counts(this.#placeType, leaveOut);
+  }
+
+  /** Counts by moment and event type: `moment * TYPE_COUNT + type`. */
+  countMoments(leaveOut?: FilterPart): Counts {
+    return this.#counts(this.#momentType, leaveOut);
+  }
+
+  /** Counts by a column of the table. */
+  countColumn(column: Dimension['column'], leaveOut?: FilterPart): Counts {
+    return this.#counts(column, leaveOut);
+  }
+
+  /** The rows that pass, ascending; valid until the next call. O(rows). */
+  rows(leaveOut?: FilterPart): Uint32Array {
+    this.#rows ??= new Uint32Array(this.table.rowCount);
+    const length = this.crossfilter.collect(this.#rows, leaveOut && this.filterOf(leaveOut));
+    return this.#rows.subarray(0, length);
+  }
+
+  /** Index into `moments` of a row. */
+  momentOf(row: number): number {
+    return Math.floor((this.#momentType.codes[row] ?? 0) / TYPE_COUNT);
+  }
+
+  /** The buckets of a unit over the whole table. Kept: O(days) the first time. */
+  timeScale(unit: TimeUnit): TimeScale {
+    let scale = this.#scales.get(unit);
+    if (!scale) {
+      scale = new TimeScale(this.moments, unit);
+      this.#scales.set(unit, scale);
+    }
+    return scale;
+  }
+
+  /** Visits each value of each row; rows without one with the code for none, where that counts. */
+  eachValue(dimension: Dimension, rows: Uint32Array, visit: (row: number, code: number) => void): void {
+    const { by, column, countsNone, values } = dimension;
+    const { codes: places } = this.table.columns.place;
+    for (const row of rows) {
+      const at = by === 'row' ? row : (places[row] ?? 0);
+      if (column.kind === 'codes') {
+        visit(row, column.codes[at] ?? 0);
+        continue;
+      }
+      const end = column.offsets[at + 1] ?? 0;
+      let k = column.offsets[at] ?? 0;
+      if (k === end && countsNone) visit(row, values.length);
+      for (; k < end; k++) visit(row, column.values[k] ?? 0);
+    }
+  }
+
+  /** All rows at a place, ascending. The first call sorts the rows by place: O(rows), 4 bytes a row. */
+  rowsAt(place: number): Uint32Array {
+    this.#rowsByPlace ??= sortByPlace(this.table.columns.place);
+    const { offsets, rows } = this.#rowsByPlace;
+    return rows.subarray(offsets[place], offsets[place + 1]);
+  }
+
+  #counts(column: Dimension['column'], leaveOut?: FilterPart): Counts {
+    const filter = leaveOut && this.filterOf(leaveOut);
+    return new Counts(this.crossfilter.tally(column, filter), filter);
+  }
+}
+
+/** Counts by code, read from a tally without a copy: valid until the filter changes. */
+export class Counts {
+  readonly #passing: Uint32Array;
+  readonly #blocked: Uint32Array | undefined;
+
+  constructor(tally: Tally, leaveOut: FilterId | undefined) {
+    this.#passing = tally.counts;
+    this.#blocked = leaveOut === undefined ? undefined : tally.blockedBy(leaveOut);
+  }
+
+  get length(): number {
+    return this.#passing.length;
+  }
+
+  at(code: number): number {
+    return (this.#passing[code] ?? 0) + (this.#blocked ? (this.#blocked[code] ?? 0) : 0);
+  }
+}
+
+function findMoments(days: Int32Array, precisions: Uint8Array): { moments: Moments; column: CodeColumn } {
+  const codeOf = new Map<number, number>();
+  const moments = { days: [] as number[], precisions: [] as number[] };
+  const codes = new Uint32Array(days.length);
+  for (let row = 0; row < days.length; row++) {
+    const day = days[row] ?? 0;
+    const precision = precisions[row] ?? 0;
+    const key = day * 4 + precision;
+    let code = codeOf.get(key);
+    if (code === undefined) {
+      code = codeOf.size;
+      codeOf.set(key, code);
+      moments.days.push(day);
+      moments.precisions.push(precision);
+    }
+    codes[row] = code;
+  }
+  return { moments, column: { kind: 'codes', codes, cardinality: codeOf.size } };
+}
+
+function sortByPlace({ codes, cardinality }: CodeColumn): { offsets: Uint32Array; rows: Uint32Array } {
+  const offsets = new Uint32Array(cardinality + 1);
+  for (let row = 0; row < codes.length; row++) {
+    const place = codes[row] ?? 0;
+    offsets[place + 1] = (offsets[place + 1] ?? 0) + 1;
+  }
+  for (let place = 0; place < cardinality; place++)
+    offsets[place + 1] = (offsets[place + 1] ?? 0) + (offsets[place] ?? 0);
+  const next = offsets.slice();
+  const rows = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const place = codes[row] ?? 0;
+    const at = next[place] ?? 0;
+    rows[at] = row;
+    next[place] = at + 1;
+  }
+  return { offsets, rows };
+}

@@ -1,0 +1,226 @@
+import {
+  ALL_SUB_EVENT_TYPES,
+  type Answer,
+  CERTAINTIES,
+  DIMENSIONS,
+  EVENT_TYPES,
+  type Filter,
+  GRADES,
+  type Query,
+  SEVERITIES,
+  SORT_KEYS,
+  STATUSES,
+  TARGET_TYPES,
+  TIME_UNITS,
+} from '@corridor/domain';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { IncidentEngine, IncidentTable } from './index.ts';
+import { createMadeUpGeography, createSeededIncidents, Oracle } from './testing/index.ts';
+
+const geography = createMadeUpGeography();
+const incidents = createSeededIncidents({ count: 120, seed: 5, geography, from: '2023-11-20', to: '2024-03-10' });
+const oracle = new Oracle(incidents, 7, geography);
+const newEngine = () => new IncidentEngine(IncidentTable.fromIncidents(incidents, 7), geography);
+
+const some = <T>(values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 5 });
+const anyDate = fc.integer({ min: -20, max: 130 }).map((offset) => {
+  return new Date(Date.UTC(2023, 10, 20 + offset)).toISOString().slice(0, 10);
+});
+const anyBox = fc
+  .tuple(
+    fc.double({ min: 9, max: 16, noNaN: true }),
+    fc.double({ min: 39, max: 45, noNaN: true }),
+    fc.double({ min: 0.2, max: 7, noNaN: true }),
+  )
+  .map(([west, south, size]): readonly [number, number, number, number] => [
+    west,
+    south,
+    west + size,
+    south + size * 0.8,
+  ]);
+const anyArea: fc.Arbitrary<NonNullable<Filter['area']>> = fc.oneof(
+  anyBox.map((bbox) => ({ kind: 'box' as const, bbox })),
+  anyBox.map(([west, south, east, north]) => ({
+    kind: 'circle' as const,
+    center: [(west + east) / 2, (south + north) / 2] as const,
+    radiusKm: (east - west) * 50,
+  })),
+  anyBox.map(([west, south, east, north]) => ({
+    kind: 'polygon' as const,
+    ring: [[west, south] as const, [east, south] as const, [(west + east) / 2, north] as const],
+  })),
+);
+
+/** Parts come alone or few together: many at once match nothing. */
+const anyPart: fc.Arbitrary<Filter> = fc.oneof(
+  fc.constantFrom('attack', 'att conv', 'CAFE', 'zürich', 'Group B', 'nothing like it', 'po').map((q) => ({ q })),
+  fc.record({ from: anyDate }),
+  fc.record({ to: anyDate }),
+  fc.tuple(anyDate, anyDate).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
+  fc.record({ type: some(EVENT_TYPES) }),
+  fc.record({ subType: some(ALL_SUB_EVENT_TYPES) }),
+  fc.record({ province: some(['Northland', 'Middleland', 'Southland', 'Elsewhere']) }),
+  fc.record({ district: some([...geography.districts.map(({ name }) => name), 'Elsewhere']) }),
+  fc.record({ actor: some(oracle.values('actor')) }),
+  fc.record({ targetType: some(TARGET_TYPES) }),
+  fc.record({ minSeverity: fc.constantFrom(...SEVERITIES) }),
+  fc.record({ status: some(STATUSES) }),
+  fc.record({ grade: some(GRADES) }),
+  fc.record({ chinese: fc.boolean() }),
+  fc.record({ targetedSite: some(oracle.values('targetedSite')) }),
+  fc.record({ site: some([...oracle.values('site'), 'elsewhere']) }),
+  fc.record({ route: some(oracle.values('route')) }),
+  fc.record({ site: some(oracle.values('site')), radiusKm: fc.integer({ min: 1, max: 200 }) }),
+  fc.record({
+    site: some(oracle.values('site')),
+    route: some(oracle.values('route')),
+    certainty: fc.constantFrom(...CERTAINTIES),
+  }),
+  fc.record({ area: anyArea }),
+  fc.record({ area: anyArea, certainty: fc.constantFrom(...CERTAINTIES) }),
+);
+const anyFilter = fc.array(anyPart, { maxLength: 3 }).map((parts): Filter => Object.assign({}, ...parts));
+const anyUnit = fc.constantFrom(...TIME_UNITS);
+
+function steps(query: Query, answer: Answer) {
+  return { query, answer: roundMeans(answer) };
+}
+
+/** Means are sums in another order: equal but for the last digits. */
+function roundMeans(answer: Answer): Answer {
+  if (!answer.bins) return answer;
+  const round = (value: number) => Math.round(value * 1e9) / 1e9;
+  const cells = answer.bins.cells.map((cell) => ({
+    ...cell,
+    longitude: round(cell.longitude),
+    latitude: round(cell.latitude),
+  }));
+  return { ...answer, bins: { ...answer.bins, cells } };
+}
+
+/** One engine answers all queries of a run, since it carries state from one filter to the next. */
+function expectSameAnswers(anyQuery: fc.Arbitrary<Query>, numRuns: number): void {
+  fc.assert(
+    fc.property(fc.array(anyQuery, { minLength: 1, maxLength: 6 }), (queries) => {
+      const engine = newEngine();
+      for (const query of queries) {
+        expect(steps(query, engine.answer(query))).toEqual(steps(query, oracle.answer(query)));
+      }
+    }),
+    { seed: 11, numRuns },
+  );
+}
+
+test('totals equal the oracle’s under any sequence of filters', () => {
+  expectSameAnswers(
+    anyFilter.map((filter) => ({ filter })),
+    200,
+  );
+});
+
+test('groups of every dimension leave their own part out, as the oracle says', () => {
+  expectSameAnswers(fc.record({ filter: anyFilter, groups: some(DIMENSIONS) }), 60);
+});
+
+test('timelines equal the oracle’s in every unit and stack', () => {
+  expectSameAnswers(
+    fc.record({
+      filter: anyFilter,
+      timeline: fc.record(
+        { unit: anyUnit, stackBy: fc.constantFrom(...DIMENSIONS), ignorePeriod: fc.boolean() },
+        { requiredKeys: ['unit'] },
+      ),
+    }),
+    60,
+  );
+});
+
+test('breakdowns equal the oracle’s for every dimension', () => {
+  expectSameAnswers(
+    fc.record({
+      filter: anyFilter,
+      breakdowns: fc.array(fc.record({ by: fc.constantFrom(...DIMENSIONS), unit: anyUnit }, { requiredKeys: ['by'] }), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+    }),
+    40,
+  );
+});
+
+test('bins equal the oracle’s at every zoom', () => {
+  expectSameAnswers(
+    fc.record({
+      filter: anyFilter,
+      bins: fc.record(
+        {
+          bbox: anyBox,
+          zoom: fc.double({ min: 2, max: 14, noNaN: true }),
+          cellPx: fc.integer({ min: 20, max: 200 }),
+          exclude: fc.constantFrom(...incidents.map(({ id }) => id), 'elsewhere'),
+        },
+        { requiredKeys: ['bbox', 'zoom'] },
+      ),
+    }),
+    150,
+  );
+});
+
+test('pages equal the oracle’s in every order', () => {
+  expectSameAnswers(
+    fc.record({
+      filter: anyFilter,
+      page: fc.record(
+        {
+          sort: fc.record({ by: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
+          offset: fc.nat(60),
+          limit: fc.nat(40),
+          within: anyBox,
+        },
+        { requiredKeys: ['sort', 'offset', 'limit'] },
+      ),
+    }),
+    150,
+  );
+});
+
+test('distances equal the oracle’s for every site and route', () => {
+  const ids = [
+    ...oracle.values('site').map((id) => ({ kind: 'site' as const, id })),
+    ...oracle.values('route').map((id) => ({ kind: 'route' as const, id })),
+  ];
+  expectSameAnswers(
+    fc.record({ filter: anyFilter, distances: fc.constantFrom(...ids, { kind: 'site' as const, id: 'elsewhere' }) }),
+    60,
+  );
+});
+
+test('matched rows are all that match, in order', () => {
+  fc.assert(
+    fc.property(anyFilter, fc.constantFrom(...SORT_KEYS), fc.boolean(), (filter, by, descending) => {
+      const table = IncidentTable.fromIncidents(incidents, 7);
+      const rows = new IncidentEngine(table, geography).matchedRows(filter, { by, descending });
+      const ids = oracle.sorted(oracle.matching(filter), { by, descending }).map(({ id }) => id);
+      expect(Array.from(rows, (row) => table.id(row))).toEqual(ids);
+    }),
+    { seed: 12, numRuns: 100 },
+  );
+});
+
+test.each(DIMENSIONS)('lists every known value of %s', (name) => {
+  expect(newEngine().values(name)).toEqual(oracle.values(name));
+});
+
+test('answers over no incidents at all', () => {
+  const engine = new IncidentEngine(IncidentTable.fromIncidents([], 0), geography);
+  const query: Query = {
+    filter: { type: ['Battles'], from: '2024-01-01', q: 'a', site: ['site-1'] },
+    timeline: { unit: 'month', stackBy: 'type' },
+    groups: ['district', 'site'],
+    breakdowns: [{ by: 'province', unit: 'year' }],
+    bins: { bbox: [0, 0, 1, 1], zoom: 3 },
+    page: { sort: { by: 'title', descending: false }, offset: 0, limit: 5 },
+  };
+  expect(engine.answer(query)).toEqual(new Oracle([], 0, geography).answer(query));
+});

@@ -1,0 +1,180 @@
+import { type Area, PLACE_PRECISIONS } from '@corridor/domain';
+import {
+  type DistanceInterval,
+  distanceInterval,
+  type Polygons,
+  type Relation,
+  relationToArea,
+  relationToRadius,
+  type Target,
+  type Uncertainty,
+  uncertaintyOf,
+} from '@corridor/geography';
+import type { GeographyContext } from './geography-context.ts';
+import type { IncidentColumns } from './incident-columns.ts';
+
+/** How a place lies to a ring or an area, as a number that grows with certainty. */
+export const OUTSIDE = 0;
+export const POSSIBLE = 1;
+export const INSIDE = 2;
+
+/** How a place is drawn: not at all, as a point, or as the area of its district. */
+export const UNDRAWN = 0;
+export const POINT = 1;
+export const AREA = 2;
+
+const CODE_OF: Readonly<Record<Relation, number>> = { outside: OUTSIDE, possible: POSSIBLE, inside: INSIDE };
+/** Distance intervals kept at most: 16 bytes each. */
+const MAX_INTERVALS = 4_000_000;
+/** Relations kept at most: 1 byte for each place. */
+const MAX_RELATIONS = 32_000_000;
+
+/**
+ * Geometry of a table's distinct places, each computed once: O(places) for each new site, radius or area, whatever the
+ * number of incidents. Places with the same point and precision, or in the same district, share their distances.
+ */
+export class PlaceGeometry {
+  readonly count: number;
+  /** UNDRAWN, POINT or AREA by place. */
+  readonly drawn: Uint8Array;
+  /** Where a place is drawn, degrees: its point, or its district's centre; NaN where it is not. */
+  readonly longitude: Float64Array;
+  readonly latitude: Float64Array;
+  readonly #geography: GeographyContext;
+  /** Distinct uncertainties, and which of them each place has; `#uncertainties.length` for none. */
+  readonly #uncertainties: Uncertainty[] = [];
+  readonly #uncertaintyOf: Uint32Array;
+  readonly #targets = new Map<string, { readonly target: Target; readonly radiusKm: number }>();
+  readonly #intervals = new Map<string, Float64Array>();
+  readonly #relations = new Map<string, Uint8Array>();
+
+  constructor(columns: IncidentColumns, geography: GeographyContext) {
+    const { places, districts } = columns;
+    this.count = places.count;
+    this.#geography = geography;
+    this.drawn = new Uint8Array(places.count);
+    this.longitude = new Float64Array(places.count).fill(Number.NaN);
+    this.latitude = new Float64Array(places.count).fill(Number.NaN);
+    this.#uncertaintyOf = new Uint32Array(places.count);
+    this.#placeAll(columns, new Map(districts.map((district) => [district, centreOf(district, geography)])));
+    for (const { id, latitude, longitude, radiusKm } of geography.sites) {
+      this.#targets.set(`site ${id}`, { target: { kind: 'point', at: [longitude, latitude] }, radiusKm });
+    }
+    for (const { id, line, radiusKm } of geography.routes) {
+      this.#targets.set(`route ${id}`, { target: { kind: 'line', line }, radiusKm });
+    }
+  }
+
+  /** OUTSIDE, POSSIBLE or INSIDE by place, for a site or route and its own radius or another; null when there is no such target. */
+  relationTo(kind: 'site' | 'route', id: string, otherRadiusKm?: number): Uint8Array | null {
+    const known = this.#targets.get(`${kind} ${id}`);
+    if (!known) return null;
+    const radiusKm = otherRadiusKm ?? known.radiusKm;
+    const key = `${kind} ${id} ${radiusKm}`;
+    const cached = this.#relations.get(key);
+    if (cached) return cached;
+    const intervals = this.#intervalsTo(kind, id);
+    const relations = this.#byPlace((index) => {
+      const interval = { minKm: intervals[2 * index] ?? 0, maxKm: intervals[2 * index + 1] ?? 0 };
+      return CODE_OF[relationToRadius(interval, radiusKm)];
+    });
+    keep(this.#relations, key, relations, Math.max(16, MAX_RELATIONS / (this.count + 1)));
+    return relations;
+  }
+
+  /** OUTSIDE, POSSIBLE or INSIDE by place, for an area drawn by hand. */
+  relationToArea(area: Area): Uint8Array {
+    return this.#byPlace((index) => {
+      const uncertainty = this.#uncertainties[index];
+      return uncertainty ? CODE_OF[relationToArea(uncertainty, area)] : OUTSIDE;
+    });
+  }
+
+  /** Distance of a place from a site or route; null without a usable place or such a target. */
+  intervalTo(kind: 'site' | 'route', id: string, place: number): DistanceInterval | null {
+    const index = this.#uncertaintyOf[place] ?? 0;
+    if (!this.#targets.has(`${kind} ${id}`) || index >= this.#uncertainties.length) return null;
+    const intervals = this.#intervalsTo(kind, id);
+    return { minKm: intervals[2 * index] ?? 0, maxKm: intervals[2 * index + 1] ?? 0 };
+  }
+
+  /** Least and greatest kilometres by uncertainty, in turns. */
+  #intervalsTo(kind: 'site' | 'route', id: string): Float64Array {
+    const key = `${kind} ${id}`;
+    const cached = this.#intervals.get(key);
+    if (cached) return cached;
+    const known = this.#targets.get(key);
+    if (!known) throw new RangeError(`Expected a known ${kind}, got "${id}"`);
+    const intervals = new Float64Array(2 * this.#uncertainties.length);
+    this.#uncertainties.forEach((uncertainty, index) => {
+      const { minKm, maxKm } = distanceInterval(uncertainty, known.target);
+      intervals[2 * index] = minKm;
+      intervals[2 * index + 1] = maxKm;
+    });
+    keep(this.#intervals, key, intervals, Math.max(8, MAX_INTERVALS / (this.#uncertainties.length + 1)));
+    return intervals;
+  }
+
+  #byPlace(relationOf: (uncertainty: number) => number): Uint8Array {
+    const byUncertainty = Uint8Array.from(this.#uncertainties, (_, index) => relationOf(index));
+    return Uint8Array.from(this.#uncertaintyOf, (index) => byUncertainty[index] ?? OUTSIDE);
+  }
+
+  #placeAll(columns: IncidentColumns, centres: ReadonlyMap<string, readonly [number, number] | null>): void {
+    const { places, districts } = columns;
+    const discs = new Map<string, number>();
+    const areas = new Map<Polygons, number>();
+    for (let place = 0; place < places.count; place++) {
+      const latitude = places.latitude[place] ?? Number.NaN;
+      const longitude = places.longitude[place] ?? Number.NaN;
+      const district = districts[places.district[place] ?? 0] ?? null;
+      const uncertainty = uncertaintyOf(
+        {
+          latitude: Number.isNaN(latitude) ? null : latitude,
+          longitude: Number.isNaN(longitude) ? null : longitude,
+          precision: PLACE_PRECISIONS[places.precision[place] ?? 0] ?? 'country',
+          district,
+        },
+        this.#geography.boundaries,
+      );
+      if (!uncertainty) this.#uncertaintyOf[place] = 0xffffffff;
+      else if (uncertainty.kind === 'disc') {
+        const key = `${latitude} ${longitude} ${uncertainty.radiusKm}`;
+        this.#uncertaintyOf[place] = this.#indexOf(discs, key, uncertainty);
+        this.drawn[place] = POINT;
+        this.longitude[place] = longitude;
+        this.latitude[place] = latitude;
+      } else {
+        this.#uncertaintyOf[place] = this.#indexOf(areas, uncertainty.polygons, uncertainty);
+        this.drawn[place] = AREA;
+        const centre = district === null ? null : centres.get(district);
+        this.longitude[place] = centre?.[0] ?? Number.NaN;
+        this.latitude[place] = centre?.[1] ?? Number.NaN;
+      }
+    }
+  }
+
+  #indexOf<K>(known: Map<K, number>, key: K, uncertainty: Uncertainty): number {
+    const index = known.get(key) ?? this.#uncertainties.length;
+    if (index === this.#uncertainties.length) {
+      known.set(key, index);
+      this.#uncertainties.push(uncertainty);
+    }
+    return index;
+  }
+}
+
+function centreOf(district: string, { districts }: GeographyContext): readonly [number, number] | null {
+  const known = districts.find(({ name }) => name === district);
+  return known ? [known.longitude, known.latitude] : null;
+}
+
+/** Keeps what was made last; beyond `limit` entries the oldest goes. */
+function keep<V>(cache: Map<string, V>, key: string, value: V, limit: number): void {
+  cache.set(key, value);
+  if (cache.size <= limit) return;
+  for (const oldest of cache.keys()) {
+    cache.delete(oldest);
+    return;
+  }
+}
