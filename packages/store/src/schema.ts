@@ -1,0 +1,142 @@
+import type {
+  ActorClaim,
+  ActorKind,
+  Credibility,
+  DatePrecision,
+  EventType,
+  Incident,
+  PlacePrecision,
+  Reliability,
+  SiteSector,
+  SiteStatus,
+  Status,
+  SubEventType,
+  TargetType,
+} from '@corridor/domain';
+import type { Generated } from 'kysely';
+
+/** The tables, as migrations/*.sql make them. Dates are ISO text, bigint is a number (see `openPool`). */
+export interface Schema {
+  portfolio: PortfolioTable;
+  revision: RevisionTable;
+  actor: ActorRow;
+  source: SourceRow;
+  site: SiteRow;
+  site_source: LinkRow & { site_id: string; source_id: string };
+  route: RouteRow;
+  incident: IncidentRow;
+  incident_actor: LinkRow & { incident_id: string; actor_name: string; claim: ActorClaim };
+  incident_source: LinkRow & { incident_id: string; source_id: string };
+  incident_site: LinkRow & { incident_id: string; site_id: string };
+  incident_version: VersionTable;
+}
+
+interface PortfolioTable {
+  id: string;
+  name: string;
+  loaded_at: Generated<Date>;
+}
+
+interface RevisionTable {
+  value: number;
+}
+
+/** Position in the record's list, from 0. */
+interface LinkRow {
+  position: number;
+}
+
+export interface ActorRow {
+  name: string;
+  position: number;
+  aliases: string[];
+  kind: ActorKind;
+  note: string;
+}
+
+export interface SourceRow {
+  id: string;
+  publisher: string;
+  title: string;
+  url: string;
+  date: string | null;
+}
+
+export interface SiteRow {
+  id: string;
+  position: number;
+  name: string;
+  sector: SiteSector;
+  kind: string;
+  status: SiteStatus;
+  corridor: string;
+  province: string;
+  district: string;
+  location: string;
+  latitude: number;
+  longitude: number;
+  precision: PlacePrecision;
+  radius_km: number;
+  capacity: number | null;
+  capacity_unit: string;
+  cost_musd: number | null;
+  operator: string;
+  chinese_partner: string;
+  start_year: number | null;
+  completion_year: number | null;
+  notes: string;
+}
+
+export interface RouteRow {
+  id: string;
+  position: number;
+  name: string;
+  kind: string;
+  status: SiteStatus;
+  corridor: string;
+  radius_km: number;
+  line: [number, number][];
+}
+
+export interface IncidentRow extends TollColumns {
+  id: string;
+  title: string;
+  summary: string;
+  start_day: string;
+  end_day: string;
+  date_precision: DatePrecision;
+  event_type: EventType;
+  sub_event_type: SubEventType;
+  target: string;
+  target_type: TargetType;
+  place_name: string;
+  province: string | null;
+  district: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  place_precision: PlacePrecision;
+  reliability: Reliability;
+  credibility: Credibility;
+  status: Status;
+  project_site: string;
+  notes: string;
+  summarises_day: boolean;
+  origin: string;
+  licence: string;
+  version: number;
+  revision: number;
+}
+
+/** Three columns for each toll, null together. */
+export type TollName = 'killed' | 'wounded' | 'abducted' | 'attackers_killed' | 'chinese_killed' | 'chinese_wounded';
+export type TollColumns = { [Column in `${TollName}_${'low' | 'best' | 'high'}`]: number | null };
+
+interface VersionTable {
+  incident_id: string;
+  version: number;
+  revision: number;
+  changed_at: Generated<Date>;
+  changed_by: string;
+  reason: string;
+  incident: Incident;
+}

@@ -1,0 +1,41 @@
+import { migrate } from '../migrations/migrate.ts';
+import { openPool } from '../open-pool.ts';
+import { RevisionAnnouncer } from '../revision-announcer.ts';
+import { SqlStore } from '../sql-store.ts';
+import type { Store } from '../store.ts';
+import { toStoreError } from '../store-error.ts';
+import { RevisionListener } from './revision-listener.ts';
+
+/** Longest statement: a batch of writes takes a fraction of a second, reading a million changed rows some. */
+const STATEMENT_LIMIT_MS = 60_000;
+
+/** Opens the store on a PostgreSQL server (14 or newer) and keeps a connection of its own for notifications. */
+export async function openServerStore(databaseUrl: string, onWarning: (message: string) => void): Promise<Store> {
+  const pool = openPool(
+    {
+      connectionString: databaseUrl,
+      max: 10,
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+      statement_timeout: STATEMENT_LIMIT_MS,
+      application_name: 'corridor-watch',
+    },
+    onWarning,
+  );
+  const announcer = new RevisionAnnouncer(onWarning);
+  try {
+    await migrate(pool);
+    const listener = await RevisionListener.start({ databaseUrl, announcer, onWarning });
+    return new SqlStore({
+      kind: 'postgres',
+      pool,
+      announcer,
+      // The server's disk cannot be seen from here; it reports a full one by itself, and goes on.
+      checkSpace: async () => undefined,
+      close: () => listener.close(),
+    });
+  } catch (error) {
+    await pool.end();
+    throw toStoreError(error);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Route, Site, Source } from '@corridor/domain';
+import type { RouteRow, SiteRow } from './schema.ts';
+
+/** A site as its row; its sources are rows of their own. */
+export function toSiteRow(site: Site, position: number): SiteRow {
+  const { sources, radiusKm, capacityUnit, costMusd, chinesePartner, startYear, completionYear, ...same } = site;
+  return {
+    ...same,
+    position,
+    radius_km: radiusKm,
+    capacity_unit: capacityUnit,
+    cost_musd: costMusd,
+    chinese_partner: chinesePartner,
+    start_year: startYear,
+    completion_year: completionYear,
+  };
+}
+
+/** The site that `toSiteRow` was given. */
+export function toSite(row: SiteRow & { readonly sources: Source[] }): Site {
+  const { position, radius_km, capacity_unit, cost_musd, chinese_partner, start_year, completion_year, ...same } = row;
+  return {
+    ...same,
+    radiusKm: radius_km,
+    capacityUnit: capacity_unit,
+    costMusd: cost_musd,
+    chinesePartner: chinese_partner,
+    startYear: start_year,
+    completionYear: completion_year,
+  };
+}
+
+/** A route as its row. */
+export function toRouteRow({ radiusKm, ...same }: Route, position: number): RouteRow {
+  return { ...same, position, radius_km: radiusKm };
+}
+
+/** The route that `toRouteRow` was given. */
+export function toRoute({ position, radius_km, ...same }: RouteRow): Route {
+  return { ...same, radiusKm: radius_km };
+}

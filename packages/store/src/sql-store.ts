@@ -1,0 +1,253 @@
+import { type Actor, type Incident, type Portfolio, type Route, recordIdSchema, type Site } from '@corridor/domain';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { Pool } from 'pg';
+import { toStoredIncident } from './incident-row.ts';
+import { selectIncidents, selectSites } from './read-incidents.ts';
+import type { RevisionAnnouncer } from './revision-announcer.ts';
+import { REVISION_CHANNEL } from './revision-channel.ts';
+import type { Schema } from './schema.ts';
+import { toRoute, toSite } from './site-row.ts';
+import type { IncidentVersion, LoadedPortfolio, Store, StoredIncident } from './store.ts';
+import { StoreError, toStoreError } from './store-error.ts';
+import { inTransaction } from './transaction.ts';
+import { WRITE_BATCH, writeIncidents } from './write-incidents.ts';
+import { writePortfolio } from './write-portfolio.ts';
+
+/** What differs between the embedded database and a server. */
+export interface StoreBackend {
+  readonly kind: Store['kind'];
+  readonly pool: Pool;
+  readonly announcer: RevisionAnnouncer;
+  /** Called before each write with the size of its records as JSON; throws StoreError `disk-full`. */
+  readonly checkSpace: (payloadBytes: number) => Promise<void>;
+  /** Called once, after the pool has ended. */
+  readonly close: () => Promise<void>;
+}
+
+/** The store over any pool: all SQL is here and in the modules named for what they read or write. */
+export class SqlStore implements Store {
+  readonly kind: Store['kind'];
+  readonly #backend: StoreBackend;
+  readonly #db: Kysely<Schema>;
+  #closed: Promise<void> | null = null;
+
+  constructor(backend: StoreBackend) {
+    this.kind = backend.kind;
+    this.#backend = backend;
+    this.#db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: backend.pool }) });
+  }
+
+  revision(): Promise<number> {
+    return this.#ask(async () => {
+      const { value } = await this.#db.selectFrom('revision').select('value').executeTakeFirstOrThrow();
+      return value;
+    });
+  }
+
+  isEmpty(): Promise<boolean> {
+    return this.#ask(() => isEmpty(this.#db));
+  }
+
+  portfolio(): Promise<LoadedPortfolio | null> {
+    return this.#ask(async () => {
+      const row = await this.#db.selectFrom('portfolio').select(['id', 'name', 'loaded_at']).executeTakeFirst();
+      return row ? { id: row.id, name: row.name, loadedAt: row.loaded_at.toISOString() } : null;
+    });
+  }
+
+  async loadPortfolio(
+    portfolio: Pick<Portfolio, 'info' | 'sites' | 'routes' | 'incidents'>,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<number> {
+    const { incidents } = portfolio;
+    return this.#write(incidents, async (trx, revision) => {
+      if (!(await isEmpty(trx))) {
+        throw new StoreError('not-empty', 'a portfolio can only be loaded into an empty store');
+      }
+      await writePortfolio(trx, portfolio);
+      await this.#writeAll(
+        trx,
+        incidents,
+        { by: 'portfolio', reason: `loaded ${portfolio.info.id}`, revision },
+        onProgress,
+      );
+      return true;
+    });
+  }
+
+  async saveIncidents(incidents: readonly Incident[], change: { by: string; reason: string }): Promise<number> {
+    return this.#write(incidents, async (trx, revision) => {
+      const written = await this.#writeAll(trx, incidents, { ...change, revision });
+      return written > 0;
+    });
+  }
+
+  async *eachIncident(batchSize = 1000): AsyncGenerator<readonly StoredIncident[]> {
+    let after = '';
+    for (;;) {
+      const last = after;
+      const batch = await this.#ask(() =>
+        selectIncidents(this.#db).where('incident.id', '>', last).orderBy('incident.id').limit(batchSize).execute(),
+      );
+      const end = batch.at(-1);
+      if (!end) return;
+      after = end.id;
+      yield batch.map(toStoredIncident);
+    }
+  }
+
+  async incidentById(id: string): Promise<StoredIncident | null> {
+    const [found] = await this.incidentsByIds([id]);
+    return found ?? null;
+  }
+
+  incidentsByIds(ids: readonly string[]): Promise<readonly StoredIncident[]> {
+    return this.#ask(async () => {
+      const possible = ids.filter(isRecordId);
+      if (possible.length === 0) return [];
+      const rows = await selectIncidents(this.#db).where('incident.id', '=', sql<string>`any(${possible})`).execute();
+      const byId = new Map(rows.map((row) => [row.id, toStoredIncident(row)]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    });
+  }
+
+  incidentVersions(id: string): Promise<readonly IncidentVersion[]> {
+    return this.#ask(async () => {
+      if (!isRecordId(id)) return [];
+      const rows = await this.#db
+        .selectFrom('incident_version')
+        .selectAll()
+        .where('incident_id', '=', id)
+        .orderBy('version')
+        .execute();
+      return rows.map(({ version, revision, changed_at, changed_by, reason, incident }) => ({
+        version,
+        revision,
+        changedAt: changed_at.toISOString(),
+        changedBy: changed_by,
+        reason,
+        incident,
+      }));
+    });
+  }
+
+  changesSince(revision: number): Promise<readonly StoredIncident[]> {
+    return this.#ask(async () => {
+      const rows = await selectIncidents(this.#db)
+        .where('incident.revision', '>', revision)
+        .orderBy('incident.revision')
+        .orderBy('incident.id')
+        .execute();
+      return rows.map(toStoredIncident);
+    });
+  }
+
+  sites(): Promise<readonly Site[]> {
+    return this.#ask(async () => (await selectSites(this.#db).execute()).map(toSite));
+  }
+
+  routes(): Promise<readonly Route[]> {
+    return this.#ask(async () => {
+      const rows = await this.#db.selectFrom('route').selectAll().orderBy('position').execute();
+      return rows.map(toRoute);
+    });
+  }
+
+  actors(): Promise<readonly Actor[]> {
+    return this.#ask(() =>
+      this.#db.selectFrom('actor').select(['name', 'aliases', 'kind', 'note']).orderBy('position').execute(),
+    );
+  }
+
+  onRevision(listener: (revision: number) => void): () => void {
+    return this.#backend.announcer.listen(listener);
+  }
+
+  ping(): Promise<void> {
+    return this.#ask(async () => {
+      await sql`select 1`.execute(this.#db);
+    });
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#db.destroy().then(() => this.#backend.close());
+    return this.#closed;
+  }
+
+  /** Runs `work`, whatever it throws as a StoreError. */
+  async #ask<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed) throw new StoreError('closed', 'the store is closed');
+    try {
+      return await work();
+    } catch (error) {
+      throw toStoreError(error);
+    }
+  }
+
+  /** One write transaction with the next revision, which counts only if `work` says that it wrote something. */
+  #write(
+    incidents: readonly Incident[],
+    work: (trx: Kysely<Schema>, revision: number) => Promise<boolean>,
+  ): Promise<number> {
+    return this.#ask(async () => {
+      checkDistinct(incidents);
+      await this.#backend.checkSpace(sizeOf(incidents));
+      const revision = await inTransaction(this.#db, async (trx) => {
+        const { value } = await trx.selectFrom('revision').select('value').forUpdate().executeTakeFirstOrThrow();
+        if (!(await work(trx, value + 1))) return value;
+        await trx
+          .updateTable('revision')
+          .set({ value: value + 1 })
+          .execute();
+        await sql`select pg_notify(${REVISION_CHANNEL}, ${String(value + 1)})`.execute(trx);
+        return value + 1;
+      });
+      this.#backend.announcer.announce(revision);
+      return revision;
+    });
+  }
+
+  async #writeAll(
+    trx: Kysely<Schema>,
+    incidents: readonly Incident[],
+    change: { by: string; reason: string; revision: number },
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<number> {
+    let written = 0;
+    for (let start = 0; start < incidents.length; start += WRITE_BATCH) {
+      const batch = incidents.slice(start, start + WRITE_BATCH);
+      if (start > 0) await this.#backend.checkSpace(sizeOf(batch));
+      written += await writeIncidents(trx, batch, change);
+      onProgress?.(start + batch.length, incidents.length);
+    }
+    return written;
+  }
+}
+
+async function isEmpty(db: Kysely<Schema>): Promise<boolean> {
+  const { rows } = await sql<{ empty: boolean }>`
+    select not exists (select from portfolio) and not exists (select from incident) as empty`.execute(db);
+  return rows[0]?.empty === true;
+}
+
+/** Ids that cannot be in the database are not asked for: they may hold what a query cannot even carry (NUL). */
+function isRecordId(id: string): boolean {
+  return recordIdSchema.safeParse(id).success;
+}
+
+function checkDistinct(incidents: readonly Incident[]): void {
+  const seen = new Set<string>();
+  for (const { id } of incidents) {
+    if (seen.has(id)) throw new StoreError('invalid-record', `incident ${id} is given twice`);
+    seen.add(id);
+  }
+}
+
+/** Roughly, in bytes: the text fields are nearly all of a record, and most are ASCII. */
+function sizeOf(incidents: readonly Incident[]): number {
+  let size = 0;
+  for (const { title, summary, notes, sources } of incidents) {
+    size += 1000 + title.length + summary.length + notes.length + sources.length * 300;
+  }
+  return size;
+}
