@@ -12,7 +12,7 @@ export function TopBar() {
   const screen = useScreen();
   return (
     <header className={classes.top}>
-      <Link to="/map" search={{}} className={classes.brand}>
+      <Link to="/map" search={{}} className={classes.brand} aria-label={t('common:product')}>
         <BrandMark />
         <b>{t('common:product')}</b>
       </Link>

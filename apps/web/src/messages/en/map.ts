@@ -11,7 +11,6 @@ export const map = {
     orMore: '{{value}} or more',
     orFewer: '{{value}} or fewer',
     range: '{{from}}–{{to}}',
-    rangeChange: '{{from}} to {{to}}',
   },
   modes: { label: 'What the map shows', incidents: 'Incidents', density: 'Density', areas: 'Areas' },
   shades: {
@@ -66,8 +65,7 @@ export const map = {
     routePlanned: 'Route, planned',
     claims: 'Claim line',
     area: 'Drawn area',
-    density: 'Incidents near together',
-    densityNote: 'within about {{distance}}',
+    densityTitle: 'Incidents within {{distance}}',
     districtShort: 'District only',
     count: 'Incidents',
     rate: 'Incidents per month',
@@ -100,5 +98,5 @@ export const map = {
     partner: 'Partner: {{partner}}',
     shared: 'Drawn with the polygon of an older district: {{names}}',
   },
-  timelineAndList: 'Timeline and list',
+  sheet: { raise: 'Raise the list', lower: 'Lower the list' },
 } as const;

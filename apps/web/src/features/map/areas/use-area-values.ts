@@ -1,0 +1,68 @@
+import { dayOf, type Filter, type Query } from '@corridor/domain';
+import { useMemo } from 'react';
+import { divergingClasses, type ShadeClass, sequentialClasses } from '../../../components/base-map/index.ts';
+import { useEngine } from '../../../engine/engine-context.tsx';
+import { useAnswer } from '../../../engine/use-answer.ts';
+import { filterBefore } from '../../../lib/view/filter-before.ts';
+import { useScreenFilter } from '../../../lib/view/screen-filter.ts';
+import { useView } from '../../../lib/view/use-view.ts';
+import type { Shade } from '../../../lib/view/view.ts';
+
+const DAYS_PER_MONTH = 365.25 / 12;
+
+export interface AreaValues {
+  readonly by: 'district' | 'province';
+  /** What is shown: change is only possible for a period that begins on a day. */
+  readonly shade: Shade;
+  readonly values: ReadonlyMap<string, number>;
+  readonly now: ReadonlyMap<string, number>;
+  readonly before: ReadonlyMap<string, number>;
+  readonly shades: readonly ShadeClass[];
+  readonly whole: boolean;
+}
+
+/** What the map is shaded by: the chosen shade, or counts while change has no period to be measured against. */
+export function useShade(): { readonly shade: Shade; readonly changePossible: boolean } {
+  const { view } = useView();
+  const { filter } = useScreenFilter();
+  const changePossible = filter.from !== undefined;
+  const chosen = view.shade ?? 'count';
+  return { shade: chosen === 'change' && !changePossible ? 'count' : chosen, changePossible };
+}
+
+/** Counts of districts or provinces, as rates or against the period before if that is asked for. */
+export function useAreaValues(by: AreaValues['by']): AreaValues {
+  const { filter } = useScreenFilter();
+  const { info } = useEngine();
+  const { shade } = useShade();
+  const to = filter.to ?? info?.lastDay ?? undefined;
+  const now = useCounts(filter, by);
+  const closed = useMemo(() => filterBefore(to === undefined ? filter : { ...filter, to }), [filter, to]);
+  const before = useCounts(closed, by);
+  const months = monthsOf(filter.from ?? info?.firstDay, to);
+  return useMemo(() => {
+    const values = new Map(now);
+    if (shade === 'rate') for (const [name, count] of now) values.set(name, count / months);
+    if (shade === 'change') {
+      for (const [name, count] of before) values.set(name, (now.get(name) ?? 0) - count);
+      for (const [name, count] of now) values.set(name, count - (before.get(name) ?? 0));
+    }
+    const all = [...values.values()];
+    const shades = shade === 'change' ? divergingClasses(all) : sequentialClasses(all, shade === 'count');
+    return { by, shade, values, now, before, shades, whole: shade !== 'rate' };
+  }, [by, shade, now, before, months]);
+}
+
+function useCounts(filter: Filter, by: AreaValues['by']): ReadonlyMap<string, number> {
+  const query = useMemo((): Query => ({ filter, breakdowns: [{ by }] }), [filter, by]);
+  const { answer } = useAnswer(query);
+  return useMemo(() => {
+    const rows = answer?.breakdowns?.find((breakdown) => breakdown.by === by)?.rows ?? [];
+    return new Map(rows.flatMap(({ key, count }): [string, number][] => (key === null ? [] : [[key, count]])));
+  }, [answer, by]);
+}
+
+function monthsOf(from: string | null | undefined, to: string | null | undefined): number {
+  if (!from || !to) return 1;
+  return Math.max(1, (dayOf(to) - dayOf(from) + 1) / DAYS_PER_MONTH);
+}

@@ -1,0 +1,72 @@
+import type { BBox } from '@corridor/domain';
+import type { ScreenPoint } from '../../../components/base-map/index.ts';
+import { type MapMark, ringRadius } from './map-mark.ts';
+
+/** How near two marks may come, as a part of the sum of their radii. */
+const CLOSEST = 1;
+
+/**
+ * Joins marks of neighbouring grid cells that would cover each other, nearest first. The joined mark stands at their
+ * mean position and counts both. O(n²) for each join; a screen holds a few hundred cells at most.
+ */
+export function mergeMarks(marks: readonly MapMark[]): readonly MapMark[] {
+  const merged = [...marks];
+  for (;;) {
+    const pair = closestPair(merged);
+    if (!pair) return merged;
+    const [first, second] = pair;
+    merged.splice(merged.indexOf(first), 1);
+    merged.splice(merged.indexOf(second), 1, join(first, second));
+  }
+}
+
+function closestPair(marks: readonly MapMark[]): readonly [MapMark, MapMark] | null {
+  let best: readonly [MapMark, MapMark] | null = null;
+  let bestRoom = 0;
+  marks.forEach((a, index) => {
+    for (const b of marks.slice(index + 1)) {
+      const room = Math.hypot(a.x - b.x, a.y - b.y) - (a.radius + b.radius) * CLOSEST;
+      if (room >= bestRoom) continue;
+      bestRoom = room;
+      best = [a, b];
+    }
+  });
+  return best;
+}
+
+function join(a: MapMark, b: MapMark): MapMark {
+  const count = a.count + b.count;
+  return {
+    key: `${a.key}+${b.key}`,
+    x: (a.x * a.count + b.x * b.count) / count,
+    y: (a.y * a.count + b.y * b.count) / count,
+    radius: ringRadius(count),
+    count,
+    byType: a.byType.map((value, index) => value + (b.byType[index] ?? 0)),
+    only: null,
+    extent: union(a.extent, b.extent),
+  };
+}
+
+const union = (a: BBox, b: BBox): BBox => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
+
+/** Moves marks that lie under the ring round a selected place to its rim, `gap` px away, and remembers where they belong. */
+export function moveAside(
+  marks: readonly MapMark[],
+  place: ScreenPoint,
+  ring: number,
+  gap: number,
+): readonly MapMark[] {
+  return marks.map((mark) => {
+    const distance = Math.hypot(mark.x - place.x, mark.y - place.y);
+    if (distance >= mark.radius + ring) return mark;
+    const [dx, dy] = distance < 1 ? [-0.8, 0.6] : [(mark.x - place.x) / distance, (mark.y - place.y) / distance];
+    const away = mark.radius + ring + gap;
+    return { ...mark, x: place.x + dx * away, y: place.y + dy * away, from: { x: mark.x, y: mark.y } };
+  });
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import { useMapEvents } from 'react-leaflet';
+import type { MapPosition } from '../../components/base-map/index.ts';
+import { useView } from '../../lib/view/use-view.ts';
+
+const WAIT_MS = 200;
+
+/** Keeps the map's position in the URL once the reader has moved it; the first view is the portfolio's own. */
+export function useMapPosition(): void {
+  const { view, patch } = useView();
+  const timer = useRef<number | undefined>(undefined);
+  const moved = useRef(false);
+  const map = useMapEvents({
+    dragstart: () => {
+      moved.current = true;
+    },
+    zoomstart: () => {
+      moved.current = true;
+    },
+    movestart: () => {
+      moved.current = true;
+    },
+    moveend: () => {
+      if (!moved.current) return;
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => {
+        const { lat: latitude, lng: longitude } = map.getCenter();
+        const at = { longitude, latitude, zoom: map.getZoom() };
+        if (!isSame(at, view.at)) patch({ at }, { replace: true });
+      }, WAIT_MS);
+    },
+  });
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+}
+
+function isSame(a: MapPosition, b: MapPosition | undefined): boolean {
+  return (
+    b !== undefined &&
+    Math.abs(a.longitude - b.longitude) < 1e-4 &&
+    Math.abs(a.latitude - b.latitude) < 1e-4 &&
+    Math.abs(a.zoom - b.zoom) < 0.01
+  );
+}
