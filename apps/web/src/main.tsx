@@ -1,7 +1,7 @@
 import '@fontsource-variable/inter';
-import '@mantine/core/styles.css';
-import '@mantine/charts/styles.css';
-import '@mantine/spotlight/styles.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/charts/styles.layer.css';
+import '@mantine/spotlight/styles.layer.css';
 import './app/tokens.css';
 import './app/app.css';
 import { StrictMode } from 'react';

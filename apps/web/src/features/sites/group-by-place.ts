@@ -22,3 +22,18 @@ export function groupByPlace(rows: readonly SiteIncident[]): PlaceGroup[] {
   }
   return [...groups.values()].sort((a, b) => a.rows.length - b.rows.length);
 }
+
+/** Groups that would lie on each other on the screen, drawn as one at the place of the largest. O(groups²). */
+export function mergeNear<T extends { readonly x: number; readonly y: number; readonly group: PlaceGroup }>(
+  placed: readonly T[],
+  nearPx: number,
+): T[] {
+  const merged: T[] = [];
+  for (const place of placed.toReversed()) {
+    const index = merged.findIndex(({ x, y }) => Math.hypot(x - place.x, y - place.y) < nearPx);
+    const host = merged[index];
+    if (!host) merged.push(place);
+    else merged[index] = { ...host, group: { ...host.group, rows: [...host.group.rows, ...place.group.rows] } };
+  }
+  return merged.reverse();
+}

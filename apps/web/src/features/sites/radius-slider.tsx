@@ -67,13 +67,14 @@ export function RadiusSlider({
         min={1}
         max={MAX_RADIUS_SHOWN_KM}
         step={1}
-        size="xs"
+        size="sm"
+        thumbSize={18}
         value={Math.min(MAX_RADIUS_SHOWN_KM, radiusKm)}
         thumbLabel={t('slider')}
         label={(value) => format.km(value)}
         marks={[1, 10, 20, 30, 40, 50].map((value) => ({
           value,
-          label: value === 50 ? format.km(value) : format.count(value),
+          label: format.count(value),
         }))}
         onChange={onChange}
         onChangeEnd={onChangeEnd}

@@ -1,17 +1,18 @@
 import { type BBox, PRECISION_RADIUS_KM } from '@corridor/domain';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BaseMap, MapPane, MapSvg, svgPath, useMapProjection } from '../../components/base-map/index.ts';
+import { BaseMap, MapLabels, MapPane, MapSvg, svgPath, useMapProjection } from '../../components/base-map/index.ts';
 import { eventTypeColor, eventTypePath } from '../../components/event-type.tsx';
 import { SectorGlyph } from '../../components/sector-mark.tsx';
 import { useFormat } from '../../lib/use-format.ts';
-import { groupByPlace, type PlaceGroup } from './group-by-place.ts';
+import { groupByPlace, mergeNear, type PlaceGroup } from './group-by-place.ts';
 import type { SiteIncident } from './site-counts.ts';
 import classes from './site-map.module.css';
 import type { OpenSite } from './site-page.tsx';
 
 const KM_PER_DEGREE = 111.2;
 const MARGIN = 1.35;
+const MARK_SIZE = 26;
 
 /** The site in its ring, or the route in its width, with the incidents around as far as they can be placed. */
 export function SiteMap({
@@ -27,9 +28,14 @@ export function SiteMap({
   const bounds = useMemo(() => boundsOf(open), [open]);
   const groups = useMemo(() => groupByPlace(rows), [rows]);
   return (
-    <BaseMap label={t('mapLabel', { name: open.site.name })} bounds={bounds} layers={['rivers', 'towns']}>
+    <BaseMap
+      label={t('mapLabel', { name: open.site.name })}
+      bounds={bounds}
+      layers={['rivers', 'towns']}
+      labels={false}
+    >
       <Ring open={open} radiusKm={radiusKm} />
-      <Incidents groups={groups} />
+      <Incidents groups={groups} open={open} />
       <SiteMarker open={open} />
     </BaseMap>
   );
@@ -83,11 +89,18 @@ function Ring({ open, radiusKm }: { readonly open: OpenSite; readonly radiusKm: 
 }
 
 /** Each place once: its circle of uncertainty, and its incident's shape or how many there are. */
-function Incidents({ groups }: { readonly groups: readonly PlaceGroup[] }) {
+function Incidents({ groups, open }: { readonly groups: readonly PlaceGroup[]; readonly open: OpenSite }) {
   const projection = useMapProjection();
   const drawn = groups.map((group) => ({ group, ...projection.project(group.longitude, group.latitude) }));
+  const marks = mergeNear(drawn, MARK_SIZE);
+  const site = open.kind === 'site' ? [projection.project(open.site.longitude, open.site.latitude)] : [];
+  const obstacles = [...marks, ...site].map(({ x, y }) => ({
+    box: [x - MARK_SIZE / 2, y - MARK_SIZE / 2, x + MARK_SIZE / 2, y + MARK_SIZE / 2] as const,
+    names: false,
+  }));
   return (
     <>
+      <MapLabels towns obstacles={obstacles} />
       <MapPane name="soft">
         <MapSvg>
           {drawn.map(({ group, x, y }) => {
@@ -108,7 +121,7 @@ function Incidents({ groups }: { readonly groups: readonly PlaceGroup[] }) {
       </MapPane>
       <MapPane name="marks">
         <MapSvg>
-          {drawn.map(({ group, x, y }) => (
+          {marks.map(({ group, x, y }) => (
             <g
               key={keyOf(group)}
               transform={`translate(${x} ${y})`}

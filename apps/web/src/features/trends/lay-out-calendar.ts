@@ -25,7 +25,7 @@ export function layOutCalendar(days: readonly CalendarDay[]) {
   const monthLabels: { start: string; week: number }[] = [];
   for (const { start, week } of cells) {
     const previous = monthLabels.at(-1)?.week ?? -MIN_WEEKS_BETWEEN_LABELS;
-    if (start.endsWith('-01') && week - previous >= MIN_WEEKS_BETWEEN_LABELS && week < weeks - 1)
+    if (start.endsWith('-01') && week - previous >= MIN_WEEKS_BETWEEN_LABELS && week < weeks - 2)
       monthLabels.push({ start, week });
   }
   return { cells, monthLabels, weeks };

@@ -60,6 +60,7 @@ export function StackedMonths({
             />
             <YAxis
               width={28}
+              domain={[0, withHeadroom]}
               allowDecimals={false}
               tick={{ fontSize: 11, fill: 'var(--cw-text-3)' }}
               axisLine={false}
@@ -159,6 +160,9 @@ function useAreas(points: readonly MonthPoint[]) {
     ) : null,
   ];
 }
+
+/** Room above the tallest bar for the names of the shaded stretches. */
+const withHeadroom = (max: number): number => Math.max(4, Math.ceil((max * 1.25) / 4) * 4);
 
 const later = (a: string, b: string): string => (a.localeCompare(b) > 0 ? a : b);
 const earlier = (a: string, b: string): string => (a.localeCompare(b) > 0 ? b : a);

@@ -4,9 +4,9 @@ import { useFormat } from '../../lib/use-format.ts';
 import type { MonthPoint } from './month-chart.tsx';
 
 const SHOWN_YEARS = 5;
-/** The newest year in the accent, the ones before it ever paler. */
-const COLORS = ['var(--cw-accent)', 'var(--cw-seq-5)', 'var(--cw-seq-4)', 'var(--cw-seq-3)', 'var(--cw-text-off)'];
-const DASHES = [undefined, undefined, '6 3', '3 3', '1 3'];
+/** The newest year stands out; the ones before it are told apart by dash as well as by shade. */
+const COLORS = ['var(--cw-accent)', 'var(--cw-text)', 'var(--cw-text-3)', 'var(--cw-text-3)', 'var(--cw-text-off)'];
+const DASHES = [undefined, undefined, undefined, '5 3', '2 3'];
 
 /** The last years as lines over the months, so that a season can be told from a trend. */
 export function YearLines({ points }: { readonly points: readonly MonthPoint[] }) {
