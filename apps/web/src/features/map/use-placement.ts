@@ -4,7 +4,7 @@ import { type Box, type MapProjection, type Obstacle, useControlBoxes } from '..
 import type { MapMode } from '../../lib/view/view.ts';
 import { boxAround, type MapMark, toMark } from './marks/map-mark.ts';
 import { mergeMarks, moveAside } from './marks/merge-marks.ts';
-import { pillBox } from './marks/place-pills.ts';
+import { type PlacedPill, pillBox } from './marks/place-pills.ts';
 import { SELECTION_RADIUS, type SelectedPlace, useSelectedPlace } from './marks/selected-mark.tsx';
 import { type SoftArea, useSoftAreas } from './marks/soft-areas.tsx';
 import { type Disc, GLYPH_SIZE, type PlacedSite } from './sites/place-sites.ts';
@@ -15,7 +15,7 @@ import { countsOf, useMapCounts } from './use-map-answer.ts';
 export interface Placement {
   readonly marks: readonly MapMark[];
   readonly selected: SelectedPlace | null;
-  readonly areas: readonly SoftArea[];
+  readonly areas: readonly PlacedPill<SoftArea>[];
   readonly sites: readonly PlacedSite[];
   /** What names of places keep clear of. */
   readonly obstacles: readonly Obstacle[];
@@ -54,7 +54,7 @@ export function usePlacement(
         box: boxAround(site, site.form === 'glyph' ? HALF_GLYPH : HALF_SQUARE),
         names: false,
       })),
-      ...areas.map((area) => ({ box: pillBox(area), names: false })),
+      ...areas.filter(({ shown }) => shown).map((area) => ({ box: pillBox(area), names: false })),
       ...(selected ? [{ box: selected.callout.box, names: false }] : []),
     ],
     [discs, sites, areas, selected],

@@ -1,5 +1,6 @@
 import { dayOf, EVENT_TYPES, type EventType, isoOf, nextUnit } from '@corridor/domain';
 import { SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../components/chart-card.tsx';
@@ -13,6 +14,7 @@ import { type Month, useMonthSeries } from './use-month-series.ts';
 import { YearLines } from './year-lines.tsx';
 
 const SHOWN_MONTHS = 88;
+const SHOWN_MONTHS_NARROW = 40;
 
 /** The long view: months stacked by type with their mean, or each year as a line. */
 export function MonthChart({ className }: { readonly className?: string | undefined }) {
@@ -20,12 +22,13 @@ export function MonthChart({ className }: { readonly className?: string | undefi
   const format = useFormat();
   const { view, patch } = useView();
   const { info } = useEngine();
+  const narrow = useMediaQuery('(max-width: 639px)') ?? false;
   const { months, types, imprecise } = useMonthSeries();
   const toggle = useTableToggle('months');
   const form = view.trend ?? 'monthly';
   const shownTypes = EVENT_TYPES.filter((type) => types.includes(type));
   const points = useMemo(() => toPoints(months, info?.lastDay ?? null), [months, info?.lastDay]);
-  const shown = points.slice(-SHOWN_MONTHS);
+  const shown = points.slice(narrow ? -SHOWN_MONTHS_NARROW : -SHOWN_MONTHS);
   return (
     <ChartCard
       className={className}

@@ -15,7 +15,7 @@ import {
 } from '../../../components/base-map/index.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import classes from './marks.module.css';
-import { PILL_HEIGHT, type Pill, placePills } from './place-pills.ts';
+import { PILL_HEIGHT, type Pill, type PlacedPill, placePills } from './place-pills.ts';
 
 /** Incidents known only to a district, with the polygon that stands for it. */
 export interface SoftArea extends Pill {
@@ -30,7 +30,7 @@ export function useSoftAreas(
   areas: readonly BinArea[],
   projection: MapProjection,
   obstacles: readonly Box[],
-): readonly SoftArea[] {
+): readonly PlacedPill<SoftArea>[] {
   const boundaries = useBoundaries();
   const shapes = useMemo(() => {
     if (!boundaries) return [];
@@ -48,7 +48,10 @@ export function useSoftAreas(
       const width = 16 + 7 * String(count).length;
       return [{ key: shape.key, shape, count, longitude, latitude, width, ...projection.project(longitude, latitude) }];
     });
-    return placePills(pills, obstacles);
+    return placePills(
+      pills.sort((a, b) => b.count - a.count),
+      obstacles,
+    );
   }, [areas, shapes, projection, obstacles]);
 }
 
@@ -57,7 +60,7 @@ export function SoftAreas({
   projection,
   onOpen,
 }: {
-  readonly areas: readonly SoftArea[];
+  readonly areas: readonly PlacedPill<SoftArea>[];
   readonly projection: MapProjection;
   readonly onOpen: (area: SoftArea) => void;
 }) {
@@ -79,31 +82,33 @@ export function SoftAreas({
       </MapPane>
       <MapPane name="marks" interactive>
         <MapSvg>
-          {areas.map((area) => (
-            // biome-ignore lint/a11y/noStaticElementInteractions: the list beside the map is its keyboard twin
-            <g
-              key={area.key}
-              className={classes.pill}
-              transform={`translate(${area.x.toFixed(1)} ${area.y.toFixed(1)})`}
-              data-map-item=""
-              data-testid="map-area"
-              data-district={area.shape.names[0]}
-              data-count={area.count}
-              onPointerDown={pointer.down}
-              onClick={(event) => {
-                if (pointer.isClick(event)) onOpen(area);
-              }}
-            >
-              <rect
-                x={-area.width / 2}
-                y={-PILL_HEIGHT / 2}
-                width={area.width}
-                height={PILL_HEIGHT}
-                rx={PILL_HEIGHT / 2}
-              />
-              <text y="4">{t('cluster.roughlyShort', { formatted: format.count(area.count) })}</text>
-            </g>
-          ))}
+          {areas
+            .filter(({ shown }) => shown)
+            .map((area) => (
+              // biome-ignore lint/a11y/noStaticElementInteractions: the list beside the map is its keyboard twin
+              <g
+                key={area.key}
+                className={classes.pill}
+                transform={`translate(${area.x.toFixed(1)} ${area.y.toFixed(1)})`}
+                data-map-item=""
+                data-testid="map-area"
+                data-district={area.shape.names[0]}
+                data-count={area.count}
+                onPointerDown={pointer.down}
+                onClick={(event) => {
+                  if (pointer.isClick(event)) onOpen(area);
+                }}
+              >
+                <rect
+                  x={-area.width / 2}
+                  y={-PILL_HEIGHT / 2}
+                  width={area.width}
+                  height={PILL_HEIGHT}
+                  rx={PILL_HEIGHT / 2}
+                />
+                <text y="4">{t('cluster.roughlyShort', { formatted: format.count(area.count) })}</text>
+              </g>
+            ))}
         </MapSvg>
       </MapPane>
     </>
