@@ -2,7 +2,7 @@ import { Drawer, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../components/load-error.tsx';
-import { SitePage, useOpenSite } from '../../features/sites/site-page.tsx';
+import { SitePage } from '../../features/sites/site-page.tsx';
 import { SitesTable } from '../../features/sites/sites-table.tsx';
 import { useSiteRanks } from '../../features/sites/use-site-ranks.ts';
 import { useView } from '../../lib/view/use-view.ts';
@@ -14,7 +14,6 @@ export function SitesPage() {
   const { t } = useTranslation(['sites', 'shell']);
   const ranks = useSiteRanks();
   const { view, patch } = useView();
-  const open = useOpenSite(view.openSite);
   const wide = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
   const phone = useMediaQuery('(max-width: 639px)', false, { getInitialValueInEffect: false });
   return (
@@ -40,7 +39,7 @@ export function SitesPage() {
           onClose={() => patch({ openSite: undefined, radius: undefined })}
           position={phone ? 'bottom' : 'right'}
           size={phone ? '94%' : 640}
-          title={open?.site.name ?? t('shell:tabs.sites')}
+          title={t('shell:tabs.sites')}
           styles={{ body: { padding: 0 } }}
         >
           <SitePage end={ranks.end} />

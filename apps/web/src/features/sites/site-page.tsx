@@ -36,7 +36,7 @@ export function SitePage({ end }: { readonly end: string }) {
   return <OpenSitePage key={`${open.kind}:${open.site.id}`} open={open} end={end} />;
 }
 
-export function useOpenSite(id: string | undefined): OpenSite | null {
+function useOpenSite(id: string | undefined): OpenSite | null {
   const sites = useSites();
   const routes = useRoutes();
   return useMemo(() => {
@@ -134,6 +134,7 @@ function SiteHeader({ open }: { readonly open: OpenSite }) {
         {t('sites:onMap')}
       </Button>
       <ActionIcon
+        className={classes.close ?? ''}
         size={28}
         aria-label={t('sites:close')}
         onClick={() => patch({ openSite: undefined, radius: undefined })}

@@ -13,7 +13,8 @@ export const sites = {
   noneFound: 'No site or route has “{{text}}” in its name.',
   sectorFilter: 'Sector',
   allSectors: 'All sectors',
-  rankNote: 'Ranked by incidents inside, counted back from {{date}}, the day the data reach. Routes count their width to each side.',
+  rankNote:
+    'Ranked by incidents inside, counted back from {{date}}, the day the data reach. Routes count their width to each side.',
   choose: 'Choose a site or route to see its ring, its history and what was aimed at it.',
   unknown: 'There is no site or route “{{id}}”.',
   close: 'Close the site',
@@ -64,6 +65,10 @@ export const sites = {
   historyNote_other: '{{formatted}} inside, possibly inside or aimed at it, newest first',
   historyMore: 'Show {{formatted}} more',
   historyNone: 'Nothing recorded inside {{km}} under this filter.',
-  relation: { inside: '{{distance}} · inside', possible: '{{distance}} · possibly inside', outside: '{{distance}} · outside' },
+  relation: {
+    inside: '{{distance}} · inside',
+    possible: '{{distance}} · possibly inside',
+    outside: '{{distance}} · outside',
+  },
   aimedTag: 'aimed at it',
 } as const;
