@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './grade.module.css';
 
 /** Splits a grade into its two independent judgements. */
-export function gradeParts(grade: Grade): { reliability: Reliability; credibility: Credibility } {
+function gradeParts(grade: Grade): { reliability: Reliability; credibility: Credibility } {
   return { reliability: grade[0] as Reliability, credibility: grade[1] as Credibility };
 }
 

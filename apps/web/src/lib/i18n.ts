@@ -25,5 +25,6 @@ export async function startI18n(): Promise<void> {
     interpolation: { escapeValue: false },
     keySeparator: '.',
     nsSeparator: ':',
+    showSupportNotice: false,
   });
 }

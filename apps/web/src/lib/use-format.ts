@@ -16,7 +16,7 @@ export interface Format {
   readonly period: (from: string | undefined, to: string | undefined) => string;
   /** The name of a timeline bucket that begins on a day. */
   readonly bucket: (start: string, unit: TimeUnit) => string;
-  /** 24.8–25.2 km; whole kilometres from 10 on where the interval is wide. */
+  /** 24.8–25.2 km; whole kilometres where the interval is wider than one. */
   readonly distance: (minKm: number, maxKm: number) => string;
   readonly km: (value: number) => string;
   /** 21, 8–21 or n/k */
@@ -37,7 +37,6 @@ export function createFormat(t: Translate, locale: string): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const count = (value: number) => whole.format(value);
-  const distanceNumber = (km: number) => (km < 10 ? tenth : whole).format(km);
 
   const month = (iso: string) => t(`date.months.${monthKey(iso)}`);
   const date = (iso: string, precision: DatePrecision = 'day') => {
@@ -69,7 +68,8 @@ export function createFormat(t: Translate, locale: string): Format {
       return date(start, unit);
     },
     distance: (minKm, maxKm) => {
-      const [min, max] = [distanceNumber(minKm), distanceNumber(maxKm)];
+      const number = maxKm - minKm < 1 ? tenth : whole;
+      const [min, max] = [number.format(minKm), number.format(maxKm)];
       return min === max ? t('km', { value: min }) : t('kmRange', { min, max });
     },
     km: (value) => t('km', { value: tenth.format(value) }),

@@ -84,7 +84,7 @@ function ListEnd({ rows, virtual }: { readonly rows: IncidentRows; readonly virt
   );
 }
 
-export function ListSkeleton({ rowHeight }: { readonly rowHeight: number }) {
+function ListSkeleton({ rowHeight }: { readonly rowHeight: number }) {
   return Array.from({ length: SKELETON_ROWS }, (_, index) => (
     <div
       // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike

@@ -14,19 +14,19 @@ export interface PortfolioAnswer extends PortfolioInfo {
   readonly tilesUrl: string | null;
 }
 
-export const portfolioQuery = queryOptions({
+const portfolioQuery = queryOptions({
   queryKey: ['portfolio'],
   queryFn: ({ signal }) => fetchJson<PortfolioAnswer>('/v1/portfolio', signal),
   staleTime: Infinity,
 });
 
-export const sitesQuery = queryOptions({
+const sitesQuery = queryOptions({
   queryKey: ['sites'],
   queryFn: ({ signal }) => fetchJson<{ items: readonly Site[]; revision: number }>('/v1/sites', signal),
   staleTime: Infinity,
 });
 
-export const routesQuery = queryOptions({
+const routesQuery = queryOptions({
   queryKey: ['routes'],
   queryFn: ({ signal }) => fetchJson<{ items: readonly Route[]; revision: number }>('/v1/routes', signal),
   staleTime: Infinity,
