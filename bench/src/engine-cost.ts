@@ -1,7 +1,7 @@
 import type { Answer, Filter, Query } from '@corridor/domain';
 import { IncidentEngine, type IncidentTable } from '@corridor/incident-table';
 import type { BenchGeography } from './bench-geography.ts';
-import { filterChanges } from './filter-changes.ts';
+import { eventTypeChange, otherChanges } from './filter-changes.ts';
 import { TIMING_COLUMNS, timingCells } from './format-figures.ts';
 import { formatTable } from './format-table.ts';
 import { mapPageParts, mapPageQuery } from './map-page-query.ts';
@@ -28,17 +28,16 @@ export function measureEngineCost(table: IncidentTable, geography: BenchGeograph
   const engine = new IncidentEngine(table, geography);
   const run = (filterAt: (turn: number) => Filter, toQuery: (filter: Filter) => Query): Timing =>
     measure(RUNS, (turn) => engine.answer(toQuery(filterAt(turn))), checkAnswer);
-  const changes = filterChanges(engine, geography);
+  const changes = [eventTypeChange, ...otherChanges(engine, geography)];
   const firstSearchMs = once(() => engine.answer({ filter: { q: 'police' } })).ms;
-  const toggle = changes[0]?.filterAt ?? (() => ({}));
   return {
     changes: changes.map(({ name, filterAt }) => ({
       name,
       timing: run(filterAt, (filter) => mapPageQuery(filter, geography.bounds)),
     })),
-    parts: Object.entries({ 'totals alone': {}, ...mapPageParts(geography.bounds) }).map(([name, part]) => ({
+    parts: Object.keys(mapPageParts({}, geography.bounds)).map((name) => ({
       name,
-      timing: run(toggle, (filter) => ({ ...part, filter })),
+      timing: run(eventTypeChange.filterAt, (filter) => mapPageParts(filter, geography.bounds)[name] ?? { filter }),
     })),
     firstSearchMs,
   };

@@ -18,20 +18,27 @@ const FACETS: readonly DimensionName[] = [
 /** Zoom at which the whole portfolio fills the map of a laptop. */
 const ZOOM = 5;
 
-/** The parts of what the map page asks, by the place on the screen that they are for. */
-export function mapPageParts(bounds: BBox): Readonly<Record<string, Omit<Query, 'filter'>>> {
+/** Everything that the map page shows for a filter, asked at once. */
+export function mapPageQuery(filter: Filter, bounds: BBox) {
   return {
-    'timeline by month and type': { timeline: { unit: 'month', stackBy: 'type', ignorePeriod: true } },
-    'counts of 12 facets': { groups: FACETS },
-    'bins of the whole map': { bins: { bbox: bounds, zoom: ZOOM, cellPx: 60 } },
-    'first 100 of the list': { page: { sort: { by: 'date', descending: true }, offset: 0, limit: 100 } },
-    'rings, widths, districts, provinces': {
-      breakdowns: [{ by: 'site' }, { by: 'route' }, { by: 'district' }, { by: 'province' }],
-    },
-  };
+    filter,
+    timeline: { unit: 'month', stackBy: 'type', ignorePeriod: true },
+    groups: FACETS,
+    bins: { bbox: bounds, zoom: ZOOM, cellPx: 60 },
+    page: { sort: { by: 'date', descending: true }, offset: 0, limit: 100 },
+    breakdowns: [{ by: 'site' }, { by: 'route' }, { by: 'district' }, { by: 'province' }],
+  } satisfies Query;
 }
 
-/** Everything that the map page shows for a filter, asked at once. */
-export function mapPageQuery(filter: Filter, bounds: BBox): Query {
-  return Object.values(mapPageParts(bounds)).reduce<Query>((query, part) => ({ ...query, ...part }), { filter });
+/** The same, one part at a time, by what it is for. */
+export function mapPageParts(filter: Filter, bounds: BBox): Readonly<Record<string, Query>> {
+  const { timeline, groups, bins, page, breakdowns } = mapPageQuery(filter, bounds);
+  return {
+    'totals alone': { filter },
+    'timeline by month and type': { filter, timeline },
+    [`counts of ${groups.length} facets`]: { filter, groups },
+    'bins of the whole map': { filter, bins },
+    'first 100 of the list': { filter, page },
+    'tolls by site, route, district, province': { filter, breakdowns },
+  };
 }

@@ -1,48 +1,65 @@
-import type { TimelineScale } from './timeline-scale.ts';
-import type { Stack } from './use-timeline.ts';
+import type { Stack } from './stacks.ts';
+import { sumOf } from './stacks.ts';
 
-const GAP = 1;
-/** Between two parts of a bar, so that neighbours of like lightness can be told apart. */
-const SEAM = 0.6;
-
-/** The tallest bar that is shown; at least 1. */
-export function tallestBar(scale: TimelineScale, stacks: readonly Stack[]): number {
-  return Math.max(
-    1,
-    ...scale.buckets.map(({ index }) => stacks.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0)),
-  );
+export interface PlotBox {
+  readonly left: number;
+  readonly barWidth: number;
+  readonly top: number;
+  readonly height: number;
 }
 
-/** SVG path data of each stack's bars, one path for all of them, in a plot of a height. `only` draws a single bar. */
-export function barPaths(
-  scale: TimelineScale,
-  stacks: readonly Stack[],
-  height: number,
-  max: number,
-  take: (position: number) => boolean,
-): string[] {
-  const tops = new Float64Array(scale.buckets.length).fill(height);
+export interface CountScale {
+  readonly max: number;
+  readonly ticks: readonly number[];
+}
+
+/** A round scale for counts with two or three grid lines, 0 among them. */
+export function countScale(sums: readonly number[]): CountScale {
+  const most = sums.reduce((max, sum) => Math.max(max, sum), 0);
+  const step = niceStep(Math.max(1, most) / 3);
+  const max = Math.max(2, most * 1.05);
+  const ticks: number[] = [];
+  for (let tick = 0; tick <= max; tick += step) ticks.push(tick);
+  return { max, ticks };
+}
+
+function niceStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10;
+  return Math.max(1, step * power);
+}
+
+export function yOfCount({ top, height }: PlotBox, max: number, count: number): number {
+  return top + height - (height * count) / max;
+}
+
+const short = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** One path for each stack: all its bars, each on top of the stacks before it. O(stacks × buckets). */
+export function barPaths(stacks: readonly Stack[], box: PlotBox, max: number): readonly string[] {
+  const base = new Float64Array(stacks[0]?.counts.length ?? 0);
+  const gap = box.barWidth > 4 ? 1.6 : box.barWidth > 2 ? 0.6 : 0;
+  const width = short(Math.max(0.5, box.barWidth - gap));
   return stacks.map(({ counts }) => {
     let path = '';
-    for (const [position, { index, start, end }] of scale.buckets.entries()) {
-      const count = counts[index] ?? 0;
-      if (count === 0) continue;
-      const tall = (count * height) / max;
-      const top = (tops[position] ?? height) - tall;
-      tops[position] = top;
-      if (!take(position)) continue;
-      const left = scale.x(start);
-      const width = Math.max(0.8, scale.xAfter(end) - left - GAP);
-      path += `M${left.toFixed(2)} ${top.toFixed(2)}h${width.toFixed(2)}v${Math.max(0.8, tall - SEAM).toFixed(2)}h${(-width).toFixed(2)}Z`;
-    }
+    counts.forEach((count, index) => {
+      if (count === 0) return;
+      const bottom = base[index] ?? 0;
+      base[index] = bottom + count;
+      const y = yOfCount(box, max, bottom + count);
+      const height = yOfCount(box, max, bottom) - y;
+      const x = box.left + index * box.barWidth + gap / 2;
+      path += `M${short(x)},${short(y)}h${width}v${short(Math.max(0.8, height - 0.6))}h-${width}Z`;
+    });
     return path;
   });
 }
 
-/** Marks of the count axis: 0, and one or two round numbers up to the tallest bar. */
-export function countTicks(max: number): number[] {
-  if (max < 2) return [0, 1];
-  const step =
-    [1, 2, 5, 10, 20, 50, 100, 200, 500].find((candidate) => max / candidate <= 3) ?? 10 ** Math.floor(Math.log10(max));
-  return Array.from({ length: Math.floor(max / step) + 1 }, (_, index) => index * step);
+/** The outline of one whole bar, for hatching. */
+export function wholeBarPath(stacks: readonly Stack[], index: number, box: PlotBox, max: number): string {
+  const sum = sumOf(stacks)[index] ?? 0;
+  if (sum === 0) return '';
+  const y = yOfCount(box, max, sum);
+  const x = box.left + index * box.barWidth;
+  return `M${short(x)},${short(y)}h${short(box.barWidth)}V${short(box.top + box.height)}h-${short(box.barWidth)}Z`;
 }

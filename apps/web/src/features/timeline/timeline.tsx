@@ -1,78 +1,136 @@
-import { Skeleton } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { dayOf, isoOf } from '@corridor/domain';
+import { useElementSize, useMediaQuery } from '@mantine/hooks';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HiddenTable } from '../../components/hidden-table.tsx';
 import { LoadError } from '../../components/load-error.tsx';
 import { useFormat } from '../../lib/use-format.ts';
-import { BrushLayer } from './brush-layer.tsx';
+import { useScreenFilter } from '../../lib/view/screen-filter.ts';
+import { useView } from '../../lib/view/use-view.ts';
+import type { Window } from './brush.ts';
+import { Plot, type Pointed } from './plot.tsx';
+import { PHONE_METRICS, WIDE_METRICS } from './plot-metrics.ts';
+import { Readout } from './readout.tsx';
+import { useStackName } from './stack-words.ts';
+import { createTimeAxis } from './time-axis.ts';
 import classes from './timeline.module.css';
-import { TimelineHeader } from './timeline-header.tsx';
-import { TimelinePlot } from './timeline-plot.tsx';
-import { createScale } from './timeline-scale.ts';
-import { useBrush } from './use-brush.ts';
-import { useSeriesName } from './use-series-name.ts';
-import { useTimeline } from './use-timeline.ts';
+import { PlayButton, SpeedSelect, TimelineChoices } from './timeline-header.tsx';
+import type { Commit } from './use-brush.ts';
+import { usePlay } from './use-play.ts';
+import { type TimelineData, useTimeline } from './use-timeline.ts';
 
-/** What the pointer or the focus is on: a bar, or a development. */
-export type TimelineHover =
-  | { readonly kind: 'bar'; readonly position: number }
-  | { readonly kind: 'development'; readonly id: string };
+const RECENT_YEARS = { wide: 5, phone: 4 } as const;
 
-/** Bars over time with developments as ticks, and a brush that is the filter's period. */
+/** Incidents over time in stacked bars; the period is a window over them that can be dragged, stepped and played. */
 export function Timeline() {
   const { t } = useTranslation('timeline');
-  const { ref, width } = useElementSize();
-  const data = useTimeline();
-  const [hover, setHover] = useState<TimelineHover | null>(null);
-  const scale = useMemo(
-    () => createScale(data.timeline?.starts ?? [], data.unit, data.since, Math.max(1, width)),
-    [data.timeline?.starts, data.unit, data.since, width],
-  );
-  const brush = useBrush(scale);
+  const phone = useMediaQuery('(max-width: 639px)', false, { getInitialValueInEffect: false });
+  const { data, error, retry } = useTimeline(phone ? RECENT_YEARS.phone : RECENT_YEARS.wide);
   return (
     <section className={classes.timeline} aria-label={t('label')}>
-      <TimelineHeader data={data} scale={scale} brush={brush} hover={hover} />
-      {data.failed?.error ? (
-        <LoadError what={t('what')} error={data.failed.error} retry={data.failed.retry} />
+      {error ? (
+        <LoadError what={t('what')} error={error} retry={retry} />
+      ) : data ? (
+        <LoadedTimeline data={data} phone={phone} />
       ) : (
-        <div className={classes.plotArea}>
-          <div ref={ref} className={classes.plotWidth}>
-            {data.timeline ? (
-              <>
-                <TimelinePlot data={data} scale={scale} brush={brush} hover={hover} />
-                <BrushLayer data={data} scale={scale} brush={brush} onHover={setHover} />
-              </>
-            ) : (
-              <Skeleton height={60} radius="sm" />
-            )}
-          </div>
-        </div>
+        <div className={classes.skeleton} />
       )}
-      <NumbersTable data={data} scale={scale} />
     </section>
   );
 }
 
-function NumbersTable({
-  data,
-  scale,
-}: {
-  readonly data: ReturnType<typeof useTimeline>;
-  readonly scale: ReturnType<typeof createScale>;
-}) {
+function LoadedTimeline({ data, phone }: { readonly data: TimelineData; readonly phone: boolean }) {
+  const { t } = useTranslation('timeline');
+  const { patch } = useView();
+  const { ref, width } = useElementSize();
+  const [pointed, setPointed] = useState<Pointed>(null);
+  const { period, commit, text } = usePeriod(data);
+  const metrics = phone ? PHONE_METRICS : WIDE_METRICS;
+  const axis = useMemo(
+    () => createTimeAxis(data.starts, data.unit, metrics.left, Math.max(0, width - metrics.left - metrics.right)),
+    [data.starts, data.unit, metrics, width],
+  );
+  const play = usePlay(axis, period, commit);
+  return (
+    <>
+      <div className={classes.header}>
+        {!phone && <PlayButton play={play} />}
+        {!phone && !play.single && <SpeedSelect play={play} />}
+        <b>{t(`title.${data.unit}`, { by: t(`by.${data.by}`) })}</b>
+        {phone && !pointed ? (
+          <span className={classes.readout}>{text}</span>
+        ) : (
+          <Readout data={data} axis={axis} pointed={pointed} />
+        )}
+        {phone ? <PlayButton play={play} /> : <TimelineChoices data={data} />}
+      </div>
+      <div ref={ref} className={classes.frame}>
+        {width > 0 && (
+          <Plot
+            data={data}
+            axis={axis}
+            metrics={metrics}
+            width={width}
+            period={period}
+            pointed={pointed}
+            onPoint={setPointed}
+            onOpen={({ id }) => patch({ incident: id })}
+            commit={commit}
+          />
+        )}
+      </div>
+      <TimelineTable data={data} />
+    </>
+  );
+}
+
+/** The filter's period as days, an open end standing for the end of the data. */
+function usePeriod(data: TimelineData): {
+  readonly period: Window | null;
+  readonly commit: Commit;
+  readonly text: string;
+} {
+  const format = useFormat();
+  const { filter } = useScreenFilter();
+  const { view, setFilter } = useView();
+  const { firstDay, lastDay } = data;
+  const { from, to } = filter;
+  const period = useMemo(
+    () =>
+      from === undefined && to === undefined
+        ? null
+        : { from: dayOf(from ?? firstDay), to: dayOf(to ?? maxOf(from ?? lastDay, lastDay)) },
+    [from, to, firstDay, lastDay],
+  );
+  const { filter: urlFilter } = view;
+  const commit = useCallback<Commit>(
+    (window, options) => {
+      const { from: _from, to: _to, ...rest } = urlFilter;
+      setFilter(window ? { ...rest, from: isoOf(window.from), to: isoOf(window.to) } : rest, options);
+    },
+    [urlFilter, setFilter],
+  );
+  return { period, commit, text: format.period(from, to) };
+}
+
+const maxOf = (a: string, b: string): string => (a > b ? a : b);
+
+/** The bars' numbers for those who cannot see them. */
+function TimelineTable({ data }: { readonly data: TimelineData }) {
   const { t } = useTranslation('timeline');
   const format = useFormat();
-  const name = useSeriesName(data.stackBy);
-  const rows = useMemo(
-    () =>
-      scale.buckets.map(({ start, index }) => [
-        format.bucket(start, data.unit),
-        ...data.stacks.map(({ counts }) => format.count(counts[index] ?? 0)),
-      ]),
-    [scale, data.stacks, data.unit, format],
-  );
-  return (
-    <HiddenTable caption={t('table')} head={[t('period'), ...data.stacks.map(({ key }) => name(key))]} rows={rows} />
+  const nameOf = useStackName(data.by);
+  return useMemo(
+    () => (
+      <HiddenTable
+        caption={t('table')}
+        head={[t('period'), ...data.stacks.map(({ key }) => nameOf(key))]}
+        rows={data.starts.map((start, index) => [
+          format.bucket(start, data.unit),
+          ...data.stacks.map(({ counts }) => format.count(counts[index] ?? 0)),
+        ])}
+      />
+    ),
+    [t, format, nameOf, data],
   );
 }

@@ -1,69 +1,126 @@
-import type { Filter } from '@corridor/domain';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useScreenFilter } from '../../lib/view/screen-filter.ts';
-import { useView } from '../../lib/view/use-view.ts';
-import type { Brush } from './brush.ts';
-import type { TimelineScale } from './timeline-scale.ts';
+import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type Handle, moveHandle, sameWindow, stepWindow, type Window, windowOfBars } from './brush.ts';
+import { bucketAt, edgeAt, type TimeAxis, xOfDay } from './time-axis.ts';
 
-export interface BrushHandle {
-  /** The bars of the period as it is drawn: what is dragged now, or the filter's period. */
-  readonly brush: Brush;
-  /** Whether a period is set; without one the brush spans all bars. */
-  readonly isSet: boolean;
-  /** First and last day of the drawn period. */
-  readonly from: string;
-  readonly to: string;
-  /** Moves the brush at once and the filter with the next frame. */
-  readonly drag: (brush: Brush) => void;
-  /** Ends a drag: the step that Back returns over. */
-  readonly drop: () => void;
+export type Commit = (window: Window | null, options: { readonly replace: boolean }) => void;
+
+interface Drag {
+  readonly mode: Handle | 'move' | 'new';
+  readonly startX: number;
+  readonly origin: Window;
+  moved: boolean;
+  committed: boolean;
 }
 
-/** The filter's period as bars. A bound at the end of the bars is no bound. */
-export function useBrush(scale: TimelineScale): BrushHandle {
-  const { view, setFilter } = useView();
-  const { filter } = useScreenFilter();
-  const [dragged, setDragged] = useState<Brush | null>(null);
-  const frame = useRef(0);
-  const latest = useRef({ filter: view.filter, scale });
-  latest.current = { filter: view.filter, scale };
+export interface Brush {
+  /** The window as it is drawn: while dragging ahead of the URL. */
+  readonly window: Window | null;
+  readonly dragging: boolean;
+  readonly onPointerDown: (event: PointerEvent<SVGSVGElement>) => void;
+  readonly onPointerMove: (event: PointerEvent<SVGSVGElement>) => void;
+  readonly onPointerUp: (event: PointerEvent<SVGSVGElement>) => void;
+  readonly onPointerCancel: () => void;
+}
 
-  const count = scale.buckets.length;
-  const set = useMemo(
-    (): Brush => ({
-      first: filter.from === undefined ? 0 : scale.bucketOf(filter.from),
-      last: filter.to === undefined ? Math.max(0, count - 1) : scale.bucketOf(filter.to),
-    }),
-    [filter.from, filter.to, scale, count],
-  );
-  const drag = useCallback(
-    (brush: Brush) => {
-      setDragged(brush);
-      cancelAnimationFrame(frame.current);
-      frame.current = requestAnimationFrame(() => {
-        const { filter: current, scale: bars } = latest.current;
-        setFilter(withPeriod(current, brush, bars), { replace: true });
-      });
-    },
-    [setFilter],
-  );
-  const drop = useCallback(() => setDragged(null), []);
-  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+const CLICK_SLACK_PX = 4;
+const HANDLE_OUT_PX = 16;
+const HANDLE_IN_PX = 6;
 
-  const brush = dragged ?? set;
-  return {
-    brush,
-    isSet: dragged !== null || filter.from !== undefined || filter.to !== undefined,
-    from: (dragged ? undefined : filter.from) ?? scale.buckets[brush.first]?.start ?? '',
-    to: (dragged ? undefined : filter.to) ?? scale.buckets[brush.last]?.end ?? '',
-    drag,
-    drop,
+/**
+ * Dragging over the plot. The window follows the pointer at once; `commit` hears of it once per animation frame. A
+ * drag is one step of Back: its first commit is kept, later ones replace it.
+ */
+export function useBrush(
+  axis: TimeAxis,
+  period: Window | null,
+  whole: Window,
+  svgRef: RefObject<SVGSVGElement | null>,
+  commit: Commit,
+): Brush {
+  const [draft, setDraft] = useState<Window | null>(null);
+  const [dragging, setDragging] = useState(false);
+  const drag = useRef<Drag | null>(null);
+  const sendSoon = useOncePerFrame(commit);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the URL has caught up when the period changes
+  useEffect(() => {
+    if (!drag.current) setDraft(null);
+  }, [period?.from, period?.to]);
+
+  const xOf = (event: PointerEvent) => event.clientX - (svgRef.current?.getBoundingClientRect().left ?? 0);
+
+  const onPointerDown = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.button !== 0 || axis.edges.length < 2) return;
+    const x = xOf(event);
+    const mode = modeAt(axis, x, period, whole);
+    drag.current = { mode, startX: x, origin: period ?? whole, moved: false, committed: false };
+    event.currentTarget.setPointerCapture(event.pointerId);
   };
+  const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
+    const current = drag.current;
+    if (!current) return;
+    const x = xOf(event);
+    if (!current.moved && Math.abs(x - current.startX) < CLICK_SLACK_PX) return;
+    if (!current.moved) setDragging(true);
+    current.moved = true;
+    const next = dragged(axis, current, x);
+    setDraft(next);
+    sendSoon(next, { replace: current.committed });
+    current.committed = true;
+  };
+  const onPointerUp = (event: PointerEvent<SVGSVGElement>) => {
+    const current = drag.current;
+    drag.current = null;
+    setDragging(false);
+    if (!current) return;
+    if (current.moved) {
+      const next = dragged(axis, current, xOf(event));
+      if (sameWindow(next, period)) setDraft(null);
+      sendSoon(next, { replace: true });
+    } else if (current.mode === 'new' || current.mode === 'move') {
+      const bar = bucketAt(axis, current.startX);
+      const clicked = windowOfBars(axis, bar, bar);
+      commit(sameWindow(clicked, period) ? null : clicked, { replace: false });
+    }
+  };
+  const onPointerCancel = () => {
+    drag.current = null;
+    setDragging(false);
+    setDraft(null);
+  };
+  return { window: draft ?? period, dragging, onPointerDown, onPointerMove, onPointerUp, onPointerCancel };
 }
 
-function withPeriod(filter: Filter, { first, last }: Brush, { buckets }: TimelineScale): Filter {
-  const { from: _from, to: _to, ...rest } = filter;
-  const from = first > 0 || (buckets[0]?.index ?? 0) > 0 ? buckets[first]?.start : undefined;
-  const to = last < buckets.length - 1 ? buckets[last]?.end : undefined;
-  return { ...rest, ...(from && { from }), ...(to && { to }) };
+/** What a drag that begins at a place does. A handle's grip reaches further outwards than into the window. */
+function modeAt(axis: TimeAxis, x: number, period: Window | null, whole: Window): Drag['mode'] {
+  const { from, to } = period ?? whole;
+  const [left, right] = [xOfDay(axis, from), xOfDay(axis, to + 1)];
+  if (x >= left - HANDLE_OUT_PX && x <= left + HANDLE_IN_PX) return 'from';
+  if (x >= right - HANDLE_IN_PX && x <= right + HANDLE_OUT_PX) return 'to';
+  return period && x > left && x < right ? 'move' : 'new';
+}
+
+function dragged(axis: TimeAxis, { mode, startX, origin }: Drag, x: number): Window {
+  if (mode === 'new') return windowOfBars(axis, bucketAt(axis, startX), bucketAt(axis, x));
+  if (mode === 'move') return stepWindow(axis, origin, Math.round((x - startX) / axis.barWidth));
+  return moveHandle(axis, origin, mode, edgeAt(axis, x));
+}
+
+/** Calls `commit` with the latest window, at most once per animation frame; a kept step of Back stays kept. */
+function useOncePerFrame(commit: Commit): Commit {
+  const latest = useRef<{ window: Window | null; replace: boolean } | null>(null);
+  const send = useRef(commit);
+  useEffect(() => {
+    send.current = commit;
+  }, [commit]);
+  return useCallback((window, { replace }) => {
+    const waiting = latest.current;
+    latest.current = { window, replace: waiting ? waiting.replace && replace : replace };
+    if (waiting) return;
+    requestAnimationFrame(() => {
+      const next = latest.current;
+      latest.current = null;
+      if (next) send.current(next.window, { replace: next.replace });
+    });
+  }, []);
 }

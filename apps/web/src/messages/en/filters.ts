@@ -137,6 +137,8 @@ export const filters = {
     moreValues_one: '{{formatted}} more',
     moreValues_other: '{{formatted}} more',
     fewer: 'Fewer',
+    subTypes: 'Sub-event types',
+    noSubTypes: 'Hide sub-event types',
     search: 'Search {{part}}',
     nothing: 'Nothing of that name.',
     severity: '{{level}} {{name}} or more',

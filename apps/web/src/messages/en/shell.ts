@@ -5,6 +5,7 @@ export const shell = {
   navigation: 'Pages',
   search: 'Search incidents, places, sites',
   searchKey: 'Ctrl K',
+  searchAll: 'Search all text for “{{text}}”',
   searchEmpty: 'Nothing found. Try the beginning of a word.',
   searchGroups: {
     incidents: 'Incidents',

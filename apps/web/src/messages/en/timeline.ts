@@ -35,8 +35,6 @@ export const timeline = {
   speedValue: '{{speed}}×',
   from: 'First day of the period',
   to: 'Last day of the period',
-  brush: 'Period',
-  developments: 'Developments',
   development: '{{date}}: {{title}}',
   total_one: '{{formatted}} incident',
   total_other: '{{formatted}} incidents',
@@ -57,4 +55,6 @@ export const timeline = {
   plot: 'Incidents over time',
   what: 'The timeline',
   severity: '{{level}} {{name}}',
+  several: 'one incident may count for several',
+  developmentsOpen: 'Developments, Enter opens one',
 } as const;

@@ -1,0 +1,81 @@
+import { Popover } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PartEditor } from '../editors/part-editor.tsx';
+import type { FilterPart } from '../filter-part.ts';
+import classes from './bar.module.css';
+import { FacetsSheet } from './facets-sheet.tsx';
+
+interface EditorPopoverProps {
+  readonly part: FilterPart | null;
+  readonly onClose: () => void;
+  /** The bar, in which the opened chip is looked up. */
+  readonly barRef: RefObject<HTMLElement | null>;
+}
+
+/**
+ * The open editor: under its chip, or under "Add filter" where there is none. It stays where it opened while the
+ * chips change under it. On a phone it is a sheet at the bottom.
+ */
+export function EditorPopover({ part, onClose, barRef }: EditorPopoverProps) {
+  const { t } = useTranslation('filters');
+  const phone = useMediaQuery('(max-width: 639px)', false, { getInitialValueInEffect: false });
+  const start = useAnchor(part, barRef);
+  const close = () => {
+    onClose();
+    const bar = barRef.current;
+    if (bar && part) requestAnimationFrame(() => findAnchor(bar, part)?.focus());
+  };
+  if (phone) {
+    return (
+      <FacetsSheet opened={part !== null} onClose={close} position="bottom" title={part ? t(`part.${part}`) : ''}>
+        {part && <PartEditor part={part} />}
+      </FacetsSheet>
+    );
+  }
+  return (
+    <Popover
+      opened={part !== null}
+      onDismiss={close}
+      position="bottom-start"
+      width={320}
+      withRoles={false}
+      trapFocus
+      returnFocus={false}
+      offset={4}
+    >
+      <Popover.Target>
+        <span className={classes.anchor} style={{ insetInlineStart: start }} />
+      </Popover.Target>
+      <Popover.Dropdown
+        className={classes.dropdown ?? ''}
+        role="dialog"
+        aria-label={part ? t(`part.${part}`) : ''}
+        data-testid="filter-editor"
+      >
+        {part && <PartEditor key={part} part={part} />}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** Distance of the chip from the bar's start, as it was when its editor opened. */
+function useAnchor(part: FilterPart | null, barRef: RefObject<HTMLElement | null>): number {
+  const [start, setStart] = useState(0);
+  useLayoutEffect(() => {
+    const bar = barRef.current;
+    const anchor = bar && part && findAnchor(bar, part);
+    if (!anchor) return;
+    const [outer, inner] = [bar.getBoundingClientRect(), anchor.getBoundingClientRect()];
+    setStart(getComputedStyle(bar).direction === 'rtl' ? outer.right - inner.right : inner.left - outer.left);
+  }, [part, barRef]);
+  return start;
+}
+
+function findAnchor(bar: HTMLElement, part: FilterPart): HTMLElement | null {
+  const chip = [...bar.querySelectorAll<HTMLElement>(`[data-chip="${part}"] button`)].find(
+    (button) => !button.closest('[inert]'),
+  );
+  return chip ?? bar.querySelector<HTMLElement>('[data-more-chips], [data-add-filter]');
+}

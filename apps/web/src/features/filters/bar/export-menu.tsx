@@ -1,0 +1,46 @@
+import { toFilterQuery } from '@corridor/domain';
+import { Menu } from '@mantine/core';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../engine/use-answer.ts';
+import { useFormat } from '../../../lib/use-format.ts';
+import { useScreenFilter } from '../../../lib/view/screen-filter.ts';
+import classes from './bar.module.css';
+import { BarButton } from './bar-button.tsx';
+
+const FORMATS = ['csv', 'geojson', 'ndjson', 'arrow'] as const;
+
+/** Downloads of exactly what the screen counts, written by the API. */
+export function ExportMenu() {
+  const { t } = useTranslation('filters');
+  const format = useFormat();
+  const { filter } = useScreenFilter();
+  const { answer } = useAnswer(useMemo(() => ({ filter }), [filter]));
+  const matched = answer?.totals.matched ?? 0;
+  const query = toFilterQuery(filter);
+  return (
+    <Menu
+      position="bottom-end"
+      width={220}
+      withInitialFocusPlaceholder={false}
+      classNames={{ dropdown: classes.surface ?? '' }}
+    >
+      <Menu.Target>
+        <BarButton icon={IconDownload} label={t('export.button')} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {answer && <Menu.Label>{t('export.what', { count: matched, formatted: format.count(matched) })}</Menu.Label>}
+        {FORMATS.map((name) => (
+          <Menu.Item key={name} component="a" href={`/v1/incidents.${name}${query && `?${query}`}`} download>
+            {t(`export.${name}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconPrinter size={16} stroke={1.5} />} onClick={() => window.print()}>
+          {t('export.print')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,196 @@
+import { GRADES, SEVERITIES, STATUSES, TARGET_TYPES } from '@corridor/domain';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GradeBadge } from '../../../components/grade.tsx';
+import { SeverityBars } from '../../../components/severity.tsx';
+import { toggle } from '../choose-values.ts';
+import { useFacetGroups } from '../facet-groups.tsx';
+import { addFromTop, facetRows, orderByFrequency } from '../facet-rows.ts';
+import { useFilterEdit } from '../use-filter-edit.ts';
+import { ChoiceRow } from './choice-row.tsx';
+import { FacetFrame, FacetSkeleton } from './facet-frame.tsx';
+import { ValueList } from './value-list.tsx';
+
+/** How many values stand before "more"; all when absent. */
+interface Limit {
+  readonly limit?: number | undefined;
+}
+
+export function ActorFacet({ limit }: Limit) {
+  const { t } = useTranslation('filters');
+  const { filter, change } = useFilterEdit();
+  const { all, now } = useFacetGroups();
+  const keys = useMemo(() => orderByFrequency(all?.actor), [all]);
+  return (
+    <FacetFrame part="actor">
+      {all ? (
+        <ValueList
+          name={t('part.actor')}
+          rows={facetRows(keys, now.actor)}
+          labelOf={(key) => key}
+          isChosen={(key) => filter.actor?.includes(key) ?? false}
+          onToggle={(key) => change({ actor: toggle(filter.actor, key) })}
+          limit={limit}
+        />
+      ) : (
+        <FacetSkeleton rows={6} />
+      )}
+    </FacetFrame>
+  );
+}
+
+export function TargetFacet({ limit }: Limit) {
+  const { t } = useTranslation(['filters', 'taxonomy']);
+  const { filter, change } = useFilterEdit();
+  const { all, now } = useFacetGroups();
+  const keys = useMemo(() => inOrderOf(TARGET_TYPES, orderByFrequency(all?.targetType)), [all]);
+  const codeOf = (key: string) => TARGET_TYPES.find((code) => code === key);
+  return (
+    <FacetFrame part="targetType">
+      <ValueList
+        name={t('filters:part.targetType')}
+        rows={facetRows(keys, now.targetType)}
+        labelOf={(key) => {
+          const code = codeOf(key);
+          return code ? t(`taxonomy:targetType.${code}`) : key;
+        }}
+        isChosen={(key) => filter.targetType?.some((code) => code === key) ?? false}
+        onToggle={(key) => {
+          const code = codeOf(key);
+          if (code) change({ targetType: toggle(filter.targetType, code) });
+        }}
+        limit={limit}
+      />
+    </FacetFrame>
+  );
+}
+
+/** Every value once: first those of `order` that are values, then the rest. */
+function inOrderOf(values: readonly string[], order: readonly string[]): readonly string[] {
+  return [...order.filter((key) => values.includes(key)), ...values.filter((key) => !order.includes(key))];
+}
+
+/** The least severity counted: a choice of one. Counts say how many it lets through. */
+export function SeverityFacet({ group }: { readonly group: string }) {
+  const { t } = useTranslation(['filters', 'taxonomy']);
+  const { filter, change } = useFilterEdit();
+  const { now } = useFacetGroups();
+  const levels = SEVERITIES.toReversed();
+  const rows = addFromTop(facetRows(levels.map(String), now.severity));
+  return (
+    <FacetFrame part="severity">
+      {levels.map((level, index) => {
+        const row = rows[index];
+        const words = { level, name: t(`taxonomy:severity.${level}`) };
+        return (
+          row && (
+            <ChoiceRow
+              key={level}
+              row={row}
+              label={t(level === 5 ? 'filters:choice.severityTop' : 'filters:choice.severity', words)}
+              mark={<SeverityBars severity={level} />}
+              chosen={filter.minSeverity === level ? 'all' : 'none'}
+              anyChosen={filter.minSeverity !== undefined && level < filter.minSeverity}
+              onToggle={() => change({ minSeverity: level })}
+              radio={`${group}-severity`}
+            />
+          )
+        );
+      })}
+    </FacetFrame>
+  );
+}
+
+export function StatusFacet() {
+  const { t } = useTranslation(['filters', 'taxonomy']);
+  const { filter, change } = useFilterEdit();
+  const { now } = useFacetGroups();
+  const rows = facetRows(STATUSES, now.status);
+  return (
+    <FacetFrame part="status">
+      {STATUSES.map((status, index) => {
+        const row = rows[index];
+        return (
+          row && (
+            <ChoiceRow
+              key={status}
+              row={row}
+              label={t(`taxonomy:status.${status}`)}
+              chosen={filter.status?.includes(status) ? 'all' : 'none'}
+              anyChosen={filter.status !== undefined}
+              onToggle={() => change({ status: toggle(filter.status, status) })}
+            />
+          )
+        );
+      })}
+    </FacetFrame>
+  );
+}
+
+/** Grades that occur, or are chosen. */
+export function GradeFacet({ limit }: Limit) {
+  const { t } = useTranslation(['filters', 'taxonomy']);
+  const { filter, change } = useFilterEdit();
+  const { all, now } = useFacetGroups();
+  const occurring = useMemo(
+    () => new Set((all?.grade ?? []).filter(({ count }) => count > 0).map(({ key }) => key)),
+    [all],
+  );
+  const grades = GRADES.filter((grade) => occurring.has(grade) || filter.grade?.includes(grade));
+  const gradeOf = (key: string) => GRADES.find((grade) => grade === key);
+  return (
+    <FacetFrame part="grade">
+      {all ? (
+        <ValueList
+          name={t('filters:part.grade')}
+          rows={facetRows(grades, now.grade)}
+          labelOf={(key) => describeGrade(key, t)}
+          markOf={(key) => {
+            const grade = gradeOf(key);
+            return grade && <GradeBadge grade={grade} />;
+          }}
+          isChosen={(key) => filter.grade?.some((grade) => grade === key) ?? false}
+          onToggle={(key) => {
+            const grade = gradeOf(key);
+            if (grade) change({ grade: toggle(filter.grade, grade) });
+          }}
+          limit={limit}
+        />
+      ) : (
+        <FacetSkeleton rows={4} />
+      )}
+    </FacetFrame>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation<readonly ['filters', 'taxonomy']>>['t'];
+
+function describeGrade(key: string, t: Translate): string {
+  const reliability = (['A', 'B', 'C', 'D', 'E', 'F'] as const).find((code) => key.startsWith(code));
+  return reliability ? `${key} ${t(`taxonomy:reliability.${reliability}`)}` : key;
+}
+
+export function ChineseFacet({ group }: { readonly group: string }) {
+  const { t } = useTranslation('filters');
+  const { filter, change } = useFilterEdit();
+  const { now } = useFacetGroups();
+  const rows = facetRows(['true', 'false'], now.chinese);
+  return (
+    <FacetFrame part="chinese">
+      {rows.map((row) => {
+        const value = row.key === 'true';
+        return (
+          <ChoiceRow
+            key={row.key}
+            row={row}
+            label={t(value ? 'choice.chinese' : 'choice.notChinese')}
+            chosen={filter.chinese === value ? 'all' : 'none'}
+            anyChosen={filter.chinese !== undefined}
+            onToggle={() => change({ chinese: value })}
+            radio={`${group}-chinese`}
+          />
+        );
+      })}
+    </FacetFrame>
+  );
+}

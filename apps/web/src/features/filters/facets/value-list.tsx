@@ -1,0 +1,71 @@
+import { TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/use-format.ts';
+import { type FacetRow, matchesSearch, shortenRows } from '../facet-rows.ts';
+import { ChoiceRow } from './choice-row.tsx';
+import classes from './facets.module.css';
+import { MoreButton } from './more-button.tsx';
+
+interface ValueListProps {
+  /** What is listed, for the search field's name. */
+  readonly name: string;
+  readonly rows: readonly FacetRow[];
+  readonly labelOf: (key: string) => string;
+  readonly markOf?: (key: string) => ReactNode;
+  readonly isChosen: (key: string) => boolean;
+  readonly onToggle: (key: string) => void;
+  /** Rows shown before "more"; all when absent. */
+  readonly limit?: number | undefined;
+}
+
+const SEARCH_FROM = 12;
+
+/** Values to choose from. Long lists are cut with a way to open them, and have a search field when open. */
+export function ValueList({ name, rows, labelOf, markOf, isChosen, onToggle, limit }: ValueListProps) {
+  const { t } = useTranslation('filters');
+  const format = useFormat();
+  const [expanded, setExpanded] = useState(false);
+  const [search, setSearch] = useState('');
+  const short = limit !== undefined && !expanded;
+  const searchable = !short && rows.length > SEARCH_FROM;
+  const found = searchable ? rows.filter(({ key }) => matchesSearch(labelOf(key), search)) : rows;
+  const shown = short ? shortenRows(found, limit, isChosen) : found;
+  const anyChosen = rows.some(({ key }) => isChosen(key));
+  const hidden = found.length - shown.length;
+  return (
+    <>
+      {searchable && (
+        <TextInput
+          className={classes.search ?? ''}
+          size="xs"
+          placeholder={t('choice.search', { part: name })}
+          aria-label={t('choice.search', { part: name })}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      )}
+      {shown.map((row) => (
+        <ChoiceRow
+          key={row.key}
+          row={row}
+          label={labelOf(row.key)}
+          mark={markOf?.(row.key)}
+          chosen={isChosen(row.key) ? 'all' : 'none'}
+          anyChosen={anyChosen}
+          onToggle={() => onToggle(row.key)}
+        />
+      ))}
+      {shown.length === 0 && <p className={classes.note}>{t('choice.nothing')}</p>}
+      {limit !== undefined && (hidden > 0 || expanded) && (
+        <MoreButton
+          text={
+            expanded ? t('choice.fewer') : t('choice.moreValues', { count: hidden, formatted: format.count(hidden) })
+          }
+          expanded={expanded}
+          onClick={() => setExpanded(!expanded)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Totals } from '@corridor/domain';
+import { useMemo } from 'react';
+import { useAnswer } from '../../engine/use-answer.ts';
+import { useScreenFilter } from '../../lib/view/screen-filter.ts';
+
+/** Inside and possibly inside, whatever the filter says about places that are known only roughly. */
+export function useNearCounts(): Totals['near'] {
+  const { filter } = useScreenFilter();
+  const query = useMemo(() => ({ filter: { ...filter, certainty: 'possible' as const } }), [filter]);
+  return useAnswer(query).answer?.totals.near ?? null;
+}

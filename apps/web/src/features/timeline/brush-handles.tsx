@@ -1,0 +1,63 @@
+import { isoOf } from '@corridor/domain';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/use-format.ts';
+import { type Handle, moveHandle, stepHandle, stepWindow, type Window } from './brush.ts';
+import type { PlotMetrics } from './plot-metrics.ts';
+import { barCount, bucketOfDay, type TimeAxis, xOfDay } from './time-axis.ts';
+import classes from './timeline.module.css';
+import type { Commit } from './use-brush.ts';
+
+interface BrushHandlesProps {
+  readonly axis: TimeAxis;
+  readonly metrics: PlotMetrics;
+  readonly window: Window;
+  /** Whether a period is chosen; the handles wait pale at the ends otherwise. */
+  readonly set: boolean;
+  readonly commit: Commit;
+}
+
+/** The two ends of the window: sliders for the keyboard, grips for the pointer. */
+export function BrushHandles({ axis, metrics, window, set, commit }: BrushHandlesProps) {
+  const { t } = useTranslation('timeline');
+  const format = useFormat();
+  return (['from', 'to'] as const).map((handle) => {
+    const day = window[handle];
+    const x = xOfDay(axis, handle === 'from' ? day : day + 1);
+    const bottom = metrics.top + metrics.barsHeight + (metrics.ticks ? 16 : 0);
+    const middle = metrics.top + metrics.barsHeight / 2;
+    return (
+      <g
+        key={handle}
+        role="slider"
+        tabIndex={0}
+        className={classes.handle}
+        data-set={set || undefined}
+        aria-label={t(handle)}
+        aria-valuemin={0}
+        aria-valuemax={barCount(axis) - 1}
+        aria-valuenow={bucketOfDay(axis, day)}
+        aria-valuetext={format.date(isoOf(day))}
+        onKeyDown={(event) => {
+          const next = afterKey(event, axis, window, handle);
+          if (!next) return;
+          event.preventDefault();
+          commit(next, { replace: set });
+        }}
+      >
+        <rect x={x - 12} y="0" width="24" height={bottom} className={classes.grip} />
+        <line x1={x} x2={x} y1="0" y2={bottom} />
+        <rect x={x - 3.5} y={middle - 10} width="7" height="20" rx="3.5" className={classes.knob} />
+      </g>
+    );
+  });
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+
+function afterKey({ key, shiftKey }: KeyboardEvent, axis: TimeAxis, window: Window, handle: Handle): Window | null {
+  const steps = STEPS[key];
+  if (steps !== undefined) return shiftKey ? stepWindow(axis, window, steps) : stepHandle(axis, window, handle, steps);
+  if (key === 'Home') return moveHandle(axis, window, handle, 0);
+  return key === 'End' ? moveHandle(axis, window, handle, barCount(axis)) : null;
+}

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { TIMING_COLUMNS, timingCells } from './format-figures.ts';
+import { formatTable } from './format-table.ts';
+import { summarise, type Timing } from './measure.ts';
+import { type ScreenChange, timeChange } from './watched-page.ts';
+
+/** What a filter change costs in the browser, from the input event until the change is painted. */
+export interface BrowserCost {
+  readonly name: string;
+  readonly count: Timing;
+  readonly screen: Timing;
+}
+
+const WARM_UP = 2;
+const REPETITIONS = 15;
+
+/** Clicks and presses keys on the map page. No filter comes twice, as the page remembers answers for a while. */
+export async function measureBrowserCost(page: Page): Promise<readonly BrowserCost[]> {
+  const types = page.getByRole('complementary', { name: 'Filters' }).getByRole('checkbox');
+  const lastDay = page.getByRole('slider', { name: 'Last day of the period' });
+  return [
+    await measureChanges(page, 'event type on and off', (turn) => types.nth(grayBit(turn)).click()),
+    await measureChanges(page, 'brush by a bar', () => lastDay.press('ArrowLeft')),
+  ];
+}
+
+async function measureChanges(page: Page, name: string, act: (turn: number) => Promise<void>): Promise<BrowserCost> {
+  const changes: ScreenChange[] = [];
+  for (let turn = 0; turn < WARM_UP + REPETITIONS; turn++) {
+    const change = await timeChange(page, () => act(turn));
+    if (turn >= WARM_UP) changes.push(change);
+  }
+  return {
+    name,
+    count: summarise(changes.map(({ count }) => count)),
+    screen: summarise(changes.map(({ screen }) => screen)),
+  };
+}
+
+/**
+ * Which of five switches to turn over next, so that no setting comes again within 31 turns: the reflected binary code
+ * (F. Gray, US patent 2632058) changes the bit that counts the trailing zeros of the turn.
+ */
+export function grayBit(turn: number): number {
+  return 31 - Math.clz32((turn + 1) & -(turn + 1));
+}
+
+export function formatBrowserCosts(title: string, costs: readonly BrowserCost[]): string {
+  return formatTable(
+    [title, ...TIMING_COLUMNS],
+    costs.flatMap(({ name, count, screen }) => [
+      [`${name}: count`, ...timingCells(count)],
+      [`${name}: whole screen`, ...timingCells(screen)],
+    ]),
+  );
+}
