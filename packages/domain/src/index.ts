@@ -65,6 +65,7 @@ export type {
   GazetteerPlace,
   MapLabel,
   Portfolio,
+  PortfolioAnswer,
   PortfolioInfo,
   Province,
 } from './portfolio.ts';

@@ -89,6 +89,21 @@ export interface PortfolioInfo {
   readonly dataNote: string;
 }
 
+/** `/v1/portfolio`: the portfolio, and what the store holds of it at a revision. */
+export interface PortfolioAnswer extends PortfolioInfo {
+  readonly revision: number;
+  /** ISO dates of the first and last incident; null where there are none. */
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly incidents: number;
+  readonly sites: number;
+  readonly routes: number;
+  /** Rows of the portfolio's files that were refused. */
+  readonly issues: number;
+  /** Raster tiles that the operator wants under the map. */
+  readonly tilesUrl: string | null;
+}
+
 /** The files of the base map, as JSON values: TopoJSON for lines and areas, `[name, lon, lat, population, rank, country]` rows for towns. */
 export interface Basemap {
   readonly base: unknown;

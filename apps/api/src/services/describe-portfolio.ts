@@ -1,16 +1,5 @@
-import { isoOf, type Portfolio, type PortfolioInfo } from '@corridor/domain';
+import { isoOf, type Portfolio, type PortfolioAnswer } from '@corridor/domain';
 import type { Snapshot } from '../snapshot.ts';
-
-export interface PortfolioAnswer extends PortfolioInfo {
-  readonly revision: number;
-  readonly firstDay: string | null;
-  readonly lastDay: string | null;
-  readonly incidents: number;
-  readonly sites: number;
-  readonly routes: number;
-  readonly issues: number;
-  readonly tilesUrl: string | null;
-}
 
 export function describePortfolio(
   { table, revision, sites, routes }: Snapshot,

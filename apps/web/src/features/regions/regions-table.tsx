@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Change } from '../../components/change.tsx';
+import base from '../../components/data-table.module.css';
 import { SeverityBars } from '../../components/severity.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
 import { useFormat } from '../../lib/use-format.ts';
@@ -21,8 +22,8 @@ export function RegionsTable({ regions }: { readonly regions: Regions }) {
   const expanded = useExpanded(regions.provinces ?? []);
   const compared = regions.provinces?.[0]?.province.before !== null;
   return (
-    <table className={classes.table}>
-      <caption className={classes.caption}>{t('table', { period: format.period(filter.from, filter.to) })}</caption>
+    <table className={`${base.table} ${classes.table}`}>
+      <caption className={base.caption}>{t('table', { period: format.period(filter.from, filter.to) })}</caption>
       <thead>
         <tr>
           <th rowSpan={2} scope="col" className={classes.name}>

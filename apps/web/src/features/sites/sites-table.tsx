@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Change } from '../../components/change.tsx';
+import base from '../../components/data-table.module.css';
 import { SectorMark } from '../../components/sector-mark.tsx';
 import { daysBetween, useFormat } from '../../lib/use-format.ts';
 import { useView } from '../../lib/view/use-view.ts';
@@ -45,8 +46,8 @@ export function SitesTable({ ranks }: { readonly ranks: SiteRanks }) {
           data={sectors.map((value) => ({ value, label: t(`taxonomy:sector.${value}`) }))}
         />
       </div>
-      <table className={classes.table}>
-        <caption className={classes.caption}>{t('sites:table', { date: format.date(ranks.end) })}</caption>
+      <table className={`${base.table} ${classes.table}`}>
+        <caption className={base.caption}>{t('sites:table', { date: format.date(ranks.end) })}</caption>
         <thead>
           <tr>
             <th rowSpan={2} scope="col" className={classes.rank}>

@@ -1,18 +1,6 @@
-import type { PortfolioInfo, Route, Site } from '@corridor/domain';
+import type { PortfolioAnswer, Route, Site } from '@corridor/domain';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { fetchJson } from './fetch-json.ts';
-
-/** `/v1/portfolio`: what the dashboard knows of its portfolio, and what the store holds of it. */
-export interface PortfolioAnswer extends PortfolioInfo {
-  readonly revision: number;
-  readonly firstDay: string | null;
-  readonly lastDay: string | null;
-  readonly incidents: number;
-  readonly sites: number;
-  readonly routes: number;
-  readonly issues: number;
-  readonly tilesUrl: string | null;
-}
 
 const portfolioQuery = queryOptions({
   queryKey: ['portfolio'],
