@@ -29,6 +29,7 @@ export function RegionsDetail({ regions }: { readonly regions: Regions }) {
       position={phone ? 'bottom' : 'right'}
       size={phone ? '90%' : 400}
       title={t('openDetail')}
+      closeButtonProps={{ 'aria-label': t('closeRegion') }}
       styles={{ body: { padding: 0 } }}
     >
       {content}

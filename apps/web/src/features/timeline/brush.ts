@@ -52,7 +52,7 @@ export function isAtEnd(axis: TimeAxis, window: Window): boolean {
   return bucketOfDay(axis, window.to) >= barCount(axis) - 1;
 }
 
-/** The window that play starts from where no period is set: a twelfth of the bars, at the beginning. */
+/** The window that play starts from where no period is set: a fifth of the bars, at most twelve, at the beginning. */
 export function firstWindow(axis: TimeAxis): Window {
   return windowOfBars(axis, 0, Math.max(0, Math.min(12, Math.ceil(barCount(axis) / 5)) - 1));
 }

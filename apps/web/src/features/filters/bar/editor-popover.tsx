@@ -30,7 +30,7 @@ export function EditorPopover({ part, onClose, barRef }: EditorPopoverProps) {
   if (phone) {
     return (
       <FacetsSheet opened={part !== null} onClose={close} position="bottom" title={part ? t(`part.${part}`) : ''}>
-        {part && <PartEditor part={part} />}
+        <div className={classes.sheetEditor}>{part && <PartEditor part={part} />}</div>
       </FacetsSheet>
     );
   }

@@ -45,8 +45,8 @@ export function ChoiceRow({ row, label, mark, chosen, anyChosen, onToggle, level
           />
         ) : (
           <Radio
-            size="14px"
-            iconColor="var(--cw-on-accent)"
+            size="xs"
+            style={{ '--radio-size': '14px' }}
             name={radio}
             checked={chosen === 'all'}
             onChange={onToggle}

@@ -26,8 +26,8 @@ export function NearOptions() {
         value={filter.certainty ?? 'possible'}
         onChange={(value) => change({ certainty: value === 'inside' ? 'inside' : undefined })}
       >
-        <Radio size="xs" my={6} value="possible" label={t('near.withPossible')} />
-        <Radio size="xs" my={6} value="inside" label={t('near.insideOnly')} />
+        <Radio size="xs" mt={8} value="possible" label={t('near.withPossible')} />
+        <Radio size="xs" mt={8} value="inside" label={t('near.insideOnly')} />
       </Radio.Group>
       {counts && (
         <p className={classes.figures} role="status">
@@ -48,7 +48,7 @@ function RadiusField() {
   return (
     <NumberInput
       size="xs"
-      label={`${t('near.radius')}, ${t('near.kilometres')}`}
+      label={t('near.radius')}
       placeholder={t('near.ownRadius')}
       value={draft}
       step={5}

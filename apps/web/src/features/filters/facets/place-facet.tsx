@@ -29,7 +29,7 @@ export function PlaceFacet({ searchable = false }: { readonly searchable?: boole
         <TextInput
           className={classes.search ?? ''}
           size="xs"
-          placeholder={t('choice.search', { part: t('part.place') })}
+          placeholder={t('choice.searchShort')}
           aria-label={t('choice.search', { part: t('part.place') })}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}

@@ -39,7 +39,7 @@ export function ValueList({ name, rows, labelOf, markOf, isChosen, onToggle, lim
         <TextInput
           className={classes.search ?? ''}
           size="xs"
-          placeholder={t('choice.search', { part: name })}
+          placeholder={t('choice.searchShort')}
           aria-label={t('choice.search', { part: name })}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
