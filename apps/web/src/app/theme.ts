@@ -14,12 +14,26 @@ const violet: MantineColorsTuple = [
   '#292746',
 ];
 
+/** Mantine's dark greys, from text to ground, as tokens.css has them. */
+const dark: MantineColorsTuple = [
+  '#eceef1',
+  '#b7bec8',
+  '#949ca8',
+  '#727b87',
+  '#3d444d',
+  '#2a2f36',
+  '#1a1e23',
+  '#16191d',
+  '#0f1114',
+  '#0a0c0e',
+];
+
 export const theme = createTheme({
-  colors: { violet },
+  colors: { violet, dark },
   primaryColor: 'violet',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
-  luminanceThreshold: 0.4,
+  luminanceThreshold: 0.3,
   fontFamily: '"Inter Variable", var(--cw-font)',
   fontSizes: { xs: '11px', sm: '13px', md: '13px', lg: '14px', xl: '16px' },
   lineHeights: { xs: '1.45', sm: '1.4', md: '1.4', lg: '1.4', xl: '1.3' },

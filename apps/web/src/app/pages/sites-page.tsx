@@ -40,6 +40,7 @@ export function SitesPage() {
           position={phone ? 'bottom' : 'right'}
           size={phone ? '94%' : 640}
           title={t('shell:tabs.sites')}
+          closeButtonProps={{ 'aria-label': t('sites:close') }}
           styles={{ body: { padding: 0 } }}
         >
           <SitePage end={ranks.end} />
