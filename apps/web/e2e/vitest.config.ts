@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['./support/global-setup.ts'],
     expect: { requireAssertions: true },
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });
