@@ -2,7 +2,7 @@
 (() => {
   /** Frames without any change before the screen counts as finished; they are not part of the time. */
   const QUIET_FRAMES = 6;
-  const TIMEOUT_MS = 180_000;
+  const TIMEOUT_MS = 600_000;
 
   /** Questions that the page has put to its workers and that are not answered: Comlink answers each message with one. */
   let owed = 0;
@@ -45,7 +45,7 @@
         const now = performance.now();
         const began = start();
         if (began !== null && now - began > TIMEOUT_MS)
-          return reject(new Error('The screen did not change in 3 minutes'));
+          return reject(new Error('The screen did not change in 10 minutes'));
         if (changed) count ??= now - began;
         changed ||= began !== null && countText() !== null && countText() !== before;
         quiet = dirty || owed > 0 ? 0 : quiet + 1;
