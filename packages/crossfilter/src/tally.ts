@@ -31,8 +31,14 @@ export class Tally {
 
   /** Adds `change` to `counts` for `rows[from]` up to, not including, `rows[to]`. */
   add(counts: Uint32Array, rows: Uint32Array, from: number, to: number, change: 1 | -1): void {
-    if (this.column.kind === 'codes') addCodes(counts, this.column.codes, rows, from, to, change);
-    else addLists(counts, this.column, rows, from, to, change);
+    if (this.column.kind === 'lists') {
+      addLists(counts, this.column, rows, from, to, change);
+      return;
+    }
+    const { codes } = this.column;
+    if (codes instanceof Uint8Array) addBytes(counts, codes, rows, from, to, change);
+    else if (codes instanceof Uint16Array) addShorts(counts, codes, rows, from, to, change);
+    else addWords(counts, codes, rows, from, to, change);
   }
 }
 
@@ -40,9 +46,10 @@ function emptyCounts(column: Column): Uint32Array {
   return new Uint32Array(column.kind === 'codes' ? column.cardinality : column.cardinality + 1);
 }
 
-function addCodes(
+/** One loop for each width of codes: a loop that meets all three looks up which it has at every row, and takes twice as long. `| 0` keeps the sum an integer of the machine. */
+function addBytes(
   counts: Uint32Array,
-  codes: Uint8Array | Uint16Array | Uint32Array,
+  codes: Uint8Array,
   rows: Uint32Array,
   from: number,
   to: number,
@@ -50,7 +57,35 @@ function addCodes(
 ): void {
   for (let i = from; i < to; i++) {
     const code = codes[rows[i] ?? 0] ?? 0;
-    counts[code] = (counts[code] ?? 0) + change;
+    counts[code] = ((counts[code] ?? 0) + change) | 0;
+  }
+}
+
+function addShorts(
+  counts: Uint32Array,
+  codes: Uint16Array,
+  rows: Uint32Array,
+  from: number,
+  to: number,
+  change: number,
+): void {
+  for (let i = from; i < to; i++) {
+    const code = codes[rows[i] ?? 0] ?? 0;
+    counts[code] = ((counts[code] ?? 0) + change) | 0;
+  }
+}
+
+function addWords(
+  counts: Uint32Array,
+  codes: Uint32Array,
+  rows: Uint32Array,
+  from: number,
+  to: number,
+  change: number,
+): void {
+  for (let i = from; i < to; i++) {
+    const code = codes[rows[i] ?? 0] ?? 0;
+    counts[code] = ((counts[code] ?? 0) + change) | 0;
   }
 }
 

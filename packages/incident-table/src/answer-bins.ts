@@ -63,7 +63,9 @@ function countsByPlace(cube: IncidentCube, exclude: string | undefined): (place:
       ? (place.codes[row] ?? 0) * TYPE_COUNT + (type.codes[row] ?? 0)
       : -1;
   const byType = new Array<number>(TYPE_COUNT).fill(0);
+  const totals = cube.countPlaceTotals();
   return (at) => {
+    if (totals[at] === 0) return null;
     let count = 0;
     for (let index = 0; index < TYPE_COUNT; index++) {
       const code = at * TYPE_COUNT + index;

@@ -1,54 +1,17 @@
-import type { Column } from '@corridor/crossfilter';
 import type { DimensionName, GroupCount } from '@corridor/domain';
 import type { Dimension } from './dimensions.ts';
-import { type Counts, type IncidentCube, TYPE_COUNT } from './incident-cube.ts';
+import { type IncidentCube, spreadCounts } from './incident-cube.ts';
 
 /**
  * How many rows have each value of a dimension, its own part of the filter left out: every known value, also with 0;
- * most first, then by key. O(values), for places and rings O(places).
+ * most first, then by key. O(values + combinations), for places and rings O(places).
  */
 export function answerGroups(cube: IncidentCube, name: DimensionName, radiusKm: number | undefined): GroupCount[] {
   const dimension = cube.dimension(name, radiusKm);
-  if (dimension.by === 'place') {
-    const byPlace = countByPlace(cube, cube.countPlaces(dimension.part));
-    const counts = spread(dimension.column, byPlace);
-    return toGroups(dimension, counts, dimension.possible ? spread(dimension.possible, byPlace) : null);
-  }
-  const counts = cube.countColumn(dimension.column, dimension.part);
-  return toGroups(
-    dimension,
-    Float64Array.from({ length: counts.length }, (_, code) => counts.at(code)),
-    null,
-  );
-}
-
-function countByPlace(cube: IncidentCube, counts: Counts): Float64Array {
-  const byPlace = new Float64Array(cube.places.count);
-  for (let place = 0, code = 0; place < byPlace.length; place++) {
-    let count = 0;
-    for (const end = code + TYPE_COUNT; code < end; code++) count += counts.at(code);
-    byPlace[place] = count;
-  }
-  return byPlace;
-}
-
-/** Counts by value, from counts by place; one slot more for places with none. */
-function spread(column: Column, byPlace: Float64Array): Float64Array {
-  const counts = new Float64Array(column.cardinality + 1);
-  byPlace.forEach((count, place) => {
-    if (count === 0) return;
-    if (column.kind === 'codes') {
-      const code = column.codes[place] ?? 0;
-      counts[code] = (counts[code] ?? 0) + count;
-      return;
-    }
-    const end = column.offsets[place + 1] ?? 0;
-    for (let k = column.offsets[place] ?? 0; k < end; k++) {
-      const code = column.values[k] ?? 0;
-      counts[code] = (counts[code] ?? 0) + count;
-    }
-  });
-  return counts;
+  if (dimension.by === 'row') return toGroups(dimension, cube.countValues(dimension, dimension.part), null);
+  const byPlace = cube.countPlaceTotals(dimension.part);
+  const possible = dimension.possible ? spreadCounts(dimension.possible, byPlace) : null;
+  return toGroups(dimension, spreadCounts(dimension.column, byPlace), possible);
 }
 
 function toGroups(

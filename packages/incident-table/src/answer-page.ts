@@ -1,6 +1,6 @@
 import type { IncidentSummary, Page, PageRequest } from '@corridor/domain';
 import { isWithin } from './answer-bins.ts';
-import { type IncidentCube, TYPE_COUNT } from './incident-cube.ts';
+import type { IncidentCube } from './incident-cube.ts';
 import type { RowOrders } from './row-orders.ts';
 
 /**
@@ -38,10 +38,5 @@ function placesWithin({ places }: IncidentCube, box: NonNullable<PageRequest['wi
 }
 
 function countWithin(cube: IncidentCube, inBox: Uint8Array): number {
-  const counts = cube.countPlaces();
-  let total = 0;
-  for (let code = 0; code < counts.length; code++) {
-    if (inBox[Math.floor(code / TYPE_COUNT)] === 1) total += counts.at(code);
-  }
-  return total;
+  return cube.countPlaceTotals().reduce((total, count, place) => (inBox[place] === 1 ? total + count : total), 0);
 }

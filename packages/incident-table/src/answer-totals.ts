@@ -8,7 +8,7 @@ import {
   type Totals,
 } from '@corridor/domain';
 import { TOLL_WIDTH, UNKNOWN_TOLL } from './incident-columns.ts';
-import { type IncidentCube, TYPE_COUNT } from './incident-cube.ts';
+import type { IncidentCube } from './incident-cube.ts';
 import { AREA, INSIDE, UNDRAWN } from './place-geometry.ts';
 
 const DEVELOPMENT_CODE = EVENT_TYPES.indexOf(DEVELOPMENT);
@@ -17,17 +17,12 @@ export const TOLL_SUM_WIDTH = 4 * CASUALTY_KINDS.length;
 
 /** How many incidents match and where they can be drawn, and their tolls. O(places + distinct tolls). */
 export function answerTotals(cube: IncidentCube, relation: Uint8Array | null): Totals {
-  const counts = cube.countPlaces();
+  const counts = cube.countPlaceTotals();
   let unlocated = 0;
   let areas = 0;
   let inside = 0;
-  let developments = 0;
-  for (let place = 0; place < cube.places.count; place++) {
-    const first = place * TYPE_COUNT;
-    let count = 0;
-    for (let type = 0; type < TYPE_COUNT; type++) count += counts.at(first + type);
-    if (count === 0) continue;
-    developments += counts.at(first + DEVELOPMENT_CODE);
+  for (let place = 0; place < counts.length; place++) {
+    const count = counts[place] ?? 0;
     if (cube.places.drawn[place] === UNDRAWN) unlocated += count;
     if (cube.places.drawn[place] === AREA) areas += count;
     if (relation?.[place] === INSIDE) inside += count;
@@ -40,7 +35,7 @@ export function answerTotals(cube: IncidentCube, relation: Uint8Array | null): T
     unlocated,
     casualties: sumTolls(cube),
     near: relation ? { inside, possible: matched - inside } : null,
-    developments,
+    developments: cube.countValues(cube.dimension('type', undefined))[DEVELOPMENT_CODE] ?? 0,
   };
 }
 

@@ -1,5 +1,14 @@
 import { SORT_KEYS } from '@corridor/domain';
-import { tableFromIPC } from '@uwdata/flechette';
+import {
+  columnFromArray,
+  dateDay,
+  list,
+  Table,
+  tableFromColumns,
+  tableFromIPC,
+  tableToIPC,
+  utf8,
+} from '@uwdata/flechette';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeArrow, encodeArrow, IncidentEngine, IncidentTable } from './index.ts';
@@ -60,6 +69,77 @@ test('chosen rows are encoded in their order, and read back sorted', () => {
   );
 });
 
+test('every fact of every chosen row is in its column, and no value of the others', () => {
+  const rows = Uint32Array.of(7, 3, 150, 151, 7);
+  const arrow = tableFromIPC(encodeArrow(table, { rows }));
+  rows.forEach((row, index) => {
+    const { actors, chinese, killed, start, end, severity, placeName, targetedSites, ...rest } = table.summary(row);
+    expect(arrow.at(index)).toMatchObject({
+      id: rest.id,
+      title: rest.title,
+      summary: table.columns.summary.at(row),
+      start: Date.parse(start),
+      end: Date.parse(end),
+      date_precision: rest.datePrecision,
+      event_type: rest.eventType,
+      sub_event_type: rest.subEventType,
+      actors,
+      actor_claim: rest.actorClaim,
+      target_type: rest.targetType,
+      targeted_sites: targetedSites,
+      place: placeName,
+      province: rest.province,
+      district: rest.district,
+      latitude: rest.latitude,
+      longitude: rest.longitude,
+      place_precision: rest.placePrecision,
+      killed_low: killed?.low ?? null,
+      chinese_wounded_high: rest.chineseWounded?.high ?? null,
+      severity,
+      status: rest.status,
+      grade: rest.grade,
+      affects_chinese_nationals: chinese,
+      summarises_day: rest.summarisesDay,
+    });
+  });
+  const text = new TextDecoder('latin1').decode(encodeArrow(table, { rows }));
+  const chosen = new Set(
+    Array.from(rows, (row) => table.summary(row)).flatMap((row) => [row.placeName, ...row.actors]),
+  );
+  const others = [...table.columns.placeNames, ...table.columns.actorNames].filter(
+    (name) => ![...chosen].some((kept) => kept.includes(name)),
+  );
+  expect(others.length).toBeGreaterThan(20);
+  expect(others.filter((name) => text.includes(name))).toEqual([]);
+});
+
+test('texts that are not in dictionaries, in several batches, are read the same', () => {
+  const arrow = tableFromIPC(bytes);
+  const plain = arrow.names.map((name): [string, ReturnType<typeof columnFromArray>] => {
+    const values = Array.from(arrow.getChild(name) ?? []);
+    const first = values.find((value) => value !== null);
+    const type =
+      typeof first === 'string'
+        ? utf8()
+        : Array.isArray(first)
+          ? list(utf8())
+          : name === 'start' || name === 'end'
+            ? dateDay()
+            : undefined;
+    return [
+      name,
+      type
+        ? columnFromArray(values, type, { maxBatchRows: 70 })
+        : columnFromArray(values, undefined, { maxBatchRows: 70 }),
+    ];
+  });
+  const { schema, children } = tableFromColumns(plain);
+  const encoded = tableToIPC(new Table({ ...schema, metadata: new Map([['revision', '42']]) }, children), {
+    format: 'stream',
+  });
+  expect(rowsOf(decodeArrow(encoded ?? new Uint8Array()))).toEqual(rowsOf(table));
+});
+
 test('bytes that begin anywhere in a larger buffer are read', () => {
   const larger = new Uint8Array(bytes.length + 3);
   larger.set(bytes, 3);
@@ -72,6 +152,13 @@ test.each([
   ['half of a table', bytes.subarray(0, bytes.length / 2)],
 ])('says that %s is not a table', (_name, broken) => {
   expect(() => decodeArrow(broken)).toThrow(/^Not an incident table as an Arrow stream: ./);
+});
+
+test('lists whose offsets fall are refused before a list is made', () => {
+  const broken = encodeArrow(IncidentTable.fromIncidents(incidents.slice(0, 5), 1));
+  const offsets = tableFromIPC(broken).getChild('actors')?.data[0]?.offsets;
+  if (offsets) offsets[2] = 2 ** 31 - 1;
+  expect(() => decodeArrow(broken)).toThrow(/"actors" row 1 has broken offsets/);
 });
 
 test('bytes changed at random give a table or a clear error, never anything else', () => {

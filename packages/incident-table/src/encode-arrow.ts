@@ -10,27 +10,22 @@ import {
   TARGET_TYPES,
 } from '@corridor/domain';
 import {
-  bool,
   type Column,
-  columnFromValues,
-  type DataType,
   dateDay,
-  dictionary,
   float64,
   int32,
-  list,
   Table,
   tableFromColumns,
   tableToIPC,
   uint8,
   uint16,
-  utf8,
 } from '@uwdata/flechette';
-import { type CasualtyFigure, casualtyColumnName, FIGURES } from './arrow-columns.ts';
-import { TOLL_WIDTH, UNKNOWN_TOLL } from './incident-columns.ts';
+import { casualtyColumnName, FIGURES } from './arrow-columns.ts';
+import { boolVector, dictionaryVector, listVector, NO_TEXT, numberVector, textVector } from './arrow-vectors.ts';
+import { type IncidentColumns, TOLL_WIDTH, UNKNOWN_TOLL } from './incident-columns.ts';
 import type { IncidentTable } from './incident-table.ts';
 
-const MS_PER_DAY = 86_400_000;
+type NamedColumn = [string, Column<unknown>];
 
 export interface EncodeOptions {
   /** Rows to encode, in this order; all when absent. */
@@ -41,101 +36,113 @@ export interface EncodeOptions {
 
 /**
  * A table as an Arrow IPC stream that any Arrow reader understands: one column for each fact, dictionaries for
- * repeated texts, nulls for what is not known. About 3 µs and 100 bytes a row, and its texts.
+ * repeated texts, nulls for what is not known. Codes are copied as they are: about 7 µs a row, half of it for texts;
+ * 100 bytes a row, and its texts. Dictionaries hold what occurs in the rows, nothing else.
  */
 export function encodeArrow(table: IncidentTable, options: EncodeOptions = {}): Uint8Array {
   const rows = options.rows ?? Uint32Array.from({ length: table.rowCount }, (_, row) => row);
-  const { schema, children } = tableFromColumns(createColumns(table, rows));
+  const { schema, children } = tableFromColumns(createColumns(table.columns, rows));
   const metadata = new Map(Object.entries({ ...options.metadata, revision: String(table.revision) }));
   const bytes = tableToIPC(new Table({ ...schema, metadata }, children), { format: 'stream' });
   if (!bytes) throw new TypeError('Expected the Arrow encoder to return bytes');
   return bytes;
 }
 
-function createColumns(table: IncidentTable, rows: Uint32Array): [string, Column<unknown>][] {
-  const c = table.columns;
-  const column = (type: DataType, read: (row: number) => unknown): Column<unknown> =>
-    columnFromValues((visit) => {
-      for (const row of rows) visit(read(row));
-    }, type);
+function createColumns(c: IncidentColumns, rows: Uint32Array): NamedColumn[] {
+  const { places } = c;
+  const place = take(c.place.codes, rows);
+  const texts = (column: IncidentColumns['id']) => textVector(rows.length, (index) => column.at(rows[index] ?? 0));
   const names = (values: readonly string[], codes: ArrayLike<number>) =>
-    column(dictionary(utf8(), uint8()), (row) => values[codes[row] ?? 0]);
-  const ofPlace =
-    <T>(read: (place: number) => T) =>
-    (row: number) =>
-      read(c.place.codes[row] ?? 0);
-  const lists = (values: readonly string[], { offsets, values: codes }: typeof c.actors) =>
-    column(list(dictionary(utf8(), int32())), (row) =>
-      Array.from(codes.subarray(offsets[row], offsets[row + 1]), (code) => values[code]),
-    );
+    dictionaryVector(uint8(), values, take(codes, rows), new Uint8Array(rows.length));
+  const precisions = take(places.precision, place);
   return [
-    ['id', column(utf8(), (row) => c.id.at(row))],
-    ['title', column(utf8(), (row) => c.title.at(row))],
-    ['summary', column(utf8(), (row) => c.summary.at(row))],
-    ['start', column(dateDay(), (row) => (c.startDay[row] ?? 0) * MS_PER_DAY)],
-    ['end', column(dateDay(), (row) => (c.endDay[row] ?? 0) * MS_PER_DAY)],
+    ['id', texts(c.id)],
+    ['title', texts(c.title)],
+    ['summary', texts(c.summary)],
+    ['start', numberVector(dateDay(), take(c.startDay, rows))],
+    ['end', numberVector(dateDay(), take(c.endDay, rows))],
     ['date_precision', names(DATE_PRECISIONS, c.datePrecision)],
     ['event_type', names(EVENT_TYPES, c.type.codes)],
     ['sub_event_type', names(ALL_SUB_EVENT_TYPES, c.subType.codes)],
-    ['actors', lists(c.actorNames, c.actors)],
+    ['actors', listsOf(c.actorNames, c.actors, rows)],
     ['actor_claim', names(ACTOR_CLAIMS, c.actorClaim)],
     ['target_type', names(TARGET_TYPES, c.targetType.codes)],
-    ['targeted_sites', lists(c.targetedIds, c.targetedSites)],
-    ['place', column(dictionary(utf8(), int32()), (row) => c.placeNames[c.placeName.codes[row] ?? 0])],
-    [
-      'province',
-      column(
-        dictionary(utf8(), uint16()),
-        ofPlace((place) => c.provinces[c.places.province[place] ?? 0]),
-      ),
-    ],
-    [
-      'district',
-      column(
-        dictionary(utf8(), uint16()),
-        ofPlace((place) => c.districts[c.places.district[place] ?? 0]),
-      ),
-    ],
-    [
-      'latitude',
-      column(
-        float64(),
-        ofPlace((place) => numberOrNull(c.places.latitude[place])),
-      ),
-    ],
-    [
-      'longitude',
-      column(
-        float64(),
-        ofPlace((place) => numberOrNull(c.places.longitude[place])),
-      ),
-    ],
-    [
-      'place_precision',
-      column(
-        dictionary(utf8(), uint8()),
-        ofPlace((p) => PLACE_PRECISIONS[c.places.precision[p] ?? 0]),
-      ),
-    ],
-    ...CASUALTY_KINDS.flatMap((kind) =>
-      FIGURES.map((figure): [string, Column<unknown>] => [
-        casualtyColumnName(kind, figure),
-        column(int32(), (row) => figureAt(table, row, 3 * CASUALTY_KINDS.indexOf(kind), figure)),
-      ]),
-    ),
-    ['severity', column(uint8(), (row) => (c.severity.codes[row] ?? 0) + 1)],
+    ['targeted_sites', listsOf(c.targetedIds, c.targetedSites, rows)],
+    ['place', dictionaryVector(int32(), c.placeNames, take(c.placeName.codes, rows), new Int32Array(rows.length))],
+    ['province', regions(c.provinces, take(places.province, place))],
+    ['district', regions(c.districts, take(places.district, place))],
+    ['latitude', degrees(places.latitude, place)],
+    ['longitude', degrees(places.longitude, place)],
+    ['place_precision', dictionaryVector(uint8(), PLACE_PRECISIONS, precisions, new Uint8Array(rows.length))],
+    ...figureColumns(c, rows),
+    ['severity', numberVector(uint8(), takeBytes(c.severity.codes, rows, 1))],
     ['status', names(STATUSES, c.status.codes)],
     ['grade', names(GRADES, c.grade.codes)],
-    ['affects_chinese_nationals', column(bool(), (row) => c.chinese.codes[row] === 1)],
-    ['summarises_day', column(bool(), (row) => c.summarisesDay[row] === 1)],
+    ['affects_chinese_nationals', boolVector(takeBytes(c.chinese.codes, rows, 0))],
+    ['summarises_day', boolVector(takeBytes(c.summarisesDay, rows, 0))],
   ];
 }
 
-function figureAt({ columns }: IncidentTable, row: number, at: number, figure: CasualtyFigure): number | null {
-  const value = columns.tolls[(columns.toll.codes[row] ?? 0) * TOLL_WIDTH + at + FIGURES.indexOf(figure)];
-  return value === undefined || value === UNKNOWN_TOLL ? null : value;
+function take(values: ArrayLike<number>, rows: ArrayLike<number>): Int32Array {
+  const taken = new Int32Array(rows.length);
+  for (let i = 0; i < taken.length; i++) taken[i] = values[rows[i] ?? 0] ?? 0;
+  return taken;
 }
 
-function numberOrNull(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
+/** Numbers below 256, `more` added to each. */
+function takeBytes(values: ArrayLike<number>, rows: Uint32Array, more: 0 | 1): Uint8Array {
+  const taken = new Uint8Array(rows.length);
+  for (let i = 0; i < taken.length; i++) taken[i] = (values[rows[i] ?? 0] ?? 0) + more;
+  return taken;
+}
+
+/** A code beyond the values stands for not known. Indices are of 16 bits unless there are more values than that. */
+function regions(values: readonly string[], codes: Int32Array): Column<unknown> {
+  const known = codes.map((code) => (code < values.length ? code : NO_TEXT));
+  return values.length <= 0x10000
+    ? dictionaryVector(uint16(), values, known, new Uint16Array(codes.length))
+    : dictionaryVector(int32(), values, known, new Int32Array(codes.length));
+}
+
+function degrees(byPlace: Float64Array, place: Int32Array): Column<unknown> {
+  const values = new Float64Array(place.length);
+  const isNull = new Uint8Array(place.length);
+  for (let i = 0; i < place.length; i++) {
+    const value = byPlace[place[i] ?? 0] ?? Number.NaN;
+    if (Number.isNaN(value)) isNull[i] = 1;
+    else values[i] = value;
+  }
+  return numberVector(float64(), values, isNull);
+}
+
+function listsOf(names: readonly string[], lists: IncidentColumns['actors'], rows: Uint32Array): Column<unknown> {
+  const offsets = new Int32Array(rows.length + 1);
+  rows.forEach((row, index) => {
+    offsets[index + 1] = (offsets[index] ?? 0) + (lists.offsets[row + 1] ?? 0) - (lists.offsets[row] ?? 0);
+  });
+  const codes = new Int32Array(offsets.at(-1) ?? 0);
+  rows.forEach((row, index) => {
+    let to = offsets[index] ?? 0;
+    const end = lists.offsets[row + 1] ?? 0;
+    for (let k = lists.offsets[row] ?? 0; k < end; k++) codes[to++] = lists.values[k] ?? 0;
+  });
+  return listVector(offsets, dictionaryVector(int32(), names, codes, new Int32Array(codes.length)));
+}
+
+/** Low, best and high of each casualty kind. */
+function figureColumns({ toll, tolls }: IncidentColumns, rows: Uint32Array): NamedColumn[] {
+  const first = take(toll.codes, rows).map((code) => code * TOLL_WIDTH);
+  return CASUALTY_KINDS.flatMap((kind, kindIndex) =>
+    FIGURES.map((figure, figureIndex): NamedColumn => {
+      const at = 3 * kindIndex + figureIndex;
+      const values = new Int32Array(rows.length);
+      const isNull = new Uint8Array(rows.length);
+      for (let i = 0; i < values.length; i++) {
+        const value = tolls[(first[i] ?? 0) + at] ?? UNKNOWN_TOLL;
+        if (value === UNKNOWN_TOLL) isNull[i] = 1;
+        else values[i] = value;
+      }
+      return [casualtyColumnName(kind, figure), numberVector(int32(), values, isNull)];
+    }),
+  );
 }

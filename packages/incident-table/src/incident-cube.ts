@@ -1,12 +1,33 @@
-import { type CodeColumn, Crossfilter, type FilterId, pairColumns, type Tally } from '@corridor/crossfilter';
+import {
+  type CodeColumn,
+  type Column,
+  Crossfilter,
+  type FilterId,
+  pairColumns,
+  type Tally,
+} from '@corridor/crossfilter';
 import { type DimensionName, EVENT_TYPES, type TimeUnit } from '@corridor/domain';
 import { createDimensions, createNearDimension, type Dimension, FILTER_PARTS, type FilterPart } from './dimensions.ts';
 import type { GeographyContext } from './geography-context.ts';
 import type { IncidentTable } from './incident-table.ts';
+import { type PackedColumn, packColumns } from './packed-columns.ts';
 import { PlaceGeometry } from './place-geometry.ts';
 import { TimeScale } from './time-scale.ts';
 
 export const TYPE_COUNT = EVENT_TYPES.length;
+
+/** Row dimensions that are counted together, those that depend on each other side by side. */
+const PACKED_DIMENSIONS = [
+  'type',
+  'subType',
+  'targetType',
+  'chinese',
+  'severity',
+  'status',
+  'grade',
+  'actor',
+  'targetedSite',
+] as const;
 
 /** Distinct pairs of start day and date precision, in the order of the table. */
 export interface Moments {
@@ -29,6 +50,9 @@ export class IncidentCube {
   >();
   readonly #placeType: CodeColumn;
   readonly #momentType: CodeColumn;
+  readonly #packed: ReadonlyMap<Column, PackedColumn>;
+  /** Counts by place under the filter at hand, by the part that is left out. */
+  readonly #placeTotals = new Map<FilterPart | 'none', Uint32Array>();
   readonly #scales = new Map<TimeUnit, TimeScale>();
   #rows: Uint32Array | null = null;
   /** Rows by place: those of place p are `rows[offsets[p]]` up to, not including, `rows[offsets[p + 1]]`. */
@@ -46,6 +70,7 @@ export class IncidentCube {
     this.moments = moments;
     this.#placeType = pairColumns(columns.place, columns.type);
     this.#momentType = pairColumns(column, columns.type);
+    this.#packed = packColumns(PACKED_DIMENSIONS.map((name) => this.#dimensions[name].column));
   }
 
   /** The cross-filter that stands for a part of the filter. */
@@ -75,9 +100,31 @@ export class IncidentCube {
     return this.#counts(this.#momentType, leaveOut);
   }
 
+  /** Counts by place, all event types together. O(places × types) once for each filter and part. Read only. */
+  countPlaceTotals(leaveOut?: FilterPart): Uint32Array {
+    const key = leaveOut ?? 'none';
+    const known = this.#placeTotals.get(key);
+    if (known) return known;
+    const totals = this.countPlaces(leaveOut).sumsOf(TYPE_COUNT);
+    this.#placeTotals.set(key, totals);
+    return totals;
+  }
+
+  /** Forgets what was counted under the filter before. Whoever changes the cross-filters calls it. */
+  filterChanged(): void {
+    this.#placeTotals.clear();
+  }
+
   /** Counts by a column of the table. */
-  countColumn(column: Dimension['column'], leaveOut?: FilterPart): Counts {
+  countColumn(column: Column, leaveOut?: FilterPart): Counts {
     return this.#counts(column, leaveOut);
+  }
+
+  /** Counts by the values of a row dimension; those of lists end with the rows that have none. O(combinations). */
+  countValues({ column }: Dimension, leaveOut?: FilterPart): Float64Array {
+    const packed = this.#packed.get(column);
+    if (!packed) return this.#counts(column, leaveOut).toArray();
+    return spreadCounts(packed.values, this.#counts(packed.combinations, leaveOut).toArray());
   }
 
   /** The rows that pass, ascending; valid until the next call. O(rows). */
@@ -149,6 +196,52 @@ export class Counts {
   at(code: number): number {
     return (this.#passing[code] ?? 0) + (this.#blocked ? (this.#blocked[code] ?? 0) : 0);
   }
+
+  toArray(): Float64Array {
+    const counts = Float64Array.from(this.#passing);
+    this.#blocked?.forEach((count, code) => {
+      counts[code] = (counts[code] ?? 0) + count;
+    });
+    return counts;
+  }
+
+  /** Sums over each `width` codes in turn. */
+  sumsOf(width: number): Uint32Array {
+    const sums = new Uint32Array(this.length / width);
+    addSums(sums, this.#passing, width);
+    if (this.#blocked) addSums(sums, this.#blocked, width);
+    return sums;
+  }
+}
+
+function addSums(sums: Uint32Array, counts: Uint32Array, width: number): void {
+  for (let index = 0, code = 0; index < sums.length; index++) {
+    let sum = 0;
+    for (const end = code + width; code < end; code++) sum += counts[code] ?? 0;
+    sums[index] = (sums[index] ?? 0) + sum;
+  }
+}
+
+/** Counts by the values of a column, from counts by its entries (places, combinations); one slot more for entries with an empty list. */
+export function spreadCounts(column: Column, byEntry: ArrayLike<number>): Float64Array {
+  const counts = new Float64Array(column.cardinality + 1);
+  for (let entry = 0; entry < byEntry.length; entry++) {
+    const count = byEntry[entry] ?? 0;
+    if (count === 0) continue;
+    if (column.kind === 'codes') {
+      const code = column.codes[entry] ?? 0;
+      counts[code] = (counts[code] ?? 0) + count;
+      continue;
+    }
+    const end = column.offsets[entry + 1] ?? 0;
+    let k = column.offsets[entry] ?? 0;
+    if (k === end) counts[column.cardinality] = (counts[column.cardinality] ?? 0) + count;
+    for (; k < end; k++) {
+      const code = column.values[k] ?? 0;
+      counts[code] = (counts[code] ?? 0) + count;
+    }
+  }
+  return counts;
 }
 
 function findMoments(days: Int32Array, precisions: Uint8Array): { moments: Moments; column: CodeColumn } {

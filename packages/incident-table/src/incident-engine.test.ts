@@ -12,6 +12,7 @@ import {
   STATUSES,
   TARGET_TYPES,
   TIME_UNITS,
+  TIMELINE_MEASURES,
 } from '@corridor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -123,16 +124,21 @@ test('groups of every dimension leave their own part out, as the oracle says', (
   expectSameAnswers(fc.record({ filter: anyFilter, groups: some(DIMENSIONS) }), 60);
 });
 
-test('timelines equal the oracle’s in every unit and stack', () => {
+test('timelines equal the oracle’s in every unit, stack and measure', () => {
   expectSameAnswers(
     fc.record({
       filter: anyFilter,
       timeline: fc.record(
-        { unit: anyUnit, stackBy: fc.constantFrom(...DIMENSIONS), ignorePeriod: fc.boolean() },
+        {
+          unit: anyUnit,
+          stackBy: fc.constantFrom(...DIMENSIONS),
+          ignorePeriod: fc.boolean(),
+          measure: fc.constantFrom(...TIMELINE_MEASURES),
+        },
         { requiredKeys: ['unit'] },
       ),
     }),
-    60,
+    80,
   );
 });
 

@@ -1,9 +1,12 @@
+import type { RowLists } from './assemble-columns.ts';
+import { CodeLists } from './code-lists.ts';
+import { Dictionary } from './dictionary.ts';
 import { wordsOf } from './fold-text.ts';
 import type { IncidentTable } from './incident-table.ts';
 
 /**
- * Finds rows by word prefixes in title, summary, place name and actors. Building costs about 10 µs and 4 bytes for each
- * distinct word a row; a query costs a binary search in the words and a pass over the rows.
+ * Finds rows by word prefixes in title, summary, place name and actors. Building costs about 600 ns, and 4 bytes, for each
+ * distinct word of a row, and twice those bytes meanwhile; a query costs a binary search in the words and a pass over the rows.
  */
 export class TextIndex {
   readonly #rowCount: number;
@@ -15,16 +18,12 @@ export class TextIndex {
 
   constructor(table: IncidentTable) {
     this.#rowCount = table.rowCount;
-    const postings = collectPostings(table);
-    this.#words = [...postings.keys()].sort();
-    this.#starts = new Uint32Array(this.#words.length + 1);
-    this.#words.forEach((word, index) => {
-      this.#starts[index + 1] = (this.#starts[index] ?? 0) + (postings.get(word)?.length ?? 0);
-    });
-    this.#rows = new Uint32Array(this.#starts.at(-1) ?? 0);
-    this.#words.forEach((word, index) => {
-      this.#rows.set(postings.get(word) ?? [], this.#starts[index] ?? 0);
-    });
+    const { words, lists } = collectWords(table);
+    const order = Uint32Array.from(words.keys()).sort((a, b) => ((words[a] ?? '') < (words[b] ?? '') ? -1 : 1));
+    this.#words = Array.from(order, (code) => words[code] ?? '');
+    const { starts, rows } = rowsByWord(lists, order);
+    this.#starts = starts;
+    this.#rows = rows;
   }
 
   /** 1 for each row in which every word of `query` begins a word. A query without a word finds every row. */
@@ -58,23 +57,58 @@ export class TextIndex {
   }
 }
 
-function collectPostings(table: IncidentTable): Map<string, number[]> {
+interface RowWords {
+  /** Distinct words by code. */
+  readonly words: readonly string[];
+  /** Codes of the words of each row. */
+  readonly lists: RowLists;
+}
+
+function collectWords(table: IncidentTable): RowWords {
   const { actors, actorNames, placeName, placeNames, summary, title } = table.columns;
-  const wordsOfActor = actorNames.map(wordsOf);
-  const wordsOfPlace = placeNames.map(wordsOf);
-  const postings = new Map<string, number[]>();
+  const words = new Dictionary();
+  const codesOfAll = (texts: readonly string[]) => texts.map((text) => wordsOf(text).map((word) => words.code(word)));
+  const wordsOfActor = codesOfAll(actorNames);
+  const wordsOfPlace = codesOfAll(placeNames);
+  const lists = new CodeLists(table.rowCount);
+  const add = (code: number) => lists.add(code);
+  const addText = (text: string) => {
+    for (const word of wordsOf(text)) lists.add(words.code(word));
+  };
   for (let row = 0; row < table.rowCount; row++) {
-    const add = (word: string) => {
-      const rows = postings.get(word);
-      if (!rows) postings.set(word, [row]);
-      else if (rows.at(-1) !== row) rows.push(row);
-    };
-    wordsOf(title.at(row)).forEach(add);
-    wordsOf(summary.at(row)).forEach(add);
+    addText(title.at(row));
+    addText(summary.at(row));
     wordsOfPlace[placeName.codes[row] ?? 0]?.forEach(add);
     for (let k = actors.offsets[row] ?? 0; k < (actors.offsets[row + 1] ?? 0); k++) {
       wordsOfActor[actors.values[k] ?? 0]?.forEach(add);
     }
+    lists.endRow();
   }
-  return postings;
+  return { words: words.values, lists: lists.lists() };
+}
+
+/** A counting sort of the rows by word, words in the given order; rows of a word ascend. */
+function rowsByWord({ offsets, values }: RowLists, order: Uint32Array): { starts: Uint32Array; rows: Uint32Array } {
+  const rankOf = new Uint32Array(order.length);
+  order.forEach((code, rank) => {
+    rankOf[code] = rank;
+  });
+  const starts = new Uint32Array(order.length + 1);
+  for (let k = 0; k < values.length; k++) {
+    const rank = rankOf[values[k] ?? 0] ?? 0;
+    starts[rank + 1] = (starts[rank + 1] ?? 0) + 1;
+  }
+  for (let rank = 0; rank < order.length; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
+  const next = starts.slice();
+  const rows = new Uint32Array(values.length);
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    const end = offsets[row + 1] ?? 0;
+    for (let k = offsets[row] ?? 0; k < end; k++) {
+      const rank = rankOf[values[k] ?? 0] ?? 0;
+      const at = next[rank] ?? 0;
+      rows[at] = row;
+      next[rank] = at + 1;
+    }
+  }
+  return { starts, rows };
 }

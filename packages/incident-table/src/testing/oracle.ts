@@ -22,6 +22,7 @@ import {
   severityOf,
   TARGET_TYPES,
   type Timeline,
+  type TimelineMeasure,
   type TimeUnit,
 } from '@corridor/domain';
 import {
@@ -282,24 +283,32 @@ export class Oracle {
     return [...starts];
   }
 
-  #series(unit: TimeUnit, starts: readonly string[], incidents: readonly Incident[]): number[] {
+  #series(
+    unit: TimeUnit,
+    starts: readonly string[],
+    incidents: readonly Incident[],
+    measure: TimelineMeasure = 'incidents',
+  ): number[] {
     const placed = incidents.filter(({ occurred }) => isFineEnough(occurred.precision, unit));
-    return starts.map((start) => placed.filter(({ occurred }) => bucketOf(occurred.start, unit) === start).length);
+    return starts.map((start) => {
+      const inBucket = placed.filter(({ occurred }) => bucketOf(occurred.start, unit) === start);
+      if (measure === 'incidents') return inBucket.length;
+      return inBucket.reduce((sum, incident) => sum + (incident.casualties[measure]?.best ?? 0), 0);
+    });
   }
 
-  #timeline({ unit, stackBy, ignorePeriod }: NonNullable<Query['timeline']>, filter: Filter): Timeline {
+  #timeline({ unit, stackBy, ignorePeriod, measure }: NonNullable<Query['timeline']>, filter: Filter): Timeline {
     const incidents = this.matching(filter, ignorePeriod ? ['from', 'to'] : []);
     const starts = this.#starts(unit, ignorePeriod ? {} : filter);
     const imprecise = incidents.filter(({ occurred }) => !isFineEnough(occurred.precision, unit)).length;
-    if (!stackBy)
-      return { unit, starts, imprecise, series: [{ key: null, counts: this.#series(unit, starts, incidents) }] };
-    const keys: (string | null)[] = [...this.values(stackBy), null];
-    const series = keys
-      .map((key) => {
-        const own = incidents.filter((incident) => this.#valuesOf(incident, stackBy, filter.radiusKm).includes(key));
-        return { key, counts: this.#series(unit, starts, own) };
-      })
-      .filter(({ counts }) => counts.some((count) => count > 0));
+    const keys: (string | null)[] = stackBy ? [...this.values(stackBy), null] : [null];
+    const series = keys.flatMap((key) => {
+      const own = stackBy
+        ? incidents.filter((incident) => this.#valuesOf(incident, stackBy, filter.radiusKm).includes(key))
+        : incidents;
+      const occurs = own.some(({ occurred }) => isFineEnough(occurred.precision, unit));
+      return occurs || !stackBy ? [{ key, counts: this.#series(unit, starts, own, measure) }] : [];
+    });
     return { unit, starts, imprecise, series };
   }
 
