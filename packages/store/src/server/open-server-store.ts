@@ -9,7 +9,7 @@ import { RevisionListener } from './revision-listener.ts';
 /** Longest statement: a batch of writes takes a fraction of a second, reading a million changed rows some. */
 const STATEMENT_LIMIT_MS = 60_000;
 
-/** Opens the store on a PostgreSQL server (14 or newer) and keeps a connection of its own for notifications. */
+/** Opens the store on a PostgreSQL server (tested with 18) and keeps a connection of its own for notifications. */
 export async function openServerStore(databaseUrl: string, onWarning: (message: string) => void): Promise<Store> {
   const pool = openPool(
     {
