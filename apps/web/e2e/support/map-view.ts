@@ -6,7 +6,7 @@ import { addressOf } from './page-filter.ts';
 const TILE_PX = 256;
 
 /** The map's element, which takes the pointer and the arrow keys. */
-export const mapOf = (page: Page) => page.getByRole('group', { name: /^Map: arrow keys/ });
+const mapOf = (page: Page) => page.getByRole('group', { name: /^Map: arrow keys/ });
 
 /** Moves the map with the mouse and waits until the address says where it looks. */
 export async function dragMap(page: Page, byX: number, byY: number): Promise<void> {

@@ -30,7 +30,7 @@ export const sites = {
     corridor: 'Corridor',
     line: 'Way-points',
     width: 'Width',
-    costValue: 'US${{value}} m',
+    costValue: 'US$ {{value}} m',
     notKnown: 'not known',
     position: 'Position',
     notes: 'Notes',
