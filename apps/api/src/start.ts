@@ -29,9 +29,12 @@ const GRACE_MS = 10_000;
 export async function start({ config, loadPortfolio, webRoot, logger, say }: StartDeps): Promise<Running> {
   const { dataDir, databaseUrl, tilesUrl } = config;
   if (databaseUrl === undefined && !existsSync(dataDir)) say('Creating the database …');
+  // Read while the database opens in its worker: each takes about a second of a core.
+  const loading = loadPortfolio();
+  loading.catch(() => undefined);
   const store = await openStore({ dataDir, databaseUrl, onWarning: (message) => logger.warn(message) });
   try {
-    const portfolio = await loadPortfolio();
+    const portfolio = await loading;
     for (const issue of portfolio.issues) logger.warn({ issue }, `refused: ${formatIssue(issue)}`);
     await fillOnce(store, portfolio, say);
     const { info, basemap } = portfolio;
