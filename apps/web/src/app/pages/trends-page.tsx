@@ -1,7 +1,7 @@
 import { Calendar } from '../../features/trends/calendar.tsx';
 import { ComparisonBars } from '../../features/trends/comparison-bars.tsx';
 import { Figures } from '../../features/trends/figures.tsx';
-import { MonthChart } from '../../features/trends/month-chart.tsx';
+import { TrendChart } from '../../features/trends/trend-chart.tsx';
 import classes from './trends-page.module.css';
 
 export function TrendsPage() {
@@ -10,7 +10,7 @@ export function TrendsPage() {
       <div className={classes.page}>
         <Figures />
         <div className={classes.charts}>
-          <MonthChart className={classes.wide} />
+          <TrendChart className={classes.wide} />
           <ComparisonBars by="actor" limit={9} />
           <ComparisonBars by="province" limit={8} />
           <ComparisonBars by="targetType" limit={8} />

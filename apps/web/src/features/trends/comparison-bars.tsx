@@ -1,5 +1,5 @@
 import { type BreakdownRow, type DimensionName, EVENT_TYPES } from '@corridor/domain';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Change } from '../../components/change.tsx';
 import { ChartCard } from '../../components/chart-card.tsx';
@@ -12,10 +12,20 @@ import { useTableToggle } from '../../lib/view/use-table-toggle.ts';
 import { type ComparedRow, compareRows } from './compare-rows.ts';
 import classes from './comparison-bars.module.css';
 
-type BarDimension = Extract<DimensionName, 'province' | 'targetType' | 'actor'>;
+type BarDimension = Extract<DimensionName, 'type' | 'province' | 'targetType' | 'actor'>;
 
 /** Incidents by one dimension: a bar split by type, a mark for the period before, and the three numbers. */
-export function ComparisonBars({ by, limit }: { readonly by: BarDimension; readonly limit: number }) {
+export function ComparisonBars({
+  by,
+  limit,
+  controls,
+  className,
+}: {
+  readonly by: BarDimension;
+  readonly limit: number;
+  readonly controls?: ReactNode;
+  readonly className?: string | undefined;
+}) {
   const { t } = useTranslation('trends');
   const format = useFormat();
   const name = useKeyName(by);
@@ -28,7 +38,14 @@ export function ComparisonBars({ by, limit }: { readonly by: BarDimension; reado
     rows: rows.map(({ key, now, before }) => [name(key), now, ...(before === null ? [] : [before, now - before])]),
   };
   return (
-    <ChartCard title={t(`by.${by}`)} subtitle={compared ? t('barNote') : t('barNoteAlone')} table={table} {...toggle}>
+    <ChartCard
+      className={className}
+      controls={controls}
+      title={t(`by.${by}`)}
+      subtitle={compared ? t('barNote') : t('barNoteAlone')}
+      table={table}
+      {...toggle}
+    >
       {shown.length === 0 ? (
         <p className={classes.more}>{t('nothing')}</p>
       ) : (
@@ -111,6 +128,6 @@ function useKeyName(by: BarDimension): (key: string | null) => string {
   return (key) => {
     if (key === null) return t(`trends:notKnown.${by}`);
     if (by === 'province') return provinceName(key);
-    return by === 'targetType' ? t(`taxonomy:targetType.${key}`, { defaultValue: key }) : key;
+    return by === 'actor' ? key : t(`taxonomy:${by}.${key}`, { defaultValue: key });
   };
 }

@@ -1,13 +1,11 @@
 import { dayOf, EVENT_TYPES, type EventType, isoOf, nextUnit } from '@corridor/domain';
-import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../components/chart-card.tsx';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useFormat } from '../../lib/use-format.ts';
 import { useTableToggle } from '../../lib/view/use-table-toggle.ts';
-import { useView } from '../../lib/view/use-view.ts';
 import { rollingMean } from './rolling-mean.ts';
 import { StackedMonths } from './stacked-months.tsx';
 import { type Month, useMonthSeries } from './use-month-series.ts';
@@ -17,15 +15,21 @@ const SHOWN_MONTHS = 88;
 const SHOWN_MONTHS_NARROW = 40;
 
 /** The long view: months stacked by type with their mean, or each year as a line. */
-export function MonthChart({ className }: { readonly className?: string | undefined }) {
+export function MonthChart({
+  form,
+  controls,
+  className,
+}: {
+  readonly form: 'monthly' | 'yearly';
+  readonly controls: ReactNode;
+  readonly className?: string | undefined;
+}) {
   const { t } = useTranslation('trends');
   const format = useFormat();
-  const { view, patch } = useView();
   const { info } = useEngine();
   const narrow = useMediaQuery('(max-width: 639px)') ?? false;
   const { months, types, imprecise } = useMonthSeries();
   const toggle = useTableToggle('months');
-  const form = view.trend ?? 'monthly';
   const shownTypes = EVENT_TYPES.filter((type) => types.includes(type));
   const points = useMemo(() => toPoints(months, info?.lastDay ?? null), [months, info?.lastDay]);
   const shown = points.slice(narrow ? -SHOWN_MONTHS_NARROW : -SHOWN_MONTHS);
@@ -39,18 +43,7 @@ export function MonthChart({ className }: { readonly className?: string | undefi
           ? monthTable(points, shownTypes, t('month'), t('total'), format)
           : yearTable(points, t('year'), format)
       }
-      controls={
-        <SegmentedControl
-          size="xs"
-          aria-label={t('form')}
-          value={form}
-          onChange={(value) => patch({ trend: value === 'yearly' ? 'yearly' : undefined })}
-          data={[
-            { value: 'monthly', label: t('monthlyTab') },
-            { value: 'yearly', label: t('yearlyTab') },
-          ]}
-        />
-      }
+      controls={controls}
       {...toggle}
     >
       {form === 'monthly' ? <StackedMonths points={shown} types={shownTypes} /> : <YearLines points={points} />}

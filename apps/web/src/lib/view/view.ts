@@ -18,6 +18,7 @@ export type ViewSearch = { readonly [name: string]: string[] | undefined };
 
 const MAP_MODES = ['incidents', 'density', 'areas'] as const;
 const SHADES = ['count', 'rate', 'change'] as const;
+export const TREND_FORMS = ['monthly', 'yearly', 'types'] as const;
 export const MAP_LAYERS = ['sites', 'routes', 'claims', 'rivers', 'towns'] as const;
 export type MapMode = (typeof MAP_MODES)[number];
 export type Shade = (typeof SHADES)[number];
@@ -75,7 +76,7 @@ const VIEW_SCHEMAS = {
   /** Provinces that show their districts. */
   expanded: list,
   /** The trend chart's form, and charts shown as tables. */
-  trend: z.enum(['monthly', 'yearly']),
+  trend: z.enum(TREND_FORMS),
   tables: list,
 } as const;
 
