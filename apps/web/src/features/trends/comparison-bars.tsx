@@ -128,6 +128,7 @@ function useKeyName(by: BarDimension): (key: string | null) => string {
   return (key) => {
     if (key === null) return t(`trends:notKnown.${by}`);
     if (by === 'province') return provinceName(key);
-    return by === 'actor' ? key : t(`taxonomy:${by}.${key}`, { defaultValue: key });
+    if (by === 'actor') return key;
+    return t(`taxonomy:${by === 'type' ? 'typeShort' : by}.${key}`, { defaultValue: key });
   };
 }
