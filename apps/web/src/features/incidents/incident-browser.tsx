@@ -8,8 +8,7 @@ import classes from './incident-browser.module.css';
 import { IncidentList } from './incident-list.tsx';
 import { HEAD_HEIGHT, IncidentTable } from './incident-table.tsx';
 import { NoIncidents } from './no-incidents.tsx';
-import { IncidentRecord } from './record.tsx';
-import { RecordFrame } from './record-frame.tsx';
+import { OpenRecord } from './open-record.tsx';
 import { ListToolbar, TableToolbar } from './table-toolbar.tsx';
 import { useIncidentRows } from './use-incident-rows.ts';
 import { useListOrder } from './use-list-order.ts';
@@ -57,18 +56,7 @@ export function IncidentBrowser() {
           />
         )}
       </section>
-      <RecordFrame open={view.incident !== undefined} onClose={selection.close} className={classes.record ?? ''}>
-        {view.incident !== undefined && (
-          <IncidentRecord
-            id={view.incident}
-            position={position}
-            count={rows.count ?? null}
-            onStep={selection.step}
-            onClose={selection.close}
-            elsewhere="map"
-          />
-        )}
-      </RecordFrame>
+      <OpenRecord rows={rows} selection={selection} position={position} elsewhere="map" className={classes.record} />
     </div>
   );
 }

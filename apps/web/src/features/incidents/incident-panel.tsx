@@ -7,8 +7,7 @@ import { useView } from '../../lib/view/use-view.ts';
 import { IncidentList } from './incident-list.tsx';
 import classes from './incident-panel.module.css';
 import { NoIncidents } from './no-incidents.tsx';
-import { IncidentRecord } from './record.tsx';
-import { RecordFrame } from './record-frame.tsx';
+import { OpenRecord } from './open-record.tsx';
 import { SortSelect } from './sort-select.tsx';
 import { type IncidentRows, useIncidentRows } from './use-incident-rows.ts';
 import { useListOrder } from './use-list-order.ts';
@@ -42,18 +41,13 @@ export function IncidentPanel({ bbox }: { readonly bbox?: BBox }) {
           <IncidentList rows={rows} virtual={virtual} selection={selection} rowHeight={rowHeight} />
         )}
       </div>
-      <RecordFrame open={view.incident !== undefined} onClose={selection.close} className={classes.record ?? ''}>
-        {view.incident !== undefined && (
-          <IncidentRecord
-            id={view.incident}
-            position={position}
-            count={rows.count ?? null}
-            onStep={selection.step}
-            onClose={selection.close}
-            elsewhere="incidents"
-          />
-        )}
-      </RecordFrame>
+      <OpenRecord
+        rows={rows}
+        selection={selection}
+        position={position}
+        elsewhere="incidents"
+        className={classes.record}
+      />
     </section>
   );
 }
