@@ -56,6 +56,7 @@ export interface Query {
   readonly filter: Filter;
   readonly timeline?: TimelineRequest;
   readonly groups?: readonly DimensionName[];
+  readonly counts?: readonly DimensionName[];
   readonly breakdowns?: readonly BreakdownRequest[];
   readonly bins?: BinsRequest;
   readonly page?: PageRequest;
@@ -75,7 +76,7 @@ export interface TimelineRequest {
 export const TIMELINE_MEASURES = ['incidents', ...CASUALTY_KINDS] as const;
 export type TimelineMeasure = (typeof TIMELINE_MEASURES)[number];
 
-/** Like `groups`, but restricted by the whole filter, with tolls, dates and a series for each value. */
+/** Like `counts`, with tolls, dates and a series for each value. */
 export interface BreakdownRequest {
   readonly by: DimensionName;
   /** Also a count for each unit between the filter's period (or the data's extent). */
@@ -110,7 +111,10 @@ export interface Answer {
   readonly revision: number;
   readonly totals: Totals;
   readonly timeline?: Timeline;
+  /** Each dimension under the filter without its own part, as facets show it. */
   readonly groups?: Readonly<Partial<Record<DimensionName, readonly GroupCount[]>>>;
+  /** Each dimension under the whole filter, as the map shows it; otherwise like `groups`. */
+  readonly counts?: Readonly<Partial<Record<DimensionName, readonly GroupCount[]>>>;
   /** In the order of the request. */
   readonly breakdowns?: readonly Breakdown[];
   readonly bins?: Bins;

@@ -3,13 +3,19 @@ import type { Dimension } from './dimensions.ts';
 import { type IncidentCube, spreadCounts } from './incident-cube.ts';
 
 /**
- * How many rows have each value of a dimension, its own part of the filter left out: every known value, also with 0;
+ * How many rows have each value of a dimension, its own part of the filter left out or not: every known value, also with 0;
  * most first, then by key. O(values + combinations), for places and rings O(places).
  */
-export function answerGroups(cube: IncidentCube, name: DimensionName, radiusKm: number | undefined): GroupCount[] {
+export function answerGroups(
+  cube: IncidentCube,
+  name: DimensionName,
+  radiusKm: number | undefined,
+  leaveOutOwn: boolean,
+): GroupCount[] {
   const dimension = cube.dimension(name, radiusKm);
-  if (dimension.by === 'row') return toGroups(dimension, cube.countValues(dimension, dimension.part), null);
-  const byPlace = cube.countPlaceTotals(dimension.part);
+  const leaveOut = leaveOutOwn ? dimension.part : undefined;
+  if (dimension.by === 'row') return toGroups(dimension, cube.countValues(dimension, leaveOut), null);
+  const byPlace = cube.countPlaceTotals(leaveOut);
   const possible = dimension.possible ? spreadCounts(dimension.possible, byPlace) : null;
   return toGroups(dimension, spreadCounts(dimension.column, byPlace), possible);
 }

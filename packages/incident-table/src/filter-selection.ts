@@ -4,6 +4,7 @@ import { FILTER_PARTS, type FilterPart } from './dimensions.ts';
 import type { IncidentCube } from './incident-cube.ts';
 import { INSIDE, OUTSIDE } from './place-geometry.ts';
 import { TextIndex } from './text-index.ts';
+import type { TextSearch } from './text-search.ts';
 
 const EARLIEST = -(2 ** 31);
 const LATEST = 2 ** 31 - 2;
@@ -15,13 +16,15 @@ type Parts = Readonly<Record<FilterPart, unknown>>;
 export class FilterSelection {
   readonly #cube: IncidentCube;
   readonly #keys = new Map<FilterPart, string>();
-  #textIndex: TextIndex | null = null;
+  #search: TextSearch | null;
   /** How places lie to the sites and routes, and to the area, of the filter; null without such a part. */
   #near: Uint8Array | null = null;
   #area: Uint8Array | null = null;
 
-  constructor(cube: IncidentCube) {
+  /** Without a search, the first filter by text builds an index of the table's texts. */
+  constructor(cube: IncidentCube, search?: TextSearch) {
     this.#cube = cube;
+    this.#search = search ?? null;
   }
 
   /** Changes the cross-filters; parts that restrict come first, so that fewer rows change in between. */
@@ -52,8 +55,8 @@ export class FilterSelection {
     const { crossfilter } = this.#cube;
     const id = this.#cube.filterOf(part);
     if (part === 'text') {
-      this.#textIndex ??= new TextIndex(this.#cube.table);
-      crossfilter.allowRows(id, this.#textIndex.find(filter.q ?? ''));
+      this.#search ??= new TextIndex(this.#cube.table);
+      crossfilter.allowRows(id, this.#search.find(filter.q ?? ''));
     } else if (part === 'period') {
       crossfilter.allowDays(
         id,

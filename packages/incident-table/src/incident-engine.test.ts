@@ -124,6 +124,10 @@ test('groups of every dimension leave their own part out, as the oracle says', (
   expectSameAnswers(fc.record({ filter: anyFilter, groups: some(DIMENSIONS) }), 60);
 });
 
+test('counts of every dimension keep the whole filter, as the oracle says', () => {
+  expectSameAnswers(fc.record({ filter: anyFilter, counts: some(DIMENSIONS) }), 60);
+});
+
 test('timelines equal the oracle’s in every unit, stack and measure', () => {
   expectSameAnswers(
     fc.record({

@@ -12,6 +12,7 @@ import { IncidentCube } from './incident-cube.ts';
 import type { IncidentTable } from './incident-table.ts';
 import { orderOfKeys } from './known-values.ts';
 import { RowOrders } from './row-orders.ts';
+import type { TextSearch } from './text-search.ts';
 
 /**
  * Answers queries over one table. Remembers the filter of the last answer: a query whose filter differs in one part
@@ -24,22 +25,23 @@ export class IncidentEngine {
   readonly #selection: FilterSelection;
   readonly #orders: RowOrders;
 
-  constructor(table: IncidentTable, geography: GeographyContext) {
+  constructor(table: IncidentTable, geography: GeographyContext, search?: TextSearch) {
     this.#cube = new IncidentCube(table, geography);
-    this.#selection = new FilterSelection(this.#cube);
+    this.#selection = new FilterSelection(this.#cube, search);
     this.#orders = new RowOrders(table);
   }
 
   /** Computes what the query asks for, nothing else. Values that nothing has match nothing. */
   answer(query: Query): Answer {
-    const { bins, breakdowns, distances, filter, groups, page, timeline } = query;
+    const { bins, breakdowns, counts, distances, filter, groups, page, timeline } = query;
     const cube = this.#cube;
     this.#selection.apply(filter);
     return {
       revision: cube.table.revision,
       totals: answerTotals(cube, this.#selection.relation()),
       ...(timeline && { timeline: answerTimeline(cube, timeline, filter) }),
-      ...(groups && { groups: this.#answerGroups(groups, filter) }),
+      ...(groups && { groups: this.#answerGroups(groups, filter, true) }),
+      ...(counts && { counts: this.#answerGroups(counts, filter, false) }),
       ...(breakdowns && { breakdowns: breakdowns.map((request) => answerBreakdown(cube, request, filter)) }),
       ...(bins && { bins: answerBins(cube, bins) }),
       ...(page && { page: answerPage(cube, this.#orders, page) }),
@@ -59,9 +61,13 @@ export class IncidentEngine {
     return orderOfKeys(dimension, { ...rest, values }).flatMap((code) => values[code] ?? []);
   }
 
-  #answerGroups(names: readonly DimensionName[], { radiusKm }: Filter): NonNullable<Answer['groups']> {
+  #answerGroups(
+    names: readonly DimensionName[],
+    { radiusKm }: Filter,
+    leaveOutOwn: boolean,
+  ): NonNullable<Answer['groups']> {
     const groups: Partial<Record<DimensionName, readonly GroupCount[]>> = {};
-    for (const name of names) groups[name] = answerGroups(this.#cube, name, radiusKm);
+    for (const name of names) groups[name] = answerGroups(this.#cube, name, radiusKm, leaveOutOwn);
     return groups;
   }
 }

@@ -4,3 +4,4 @@ export type { GeographyContext } from './geography-context.ts';
 export type { IncidentColumns, PlaceColumns, TextColumn } from './incident-columns.ts';
 export { IncidentEngine } from './incident-engine.ts';
 export { IncidentTable } from './incident-table.ts';
+export type { TextSearch } from './text-search.ts';

@@ -3,12 +3,13 @@ import { CodeLists } from './code-lists.ts';
 import { Dictionary } from './dictionary.ts';
 import { wordsOf } from './fold-text.ts';
 import type { IncidentTable } from './incident-table.ts';
+import type { TextSearch } from './text-search.ts';
 
 /**
  * Finds rows by word prefixes in title, summary, place name and actors. Building costs about 600 ns, and 4 bytes, for each
  * distinct word of a row, and twice those bytes meanwhile; a query costs a binary search in the words and a pass over the rows.
  */
-export class TextIndex {
+export class TextIndex implements TextSearch {
   readonly #rowCount: number;
   /** Ascending by UTF-16 code unit. */
   readonly #words: readonly string[];

@@ -60,7 +60,10 @@ export class Oracle {
       totals: this.#totals(matched, filter),
       ...(query.timeline && { timeline: this.#timeline(query.timeline, filter) }),
       ...(query.groups && {
-        groups: Object.fromEntries(query.groups.map((name) => [name, this.#groups(name, filter)])),
+        groups: Object.fromEntries(query.groups.map((name) => [name, this.#groups(name, filter, ownParts(name))])),
+      }),
+      ...(query.counts && {
+        counts: Object.fromEntries(query.counts.map((name) => [name, this.#groups(name, filter, [])])),
       }),
       ...(query.breakdowns && {
         breakdowns: query.breakdowns.map(({ by, unit }) => this.#breakdown(by, unit, matched, filter)),
@@ -249,14 +252,8 @@ export class Oracle {
     }
   }
 
-  #groups(by: DimensionName, filter: Filter): GroupCount[] {
-    const own: (keyof Filter)[] =
-      by === 'severity'
-        ? ['minSeverity']
-        : by === 'site' || by === 'route'
-          ? ['site', 'route']
-          : [by === 'type' ? 'type' : by];
-    const incidents = this.matching(filter, own);
+  #groups(by: DimensionName, filter: Filter, without: readonly (keyof Filter)[]): GroupCount[] {
+    const incidents = this.matching(filter, without);
     const keys: (string | null)[] = [...this.values(by), null];
     return keys
       .map((key): GroupCount => {
@@ -585,4 +582,10 @@ export function summary(incident: Incident): IncidentSummary {
     chinese: affectsChineseNationals(incident),
     summarisesDay: incident.summarisesDay,
   };
+}
+
+/** What of a filter a facet leaves out of its own counts. */
+function ownParts(by: DimensionName): readonly (keyof Filter)[] {
+  if (by === 'severity') return ['minSeverity'];
+  return by === 'site' || by === 'route' ? ['site', 'route'] : [by];
 }

@@ -30,10 +30,7 @@ function widen([west, south, east, north]: BBox): BBox {
 /** Certainly and possibly inside each site's and route's ring, and in each district. */
 export function useMapCounts(): Answer | undefined {
   const { filter } = useScreenFilter();
-  const query = useMemo(
-    (): Query => ({ filter, breakdowns: [{ by: 'site' }, { by: 'route' }, { by: 'district' }, { by: 'province' }] }),
-    [filter],
-  );
+  const query = useMemo((): Query => ({ filter, counts: ['site', 'route', 'district', 'province'] }), [filter]);
   return useAnswer(query).answer;
 }
 
@@ -44,7 +41,7 @@ export interface Counted {
 
 /** The counts of one dimension by value. */
 export function countsOf(answer: Answer | undefined, by: 'site' | 'route' | 'district' | 'province') {
-  const rows = answer?.breakdowns?.find((breakdown) => breakdown.by === by)?.rows ?? [];
+  const rows = answer?.counts?.[by] ?? [];
   return new Map(
     rows.flatMap(({ key, count, possible }): [string, Counted][] => (key === null ? [] : [[key, { count, possible }]])),
   );
