@@ -8,7 +8,7 @@ export interface CodeColumn {
   readonly cardinality: number;
 }
 
-/** Any number of values for each row: those of row r are `values[offsets[r]]` up to, not including, `values[offsets[r + 1]]`. */
+/** Any number of values for each row, none twice: those of row r are `values[offsets[r]]` up to, not including, `values[offsets[r + 1]]`. */
 export interface ListColumn {
   readonly kind: 'lists';
   /** One more than there are rows. */

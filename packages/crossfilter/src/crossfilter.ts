@@ -1,36 +1,64 @@
-import type { CodeColumn, Column, ListColumn } from './column.ts';
-import { Tally } from './tally.ts';
+import { BitMemory } from './bit-memory.ts';
+import { CodeCounts } from './code-counts.ts';
+import type { CodeColumn, Column } from './column.ts';
+import type { Address } from './kernels.ts';
+import { type FilterRows, RowMask } from './row-mask.ts';
+import { RowSets } from './row-sets.ts';
+import { ValueCounts } from './value-counts.ts';
+import { ValueIndex } from './value-index.ts';
 
 /** Number of a filter, as `Crossfilter.addFilter` hands them out. */
 export type FilterId = number;
 
-const MAX_FILTERS = 31;
-/** Rows handled at a time, so that their verdicts and codes stay in the nearest cache. */
-const BLOCK = 4096;
-/** Rows that no other filter keeps out, then one slot for each filter that alone keeps them out. */
-const SLOTS = MAX_FILTERS + 1;
+/** A set of rows that the cross-filter keeps: see `rowSet`. */
+export type RowSet = Address;
+
+/** Columns of at most so many values have the rows of each indexed; the codes of others are counted row by row. */
+const MAX_INDEXED = 1024;
+/** Bytes a row that the sets, codes and lists of a typical table take: taken at once. */
+const EXPECTED_BYTES_A_ROW = 48;
+
+interface Filter {
+  rows: FilterRows | null;
+  /** Where its set is kept; 0 until it has one. */
+  set: Address;
+  /** The rows that pass all filters but this one; made when first asked for. */
+  without: RowMask | null;
+}
+
+export interface RangeCountOptions {
+  readonly leaveOut?: FilterId | undefined;
+  /** Rows that are in each of these sets alone. */
+  readonly within?: readonly RowSet[];
+}
 
 /**
- * Rows under several filters that are combined with "and", and counts over the rows that pass, kept exact while one
- * filter after the other changes. Rows are sorted by day, so that a period is a range of rows.
+ * Rows under several filters that are combined with "and", and counts over the rows that pass. Rows are sorted by day,
+ * so that a period is a range of rows. Rows that a filter lets pass are a set, a bit each, and so are the rows of each
+ * value of a column: a count is the bits that two sets share, 64 rows at a time.
  *
- * Cost of a change: one pass over the filter's codes (about 2 ns a row), plus one addition for each tally and each row
- * that enters or leaves; a change of the period touches only rows that enter or leave it. Memory: 4 bytes a row, and
- * 1 MB of scratch; nothing is allocated by a change.
+ * A change costs rows / 64 words for each filter in force, and for each count that is asked for afterwards rows / 64
+ * words for each value; a change of the period costs both only for the words of rows that enter or leave it. Columns of
+ * more than 1024 values cost an addition for each row that enters or leaves. Nothing is allocated once each count was asked
+ * for. Memory: 1 bit a row for each filter, 2 for each filter that counts leave out, and for each indexed column at most
+ * 4 bytes and 1 bit a row for each value that one row in 32 or more has.
  */
 export class Crossfilter {
   readonly rowCount: number;
   readonly #days: Int32Array;
-  /** For each row one bit for each filter that keeps it out: 0 passes. */
-  readonly #blocked: Uint32Array;
-  readonly #passes = new Uint8Array(BLOCK);
-  readonly #tallies = new Map<Column, Tally>();
-  /** Rows of the block at hand whose counts change: SLOTS lists of those that enter, then SLOTS of those that leave. */
-  readonly #moved = new Uint32Array(2 * SLOTS * BLOCK);
-  readonly #movedLength = new Uint32Array(2 * SLOTS);
-  readonly #ranges: ({ from: number; to: number } | undefined)[] = [];
-  #filterCount = 0;
-  #matched: number;
+  readonly #sets: RowSets;
+  readonly #filters: Filter[] = [];
+  readonly #passing: RowMask;
+  readonly #indexes = new Map<Column, ValueIndex>();
+  readonly #codes = new Map<CodeColumn, Address>();
+  readonly #valueCounts = new Map<Column, Map<RowMask, ValueCounts>>();
+  readonly #codeCounts = new Map<Column, Map<RowMask, CodeCounts>>();
+  readonly #valueSets = new Map<Column, RowSet[]>();
+  readonly #bounds = new Map<Uint32Array, Address>();
+  /** Scratch: a set, the rows of a set, and counts of ranges. */
+  readonly #scratch: Address;
+  #listed: Address = 0;
+  #rangeCounts: { address: Address; length: number } = { address: 0, length: 0 };
 
   /** `days` holds the day of each row, ascending; it is not copied. Throws RangeError when it descends. */
   constructor(days: Int32Array) {
@@ -40,61 +68,68 @@ export class Crossfilter {
     }
     this.#days = days;
     this.rowCount = days.length;
-    this.#blocked = new Uint32Array(days.length);
-    this.#matched = days.length;
+    this.#sets = new RowSets(new BitMemory(EXPECTED_BYTES_A_ROW * days.length), days.length);
+    this.#scratch = this.#sets.create();
+    this.#passing = new RowMask(this.#sets);
   }
 
   /** How many rows pass every filter. */
   get matched(): number {
-    return this.#matched;
+    return this.#mask(undefined).count;
   }
 
-  /** A new filter, at first without effect. Throws RangeError beyond 31. */
+  /** How many rows pass every filter but one. */
+  matchedWithout(filter: FilterId): number {
+    return this.#mask(filter).count;
+  }
+
+  /** Bytes that the sets, lists and counts take beside the columns. */
+  get byteLength(): number {
+    return this.#sets.memory.bytes.length;
+  }
+
+  /** A new filter, at first without effect. */
   addFilter(): FilterId {
-    if (this.#filterCount === MAX_FILTERS) throw new RangeError(`Expected at most ${MAX_FILTERS} filters`);
-    return this.#filterCount++;
+    this.#filters.push({ rows: null, set: 0, without: null });
+    return this.#filters.length - 1;
   }
 
-  /** Lets rows pass whose code, or any code of whose list, is allowed (`allowed[code]` is 1). O(rows + values). */
+  /**
+   * Lets rows pass whose code, or any code of whose list, is allowed (`allowed[code]` is 1). O(rows / 64) for each value
+   * allowed of an indexed column, O(rows) for others.
+   */
   allowCodes(filter: FilterId, column: Column, allowed: Uint8Array): void {
-    this.#checkFilter(filter);
     if (allowed.length < column.cardinality) {
       throw new RangeError(`Expected ${column.cardinality} verdicts, got ${allowed.length}`);
     }
-    this.#inBlocks(filter, (from, to) => {
-      if (column.kind === 'codes') judgeCodes(this.#passes, column, allowed, from, to);
-      else judgeLists(this.#passes, column, allowed, from, to);
-    });
+    const set = this.#emptySetOf(filter);
+    const index = this.#indexOf(column);
+    if (index) {
+      for (let code = 0; code < column.cardinality; code++) if (allowed[code] === 1) index.addRows(code, set);
+    } else if (column.kind === 'codes') {
+      this.#judge(set, this.#codesOf(column), allowed);
+    }
+    this.#setRows(filter, { kind: 'set', set });
   }
 
   /** Lets the rows pass for which `allowed[row]` is 1. O(rows). */
   allowRows(filter: FilterId, allowed: Uint8Array): void {
-    this.#checkFilter(filter);
     if (allowed.length !== this.rowCount)
       throw new RangeError(`Expected ${this.rowCount} verdicts, got ${allowed.length}`);
-    this.#inBlocks(filter, (from, to) => {
-      this.#passes.set(allowed.subarray(from, to));
-    });
+    const set = this.#emptySetOf(filter);
+    for (let row = 0; row < allowed.length; row++) if (allowed[row] === 1) this.#sets.add(set, row);
+    this.#setRows(filter, { kind: 'set', set });
   }
 
-  /** Lets rows pass from the first to the last day, both included. O(rows that enter or leave). One kind of filter cannot follow another: clear it between. */
+  /** Lets rows pass from the first to the last day, both included. O(rows that enter or leave / 64). */
   allowDays(filter: FilterId, firstDay: number, lastDay: number): void {
-    this.#checkFilter(filter);
     const from = this.firstRowAt(firstDay);
-    this.#setRange(filter, from, Math.max(from, this.firstRowAt(lastDay + 1)));
+    this.#setRows(filter, { kind: 'range', from, to: Math.max(from, this.firstRowAt(lastDay + 1)) });
   }
 
-  /** Lets every row pass. O(rows), for a period O(rows that enter). */
+  /** Lets every row pass. */
   clear(filter: FilterId): void {
-    this.#checkFilter(filter);
-    if (this.#ranges[filter]) {
-      this.#setRange(filter, 0, this.rowCount);
-      this.#ranges[filter] = undefined;
-    } else {
-      this.#inBlocks(filter, (from, to) => {
-        this.#passes.fill(1, 0, to - from);
-      });
-    }
+    this.#setRows(filter, null);
   }
 
   /** The first row on or after a day; `rowCount` when there is none. O(log rows). */
@@ -109,148 +144,191 @@ export class Crossfilter {
     return low;
   }
 
-  /** Whether a row passes every filter, or every filter but one. */
-  passes(row: number, leaveOut?: FilterId): boolean {
-    const mask = leaveOut === undefined ? -1 : ~(1 << leaveOut);
-    return ((this.#blocked[row] ?? 0) & mask) === 0;
+  /** Whether a row passes every filter. */
+  passes(row: number): boolean {
+    return this.#sets.has(this.#mask(undefined).rows, row);
   }
 
-  /** Writes the rows that pass, ascending, and returns how many; `into` holds at least `rowCount`. O(rows). */
-  collect(into: Uint32Array, leaveOut?: FilterId): number {
-    const mask = leaveOut === undefined ? -1 : ~(1 << leaveOut);
-    let length = 0;
-    for (let row = 0; row < this.rowCount; row++) {
-      if (((this.#blocked[row] ?? 0) & mask) === 0) into[length++] = row;
-    }
-    return length;
+  /** A bit for each row, 32 rows a word, 1 where it passes every filter: for loops over many rows. Valid until a filter changes or something new is asked for. */
+  passingBits(): Uint32Array {
+    const { rows } = this.#mask(undefined);
+    return this.#sets.memory.words.subarray(rows / 4, rows / 4 + 2 * this.#sets.wordCount);
+  }
+
+  /** The rows that pass every filter, or every filter but one, ascending; valid until the next call. O(rows / 64 + rows that pass). */
+  collect(leaveOut?: FilterId): Uint32Array {
+    const { memory, wordCount } = this.#sets;
+    if (this.#listed === 0) this.#listed = memory.allocate(4 * this.rowCount);
+    const length = memory.kernels.listRows(this.#mask(leaveOut).rows, 0, wordCount, this.#listed);
+    return memory.words.subarray(this.#listed / 4, this.#listed / 4 + length);
   }
 
   /**
-   * Counts of the rows that pass by the values of a column; also, with `leaveOut`, of those that this filter alone keeps out
-   * (`Tally.blockedBy`). Asked for the first time it costs O(rows), from then on it is kept by every change.
+   * Counts of the rows that pass, without one filter if so asked, by the values of a column; lists have one slot more,
+   * for rows without a value. Read only, and valid until a filter changes or something new is asked for. Asked for the first time it costs
+   * O(rows), from then on what the change since costs.
    */
-  tally(column: Column, leaveOut?: FilterId): Tally {
-    let tally = this.#tallies.get(column);
-    if (!tally) {
-      tally = new Tally(column);
-      this.#tallies.set(column, tally);
-      this.#count(tally, tally.counts, 0);
+  counts(column: Column, leaveOut?: FilterId): Uint32Array {
+    const mask = this.#mask(leaveOut);
+    const index = this.#indexOf(column);
+    if (index) {
+      const known = keptBy(this.#valueCounts, column, mask, () => new ValueCounts(this.#sets, index, mask));
+      known.update();
+      return known.counts;
     }
-    if (leaveOut !== undefined && !tally.blockedBy(leaveOut)) {
-      this.#count(tally, tally.startBlockedBy(leaveOut), 1 << leaveOut);
-    }
-    return tally;
+    if (column.kind === 'lists') throw new RangeError('Expected lists to be indexed');
+    const known = keptBy(this.#codeCounts, column, mask, () => {
+      return new CodeCounts(this.#sets, this.#codesOf(column), column.cardinality, mask);
+    });
+    known.update();
+    return known.counts;
   }
 
-  #count(tally: Tally, counts: Uint32Array, word: number): void {
-    for (let row = 0, length = 0; row < this.rowCount; ) {
-      const end = Math.min(row + BLOCK, this.rowCount);
-      for (length = 0; row < end; row++) if ((this.#blocked[row] ?? 0) === word) this.#moved[length++] = row;
-      tally.add(counts, this.#moved, 0, length, 1);
+  /**
+   * Counts of the rows that pass in each of the ranges from `bounds[i]` up to, not including, `bounds[i + 1]`. The bounds
+   * ascend and are kept: give the same array for the same bounds. Valid until the next call. O(rows / 64 + ranges).
+   */
+  countRanges(bounds: Uint32Array, { leaveOut, within = [] }: RangeCountOptions = {}): Uint32Array {
+    const { memory, wordCount } = this.#sets;
+    const length = Math.max(0, bounds.length - 1);
+    const { rows } = this.#mask(leaveOut);
+    const kept = this.#keptBounds(bounds);
+    const into = this.#roomForRanges(length);
+    let both = rows;
+    const [last = rows, ...others] = within;
+    if (others.length > 0) {
+      both = this.#scratch;
+      this.#sets.copy(both, rows, 0, wordCount);
+      for (const other of others) memory.kernels.keepBoth(both, other, 0, wordCount);
     }
+    memory.kernels.countRanges(both, last, kept, length, into);
+    return memory.words.subarray(into / 4, into / 4 + length);
   }
 
-  #checkFilter(filter: FilterId): void {
-    if (!(filter >= 0 && filter < this.#filterCount)) throw new RangeError(`Expected a known filter, got ${filter}`);
+  /** The rows that have a value, for `countRanges`: kept, 1 bit a row. */
+  rowSet(column: Column, code: number): RowSet {
+    const sets = this.#valueSets.get(column) ?? [];
+    this.#valueSets.set(column, sets);
+    const known = sets[code];
+    if (known !== undefined) return known;
+    const set = this.#sets.create();
+    const index = this.#indexOf(column);
+    if (!index) throw new RangeError(`Expected a column of at most ${MAX_INDEXED} values`);
+    index.addRows(code, set);
+    sets[code] = set;
+    return set;
   }
 
-  #inBlocks(filter: FilterId, judge: (from: number, to: number) => void): void {
-    if (this.#ranges[filter]) throw new RangeError(`Expected filter ${filter} to be cleared of its period first`);
-    for (let from = 0; from < this.rowCount; from += BLOCK) {
-      const to = Math.min(from + BLOCK, this.rowCount);
-      judge(from, to);
-      this.#move(filter, from, to);
+  /** The set of the rows for which `allowed[row]` is 1: kept, 1 bit a row. */
+  rowSetOf(allowed: Uint8Array): RowSet {
+    const set = this.#sets.create();
+    for (let row = 0; row < this.rowCount; row++) if (allowed[row] === 1) this.#sets.add(set, row);
+    return set;
+  }
+
+  /** The mask without a filter is the mask of all where that filter lets everything pass. */
+  #mask(leaveOut: FilterId | undefined): RowMask {
+    const left = leaveOut === undefined ? undefined : this.#filter(leaveOut);
+    if (!left?.rows) {
+      this.#passing.refresh(this.#rowsInForce(undefined));
+      return this.#passing;
     }
+    left.without ??= new RowMask(this.#sets);
+    left.without.refresh(this.#rowsInForce(left));
+    return left.without;
   }
 
-  /** Rows outside both ranges, and inside both, stay as they are. */
-  #setRange(filter: FilterId, from: number, to: number): void {
-    const old = this.#ranges[filter] ?? { from: 0, to: this.rowCount };
-    this.#ranges[filter] = { from, to };
-    const apart = to <= old.from || old.to <= from;
-    if (apart) {
-      this.#moveAll(filter, old.from, old.to, 0);
-      this.#moveAll(filter, from, to, 1);
+  #rowsInForce(leftOut: Filter | undefined): FilterRows[] {
+    const inForce: FilterRows[] = [];
+    for (const filter of this.#filters) if (filter !== leftOut && filter.rows) inForce.push(filter.rows);
+    return inForce;
+  }
+
+  #filter(id: FilterId): Filter {
+    const filter = this.#filters[id];
+    if (!filter) throw new RangeError(`Expected a known filter, got ${id}`);
+    return filter;
+  }
+
+  #emptySetOf(id: FilterId): Address {
+    const filter = this.#filter(id);
+    if (filter.set === 0) filter.set = this.#sets.create();
+    else this.#sets.clear(filter.set, 0, this.#sets.wordCount);
+    return filter.set;
+  }
+
+  /** Tells every mask that heeds the filter which rows may have changed. */
+  #setRows(id: FilterId, rows: FilterRows | null): void {
+    const filter = this.#filter(id);
+    const old = filter.rows;
+    filter.rows = rows;
+    const masks = this.#filters.flatMap((other) => (other !== filter && other.without ? other.without : []));
+    for (const mask of [this.#passing, ...masks]) this.#touch(mask, old, rows);
+  }
+
+  #touch(mask: RowMask, old: FilterRows | null, now: FilterRows | null): void {
+    const [a, b] = [this.#asRange(old), this.#asRange(now)];
+    if (!a || !b) {
+      mask.touch(0, this.#sets.wordCount);
       return;
     }
-    this.#moveAll(filter, old.from, from, 0);
-    this.#moveAll(filter, to, old.to, 0);
-    this.#moveAll(filter, from, old.from, 1);
-    this.#moveAll(filter, old.to, to, 1);
+    const words = (from: number, to: number) => {
+      if (from < to) mask.touch(from >>> 6, Math.ceil(to / 64));
+    };
+    words(Math.min(a.from, b.from), Math.max(a.from, b.from));
+    words(Math.min(a.to, b.to), Math.max(a.to, b.to));
   }
 
-  #moveAll(filter: FilterId, from: number, to: number, verdict: 0 | 1): void {
-    if (from < to) this.#passes.fill(verdict);
-    for (let start = from; start < to; start += BLOCK) this.#move(filter, start, Math.min(start + BLOCK, to));
+  #asRange(rows: FilterRows | null): { readonly from: number; readonly to: number } | null {
+    if (!rows) return { from: 0, to: this.rowCount };
+    return rows.kind === 'range' ? rows : null;
   }
 
-  /** Gives the rows of one block the verdicts in `#passes`, and the tallies the rows whose counts change by it. */
-  #move(filter: FilterId, from: number, to: number): void {
-    const bit = 1 << filter;
-    const blocked = this.#blocked;
-    const passes = this.#passes;
-    const moved = this.#moved;
-    const lengths = this.#movedLength;
-    let any = false;
-    for (let row = from; row < to; row++) {
-      const word = blocked[row] ?? 0;
-      const rest = word & ~bit;
-      const enters = passes[row - from] === 1;
-      const next = enters ? rest : rest | bit;
-      if (next === word) continue;
-      blocked[row] = next;
-      if ((rest & (rest - 1)) !== 0) continue;
-      const slot = (enters ? 0 : SLOTS) + (rest === 0 ? 0 : 32 - Math.clz32(rest));
-      const length = lengths[slot] ?? 0;
-      moved[slot * BLOCK + length] = row;
-      lengths[slot] = length + 1;
-      any = true;
+  #indexOf(column: Column): ValueIndex | null {
+    const known = this.#indexes.get(column);
+    if (known) return known;
+    if (column.kind === 'codes' && column.cardinality > MAX_INDEXED) return null;
+    const index = new ValueIndex(this.#sets, column);
+    this.#indexes.set(column, index);
+    return index;
+  }
+
+  #codesOf(column: CodeColumn): Address {
+    let address = this.#codes.get(column);
+    if (address === undefined) {
+      address = this.#sets.memory.copyWords(column.codes);
+      this.#codes.set(column, address);
     }
-    if (any) this.#settle(filter);
+    return address;
   }
 
-  #settle(filter: FilterId): void {
-    for (let slot = 0; slot < SLOTS; slot++) {
-      this.#settleSlot(filter, slot, slot, 1);
-      this.#settleSlot(filter, slot, slot + SLOTS, -1);
-    }
-    this.#movedLength.fill(0);
+  #judge(set: Address, codes: Address, allowed: Uint8Array): void {
+    const { memory } = this.#sets;
+    const verdicts = this.#roomForRanges(Math.ceil(allowed.length / 4));
+    memory.bytes.set(allowed, verdicts);
+    memory.kernels.judgeCodes(set, codes, verdicts, this.rowCount);
   }
 
-  #settleSlot(filter: FilterId, slot: number, list: number, change: 1 | -1): void {
-    const length = this.#movedLength[list] ?? 0;
-    if (length === 0) return;
-    const from = list * BLOCK;
-    if (slot === 0) this.#matched += change * length;
-    for (const tally of this.#tallies.values()) {
-      if (slot === 0) {
-        tally.add(tally.counts, this.#moved, from, from + length, change);
-        const alone = tally.blockedBy(filter);
-        if (alone) tally.add(alone, this.#moved, from, from + length, change === 1 ? -1 : 1);
-      } else {
-        const alone = tally.blockedBy(slot - 1);
-        if (alone) tally.add(alone, this.#moved, from, from + length, change);
-      }
+  #keptBounds(bounds: Uint32Array): Address {
+    let address = this.#bounds.get(bounds);
+    if (address === undefined) {
+      address = this.#sets.memory.copyWords(bounds);
+      this.#bounds.set(bounds, address);
     }
+    return address;
+  }
+
+  #roomForRanges(length: number): Address {
+    if (length > this.#rangeCounts.length)
+      this.#rangeCounts = { address: this.#sets.memory.allocate(4 * length), length };
+    return this.#rangeCounts.address;
   }
 }
 
-function judgeCodes(passes: Uint8Array, { codes }: CodeColumn, allowed: Uint8Array, from: number, to: number): void {
-  for (let row = from; row < to; row++) passes[row - from] = allowed[codes[row] ?? 0] ?? 0;
-}
-
-function judgeLists(
-  passes: Uint8Array,
-  { offsets, values }: ListColumn,
-  allowed: Uint8Array,
-  from: number,
-  to: number,
-): void {
-  let k = offsets[from] ?? 0;
-  for (let row = from; row < to; row++) {
-    const end = offsets[row + 1] ?? 0;
-    let verdict = 0;
-    for (; k < end; k++) verdict |= allowed[values[k] ?? 0] ?? 0;
-    passes[row - from] = verdict;
-  }
+function keptBy<K, V>(maps: Map<Column, Map<K, V>>, column: Column, key: K, create: () => V): V {
+  const map = maps.get(column) ?? new Map<K, V>();
+  maps.set(column, map);
+  const value = map.get(key) ?? create();
+  map.set(key, value);
+  return value;
 }

@@ -8,5 +8,4 @@ export {
   listColumn,
   pairColumns,
 } from './column.ts';
-export { Crossfilter, type FilterId } from './crossfilter.ts';
-export { Tally } from './tally.ts';
+export { Crossfilter, type FilterId, type RangeCountOptions, type RowSet } from './crossfilter.ts';

@@ -69,7 +69,7 @@ function countsByPlace(cube: IncidentCube, exclude: string | undefined): (place:
     let count = 0;
     for (let index = 0; index < TYPE_COUNT; index++) {
       const code = at * TYPE_COUNT + index;
-      const value = counts.at(code) - (code === excludedCode ? 1 : 0);
+      const value = (counts[code] ?? 0) - (code === excludedCode ? 1 : 0);
       byType[index] = value;
       count += value;
     }

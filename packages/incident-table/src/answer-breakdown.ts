@@ -66,7 +66,7 @@ class BreakdownSums {
     const { toll, tolls, type } = this.#cube.table.columns;
     increment(this.#byType, code * TYPE_COUNT + (type.codes[row] ?? 0));
     addToll(this.#tolls, code * TOLL_SUM_WIDTH, tolls, toll.codes[row] ?? 0, 1);
-    const bucket = this.#scale?.buckets[this.#cube.momentOf(row)] ?? IMPRECISE;
+    const bucket = this.#scale?.buckets[row] ?? IMPRECISE;
     if (bucket !== IMPRECISE) {
       increment(this.#series, code * (this.#range.to - this.#range.from) + bucket - this.#range.from);
     }

@@ -4,7 +4,7 @@ import { type IncidentCube, spreadCounts } from './incident-cube.ts';
 
 /**
  * How many rows have each value of a dimension, its own part of the filter left out or not: every known value, also with 0;
- * most first, then by key. O(values + combinations), for places and rings O(places).
+ * most first, then by key. O(values) beside the counting, for places and rings O(places).
  */
 export function answerGroups(
   cube: IncidentCube,
@@ -14,7 +14,7 @@ export function answerGroups(
 ): GroupCount[] {
   const dimension = cube.dimension(name, radiusKm);
   const leaveOut = leaveOutOwn ? dimension.part : undefined;
-  if (dimension.by === 'row') return toGroups(dimension, cube.countValues(dimension, leaveOut), null);
+  if (dimension.by === 'row') return toGroups(dimension, cube.countColumn(dimension.column, leaveOut), null);
   const byPlace = cube.countPlaceTotals(leaveOut);
   const possible = dimension.possible ? spreadCounts(dimension.possible, byPlace) : null;
   return toGroups(dimension, spreadCounts(dimension.column, byPlace), possible);
@@ -22,8 +22,8 @@ export function answerGroups(
 
 function toGroups(
   { values, countsNone }: Dimension,
-  counts: Float64Array,
-  possible: Float64Array | null,
+  counts: ArrayLike<number>,
+  possible: ArrayLike<number> | null,
 ): GroupCount[] {
   const groups: GroupCount[] = values.map((key, code) => {
     return { key, count: counts[code] ?? 0, possible: possible?.[code] ?? 0 };

@@ -7,34 +7,31 @@ import {
 } from '@corridor/domain';
 import type { Dimension, FilterPart } from './dimensions.ts';
 import { TOLL_WIDTH } from './incident-columns.ts';
-import { type IncidentCube, TYPE_COUNT } from './incident-cube.ts';
+import type { IncidentCube } from './incident-cube.ts';
 import { orderOfKeys } from './known-values.ts';
 import { type BucketRange, IMPRECISE, type TimeScale } from './time-scale.ts';
 
+/** Stacks of at most so many values of rows have a set of rows for each. */
+const MAX_SETS = 64;
+
 /**
- * Incidents or tolls over time. Incidents by event type or not stacked: O(distinct days × types); tolls, and other
- * stacks: O(rows). Series stand for the values that occur, also where their tolls add up to nothing, in the order of
- * `IncidentEngine.values`, none last.
+ * Incidents or tolls over time. Incidents, not stacked or by a dimension of few values: O(rows / 64 + buckets) for each
+ * series; tolls, and other stacks: O(rows that pass). Series stand for the values that occur, also where their tolls
+ * add up to nothing, in the order of `IncidentEngine.values`, none last.
  */
 export function answerTimeline(cube: IncidentCube, request: TimelineRequest, filter: Filter): Timeline {
   const { unit, stackBy, ignorePeriod = false, measure = 'incidents' } = request;
   const leaveOut = ignorePeriod ? 'period' : undefined;
   const scale = cube.timeScale(unit);
   const range = scale.range(ignorePeriod ? {} : filter);
-  const table = new SeriesTable(range);
-  const counts = measure === 'incidents' && (stackBy === undefined || stackBy === 'type');
-  const imprecise = countMoments(cube, scale, leaveOut, (type, bucket, count) => {
-    if (counts) table.add(stackBy === undefined ? 0 : type, bucket, count);
-  });
   const dimension = stackBy === undefined ? null : cube.dimension(stackBy, filter.radiusKm);
-  if (!counts) {
-    const addends = measureByToll(cube, measure);
-    const { codes: tolls } = cube.table.columns.toll;
-    eachValue(cube, dimension, leaveOut, (row, code) => {
-      const bucket = scale.buckets[cube.momentOf(row)] ?? IMPRECISE;
-      if (bucket !== IMPRECISE) table.add(code, bucket, addends?.[tolls[row] ?? 0] ?? 1);
-    });
-  }
+  const all = countBuckets(cube, scale, leaveOut);
+  const matched = leaveOut ? cube.crossfilter.matchedWithout(cube.filterOf(leaveOut)) : cube.crossfilter.matched;
+  const imprecise = matched - all.reduce((sum, count) => sum + count, 0);
+  const table = new SeriesTable(range);
+  if (measure === 'incidents' && !dimension) table.set(0, all);
+  else if (measure === 'incidents' && dimension && hasSets(dimension)) addSets(cube, scale, leaveOut, dimension, table);
+  else addRows(cube, scale, leaveOut, dimension, measureByToll(cube, measure), table);
   const starts = scale.starts.slice(range.from, range.to);
   if (stackBy === undefined || !dimension)
     return { unit, starts, imprecise, series: [{ key: null, counts: table.counts(0) }] };
@@ -42,6 +39,54 @@ export function answerTimeline(cube: IncidentCube, request: TimelineRequest, fil
     .filter((code) => table.has(code))
     .map((code): TimelineSeries => ({ key: dimension.values[code] ?? null, counts: table.counts(code) }));
   return { unit, starts, imprecise, series };
+}
+
+/** Rows that pass by bucket, of all or of one value. Valid until the next call. */
+function countBuckets(
+  cube: IncidentCube,
+  { bounds, precise }: TimeScale,
+  leaveOut: FilterPart | undefined,
+  value?: number,
+): Uint32Array {
+  const within = [...(precise === null ? [] : [precise]), ...(value === undefined ? [] : [value])];
+  return cube.crossfilter.countRanges(bounds, { leaveOut: leaveOut && cube.filterOf(leaveOut), within });
+}
+
+function hasSets({ by, column }: Dimension): boolean {
+  return by === 'row' && column.cardinality < MAX_SETS;
+}
+
+function addSets(
+  cube: IncidentCube,
+  scale: TimeScale,
+  leaveOut: FilterPart | undefined,
+  { column, countsNone, values }: Dimension,
+  table: SeriesTable,
+): void {
+  const counts = cube.countColumn(column, leaveOut);
+  for (let code = 0; code < values.length + (countsNone ? 1 : 0); code++) {
+    if ((counts[code] ?? 0) === 0) continue;
+    const byBucket = countBuckets(cube, scale, leaveOut, cube.crossfilter.rowSet(column, code));
+    if (byBucket.some((count) => count > 0)) table.set(code, byBucket);
+  }
+}
+
+function addRows(
+  cube: IncidentCube,
+  { buckets }: TimeScale,
+  leaveOut: FilterPart | undefined,
+  dimension: Dimension | null,
+  addends: Int32Array | null,
+  table: SeriesTable,
+): void {
+  const { codes: tolls } = cube.table.columns.toll;
+  const add = (row: number, code: number) => {
+    const bucket = buckets[row] ?? IMPRECISE;
+    if (bucket !== IMPRECISE) table.add(code, bucket, addends ? (addends[tolls[row] ?? 0] ?? 0) : 1);
+  };
+  const rows = cube.rows(leaveOut);
+  if (dimension) cube.eachValue(dimension, rows, add);
+  else for (const row of rows) add(row, 0);
 }
 
 /** What a row with each distinct toll adds; null where every row adds one. */
@@ -52,40 +97,7 @@ function measureByToll({ table }: IncidentCube, measure: NonNullable<TimelineReq
   return Int32Array.from({ length: toll.cardinality }, (_, code) => Math.max(0, tolls[code * TOLL_WIDTH + at] ?? 0));
 }
 
-/** Visits each row that passes with the codes of its values; without a dimension once, with code 0. */
-function eachValue(
-  cube: IncidentCube,
-  dimension: Dimension | null,
-  leaveOut: FilterPart | undefined,
-  visit: (row: number, code: number) => void,
-): void {
-  const rows = cube.rows(leaveOut);
-  if (dimension) cube.eachValue(dimension, rows, visit);
-  else for (const row of rows) visit(row, 0);
-}
-
-/** Visits the counts by type and bucket, and returns how many are in no bucket. */
-function countMoments(
-  cube: IncidentCube,
-  scale: TimeScale,
-  leaveOut: FilterPart | undefined,
-  visit: (type: number, bucket: number, count: number) => void,
-): number {
-  const counts = cube.countMoments(leaveOut);
-  let imprecise = 0;
-  for (let moment = 0, code = 0; code < counts.length; moment++) {
-    const bucket = scale.buckets[moment] ?? IMPRECISE;
-    for (let type = 0; type < TYPE_COUNT; type++, code++) {
-      const count = counts.at(code);
-      if (count === 0) continue;
-      if (bucket === IMPRECISE) imprecise += count;
-      else visit(type, bucket, count);
-    }
-  }
-  return imprecise;
-}
-
-/** A row of counts for each code that occurs. */
+/** A row of sums over the buckets of a range for each code that occurs. */
 class SeriesTable {
   readonly #range: BucketRange;
   readonly #rows: (number[] | undefined)[] = [];
@@ -98,6 +110,11 @@ class SeriesTable {
     const row = this.#row(code);
     const at = bucket - this.#range.from;
     row[at] = (row[at] ?? 0) + count;
+  }
+
+  /** Takes the counts of all buckets over, those outside the range left out. */
+  set(code: number, byBucket: Uint32Array): void {
+    this.#rows[code] = Array.from(byBucket.subarray(this.#range.from, this.#range.to));
   }
 
   has(code: number): boolean {

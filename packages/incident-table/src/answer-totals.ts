@@ -35,7 +35,7 @@ export function answerTotals(cube: IncidentCube, relation: Uint8Array | null): T
     unlocated,
     casualties: sumTolls(cube),
     near: relation ? { inside, possible: matched - inside } : null,
-    developments: cube.countValues(cube.dimension('type', undefined))[DEVELOPMENT_CODE] ?? 0,
+    developments: cube.countColumn(cube.table.columns.type)[DEVELOPMENT_CODE] ?? 0,
   };
 }
 
@@ -44,7 +44,7 @@ function sumTolls(cube: IncidentCube): CasualtyTotals {
   const counts = cube.countColumn(toll);
   const sums = new Float64Array(TOLL_SUM_WIDTH);
   for (let code = 0; code < toll.cardinality; code++) {
-    const count = counts.at(code);
+    const count = counts[code] ?? 0;
     if (count > 0) addToll(sums, 0, tolls, code, count);
   }
   return tollTotals(sums, 0);

@@ -1,47 +1,19 @@
-import {
-  type CodeColumn,
-  type Column,
-  Crossfilter,
-  type FilterId,
-  pairColumns,
-  type Tally,
-} from '@corridor/crossfilter';
+import { type CodeColumn, type Column, Crossfilter, type FilterId, pairColumns } from '@corridor/crossfilter';
 import { type DimensionName, EVENT_TYPES, type TimeUnit } from '@corridor/domain';
 import { createDimensions, createNearDimension, type Dimension, FILTER_PARTS, type FilterPart } from './dimensions.ts';
 import type { GeographyContext } from './geography-context.ts';
 import type { IncidentTable } from './incident-table.ts';
-import { type PackedColumn, packColumns } from './packed-columns.ts';
 import { PlaceGeometry } from './place-geometry.ts';
 import { TimeScale } from './time-scale.ts';
 
 export const TYPE_COUNT = EVENT_TYPES.length;
 
-/** Row dimensions that are counted together, those that depend on each other side by side. */
-const PACKED_DIMENSIONS = [
-  'type',
-  'subType',
-  'targetType',
-  'chinese',
-  'severity',
-  'status',
-  'grade',
-  'actor',
-  'targetedSite',
-] as const;
-
-/** Distinct pairs of start day and date precision, in the order of the table. */
-export interface Moments {
-  readonly days: readonly number[];
-  readonly precisions: readonly number[];
-}
-
-/** A table under its filters, with all that its answers share. About 20 bytes a row. */
+/** A table under its filters, with all that its answers share. Beside the table and the cross-filter 4 bytes a row. */
 export class IncidentCube {
   readonly table: IncidentTable;
   readonly geography: GeographyContext;
   readonly crossfilter: Crossfilter;
   readonly places: PlaceGeometry;
-  readonly moments: Moments;
   readonly #filters: ReadonlyMap<FilterPart, FilterId>;
   readonly #dimensions: ReturnType<typeof createDimensions>;
   readonly #near = new Map<
@@ -49,12 +21,9 @@ export class IncidentCube {
     { readonly radiusKm: number | undefined; readonly dimension: Dimension }
   >();
   readonly #placeType: CodeColumn;
-  readonly #momentType: CodeColumn;
-  readonly #packed: ReadonlyMap<Column, PackedColumn>;
   /** Counts by place under the filter at hand, by the part that is left out. */
   readonly #placeTotals = new Map<FilterPart | 'none', Uint32Array>();
   readonly #scales = new Map<TimeUnit, TimeScale>();
-  #rows: Uint32Array | null = null;
   /** Rows by place: those of place p are `rows[offsets[p]]` up to, not including, `rows[offsets[p + 1]]`. */
   #rowsByPlace: { readonly offsets: Uint32Array; readonly rows: Uint32Array } | null = null;
 
@@ -66,11 +35,7 @@ export class IncidentCube {
     this.places = new PlaceGeometry(columns, geography);
     this.#filters = new Map(FILTER_PARTS.map((part) => [part, this.crossfilter.addFilter()]));
     this.#dimensions = createDimensions(columns, geography);
-    const { moments, column } = findMoments(columns.startDay, columns.datePrecision);
-    this.moments = moments;
     this.#placeType = pairColumns(columns.place, columns.type);
-    this.#momentType = pairColumns(column, columns.type);
-    this.#packed = packColumns(PACKED_DIMENSIONS.map((name) => this.#dimensions[name].column));
   }
 
   /** The cross-filter that stands for a part of the filter. */
@@ -90,14 +55,9 @@ export class IncidentCube {
     return dimension;
   }
 
-  /** Counts by place and event type: `place * TYPE_COUNT + type`. */
-  countPlaces(leaveOut?: FilterPart): Counts {
-    return this.#counts(this.#placeType, leaveOut);
-  }
-
-  /** Counts by moment and event type: `moment * TYPE_COUNT + type`. */
-  countMoments(leaveOut?: FilterPart): Counts {
-    return this.#counts(this.#momentType, leaveOut);
+  /** Counts by place and event type: `place * TYPE_COUNT + type`. Read only. */
+  countPlaces(leaveOut?: FilterPart): Uint32Array {
+    return this.countColumn(this.#placeType, leaveOut);
   }
 
   /** Counts by place, all event types together. O(places × types) once for each filter and part. Read only. */
@@ -105,7 +65,7 @@ export class IncidentCube {
     const key = leaveOut ?? 'none';
     const known = this.#placeTotals.get(key);
     if (known) return known;
-    const totals = this.countPlaces(leaveOut).sumsOf(TYPE_COUNT);
+    const totals = sumsOf(this.countPlaces(leaveOut), this.places.count, TYPE_COUNT);
     this.#placeTotals.set(key, totals);
     return totals;
   }
@@ -115,35 +75,21 @@ export class IncidentCube {
     this.#placeTotals.clear();
   }
 
-  /** Counts by a column of the table. */
-  countColumn(column: Column, leaveOut?: FilterPart): Counts {
-    return this.#counts(column, leaveOut);
-  }
-
-  /** Counts by the values of a row dimension; those of lists end with the rows that have none. O(combinations). */
-  countValues({ column }: Dimension, leaveOut?: FilterPart): Float64Array {
-    const packed = this.#packed.get(column);
-    if (!packed) return this.#counts(column, leaveOut).toArray();
-    return spreadCounts(packed.values, this.#counts(packed.combinations, leaveOut).toArray());
+  /** Counts by a column of the table; lists have one slot more, for rows without a value. Read only, valid until the filter changes. */
+  countColumn(column: Column, leaveOut?: FilterPart): Uint32Array {
+    return this.crossfilter.counts(column, leaveOut && this.filterOf(leaveOut));
   }
 
   /** The rows that pass, ascending; valid until the next call. O(rows). */
   rows(leaveOut?: FilterPart): Uint32Array {
-    this.#rows ??= new Uint32Array(this.table.rowCount);
-    const length = this.crossfilter.collect(this.#rows, leaveOut && this.filterOf(leaveOut));
-    return this.#rows.subarray(0, length);
+    return this.crossfilter.collect(leaveOut && this.filterOf(leaveOut));
   }
 
-  /** Index into `moments` of a row. */
-  momentOf(row: number): number {
-    return Math.floor((this.#momentType.codes[row] ?? 0) / TYPE_COUNT);
-  }
-
-  /** The buckets of a unit over the whole table. Kept: O(days) the first time. */
+  /** The buckets of a unit over the whole table. Kept: O(rows) the first time. */
   timeScale(unit: TimeUnit): TimeScale {
     let scale = this.#scales.get(unit);
     if (!scale) {
-      scale = new TimeScale(this.moments, unit);
+      scale = new TimeScale(this.table.columns, this.crossfilter, unit);
       this.#scales.set(unit, scale);
     }
     return scale;
@@ -172,57 +118,20 @@ export class IncidentCube {
     const { offsets, rows } = this.#rowsByPlace;
     return rows.subarray(offsets[place], offsets[place + 1]);
   }
-
-  #counts(column: Dimension['column'], leaveOut?: FilterPart): Counts {
-    const filter = leaveOut && this.filterOf(leaveOut);
-    return new Counts(this.crossfilter.tally(column, filter), filter);
-  }
 }
 
-/** Counts by code, read from a tally without a copy: valid until the filter changes. */
-export class Counts {
-  readonly #passing: Uint32Array;
-  readonly #blocked: Uint32Array | undefined;
-
-  constructor(tally: Tally, leaveOut: FilterId | undefined) {
-    this.#passing = tally.counts;
-    this.#blocked = leaveOut === undefined ? undefined : tally.blockedBy(leaveOut);
-  }
-
-  get length(): number {
-    return this.#passing.length;
-  }
-
-  at(code: number): number {
-    return (this.#passing[code] ?? 0) + (this.#blocked ? (this.#blocked[code] ?? 0) : 0);
-  }
-
-  toArray(): Float64Array {
-    const counts = Float64Array.from(this.#passing);
-    this.#blocked?.forEach((count, code) => {
-      counts[code] = (counts[code] ?? 0) + count;
-    });
-    return counts;
-  }
-
-  /** Sums over each `width` codes in turn. */
-  sumsOf(width: number): Uint32Array {
-    const sums = new Uint32Array(this.length / width);
-    addSums(sums, this.#passing, width);
-    if (this.#blocked) addSums(sums, this.#blocked, width);
-    return sums;
-  }
-}
-
-function addSums(sums: Uint32Array, counts: Uint32Array, width: number): void {
-  for (let index = 0, code = 0; index < sums.length; index++) {
+/** Sums over each `width` counts in turn. */
+function sumsOf(counts: Uint32Array, length: number, width: number): Uint32Array {
+  const sums = new Uint32Array(length);
+  for (let index = 0, at = 0; index < length; index++) {
     let sum = 0;
-    for (const end = code + width; code < end; code++) sum += counts[code] ?? 0;
-    sums[index] = (sums[index] ?? 0) + sum;
+    for (const end = at + width; at < end; at++) sum += counts[at] ?? 0;
+    sums[index] = sum;
   }
+  return sums;
 }
 
-/** Counts by the values of a column, from counts by its entries (places, combinations); one slot more for entries with an empty list. */
+/** Counts by the values of a column, from counts by its entries (places); one slot more for entries with an empty list. */
 export function spreadCounts(column: Column, byEntry: ArrayLike<number>): Float64Array {
   const counts = new Float64Array(column.cardinality + 1);
   for (let entry = 0; entry < byEntry.length; entry++) {
@@ -242,26 +151,6 @@ export function spreadCounts(column: Column, byEntry: ArrayLike<number>): Float6
     }
   }
   return counts;
-}
-
-function findMoments(days: Int32Array, precisions: Uint8Array): { moments: Moments; column: CodeColumn } {
-  const codeOf = new Map<number, number>();
-  const moments = { days: [] as number[], precisions: [] as number[] };
-  const codes = new Uint32Array(days.length);
-  for (let row = 0; row < days.length; row++) {
-    const day = days[row] ?? 0;
-    const precision = precisions[row] ?? 0;
-    const key = day * 4 + precision;
-    let code = codeOf.get(key);
-    if (code === undefined) {
-      code = codeOf.size;
-      codeOf.set(key, code);
-      moments.days.push(day);
-      moments.precisions.push(precision);
-    }
-    codes[row] = code;
-  }
-  return { moments, column: { kind: 'codes', codes, cardinality: codeOf.size } };
 }
 
 function sortByPlace({ codes, cardinality }: CodeColumn): { offsets: Uint32Array; rows: Uint32Array } {

@@ -1,3 +1,4 @@
+import type { Crossfilter, RowSet } from '@corridor/crossfilter';
 import {
   DATE_PRECISIONS,
   type DatePrecision,
@@ -8,9 +9,9 @@ import {
   startOfUnit,
   type TimeUnit,
 } from '@corridor/domain';
-import type { Moments } from './incident-cube.ts';
+import type { IncidentColumns } from './incident-columns.ts';
 
-/** Bucket of a moment that is dated too roughly for the unit. */
+/** Bucket of a row that is dated too roughly for the unit. */
 export const IMPRECISE = -1;
 
 /** How many ranks of DATE_PRECISIONS a unit can place: a month holds incidents dated to the day, week or month. */
@@ -28,30 +29,47 @@ export interface BucketRange {
   readonly to: number;
 }
 
-/** Gap-free buckets of one unit from the first to the last day of a table. O(days in the table). */
+/** Gap-free buckets of one unit from the first to the last day of a table. Rows are sorted by day, so a bucket is a range of rows. */
 export class TimeScale {
   /** First day of each bucket. */
   readonly starts: readonly string[];
+  /** First row of each bucket, and the number of rows. */
+  readonly bounds: Uint32Array;
+  /** Rows that are dated finely enough to be in a bucket; null when all are. */
+  readonly precise: RowSet | null;
   readonly #startDays: readonly number[];
-  /** Bucket by moment, or IMPRECISE. */
-  readonly buckets: Int32Array;
   readonly #firstDay: number;
   readonly #lastDay: number;
+  readonly #datePrecision: Uint8Array;
+  readonly #coarsest: number;
+  #buckets: Int32Array | null = null;
 
-  constructor({ days, precisions }: Moments, unit: TimeUnit) {
-    this.#firstDay = days[0] ?? 0;
-    this.#lastDay = days.at(-1) ?? -1;
+  /** O(rows). */
+  constructor({ datePrecision, startDay }: IncidentColumns, crossfilter: Crossfilter, unit: TimeUnit) {
+    this.#firstDay = startDay[0] ?? 0;
+    this.#lastDay = startDay.at(-1) ?? -1;
+    this.#datePrecision = datePrecision;
+    this.#coarsest = DATE_PRECISIONS.indexOf(FINE_ENOUGH[unit]);
     const startDays: number[] = [];
     for (let day = startOfUnit(this.#firstDay, unit); day <= this.#lastDay; day = nextUnit(day, unit))
       startDays.push(day);
     this.#startDays = startDays;
     this.starts = startDays.map(isoOf);
-    const coarsest = DATE_PRECISIONS.indexOf(FINE_ENOUGH[unit]);
-    let bucket = 0;
-    this.buckets = Int32Array.from(days, (day, moment) => {
-      while ((startDays[bucket + 1] ?? Number.POSITIVE_INFINITY) <= day) bucket++;
-      return (precisions[moment] ?? 0) > coarsest ? IMPRECISE : bucket;
-    });
+    this.bounds = Uint32Array.from([...startDays, this.#lastDay + 1], (day) => crossfilter.firstRowAt(day));
+    const isPrecise = datePrecision.map((precision) => (precision <= this.#coarsest ? 1 : 0));
+    this.precise = isPrecise.includes(0) ? crossfilter.rowSetOf(isPrecise) : null;
+  }
+
+  /** Bucket by row, or IMPRECISE. Kept: O(rows) the first time, 4 bytes a row. */
+  get buckets(): Int32Array {
+    if (this.#buckets) return this.#buckets;
+    const buckets = new Int32Array(this.#datePrecision.length);
+    for (let bucket = 0; bucket < this.starts.length; bucket++)
+      buckets.fill(bucket, this.bounds[bucket], this.bounds[bucket + 1]);
+    for (let row = 0; row < buckets.length; row++)
+      if ((this.#datePrecision[row] ?? 0) > this.#coarsest) buckets[row] = IMPRECISE;
+    this.#buckets = buckets;
+    return buckets;
   }
 
   /** All buckets, or those that meet the filter's period. */

@@ -1,0 +1,67 @@
+import type { Address } from './kernels.ts';
+import type { RowSets } from './row-sets.ts';
+import { addWordRange, type WordRange } from './word-ranges.ts';
+
+/** What one filter lets pass: a set of rows, or rows from one up to, not including, another. */
+export type FilterRows =
+  | { readonly kind: 'set'; readonly set: Address }
+  | { readonly kind: 'range'; readonly from: number; readonly to: number };
+
+/**
+ * The rows that pass every filter, or every filter but one, and what the last change did to them, so that counts can
+ * follow it. Brought up to date only when it is asked for.
+ */
+export class RowMask {
+  readonly rows: Address;
+  /** The rows as they were before the last change, right within `changed` alone. */
+  readonly before: Address;
+  readonly changed: WordRange[] = [];
+  /** Counts the changes. */
+  version = 0;
+  count = 0;
+  countBefore = 0;
+  readonly #sets: RowSets;
+  readonly #stale: WordRange[] = [];
+
+  constructor(sets: RowSets) {
+    this.#sets = sets;
+    this.rows = sets.create();
+    this.before = sets.create();
+    this.touch(0, sets.wordCount);
+  }
+
+  /** Says that filters changed within these words. */
+  touch(fromWord: number, toWord: number): void {
+    addWordRange(this.#stale, fromWord, toWord);
+  }
+
+  /** Combines the filters anew where they changed: O(words touched × filters). */
+  refresh(filters: readonly FilterRows[]): void {
+    if (this.#stale.length === 0) return;
+    const { kernels } = this.#sets.memory;
+    this.countBefore = this.count;
+    for (const { from, to } of this.#stale) {
+      this.#sets.copy(this.before, this.rows, from, to);
+      this.#combine(filters, from, to);
+      this.count += kernels.countBoth(this.rows, this.rows, from, to);
+      this.count -= kernels.countBoth(this.before, this.before, from, to);
+    }
+    this.changed.splice(0, this.changed.length, ...this.#stale);
+    this.#stale.length = 0;
+    this.version++;
+  }
+
+  #combine(filters: readonly FilterRows[], fromWord: number, toWord: number): void {
+    const sets = this.#sets;
+    const [firstRow, endRow] = [64 * fromWord, Math.min(64 * toWord, sets.rowCount)];
+    let [from, to] = [firstRow, endRow];
+    for (const filter of filters) {
+      if (filter.kind === 'range') [from, to] = [Math.max(from, filter.from), Math.min(to, filter.to)];
+    }
+    sets.clear(this.rows, fromWord, toWord);
+    sets.addRange(this.rows, from, to);
+    for (const filter of filters) {
+      if (filter.kind === 'set') sets.memory.kernels.keepBoth(this.rows, filter.set, fromWord, toWord);
+    }
+  }
+}
