@@ -37,8 +37,6 @@ export function countRanges(a: usize, b: usize, bounds: usize, length: u32, into
   }
 }
 
-// @ts-expect-error AssemblyScript's decorator on a function
-@inline
 function countRows(a: usize, b: usize, first: u32, end: u32): u32 {
   if (first >= end) return 0;
   let word = first >> 6;

@@ -17,7 +17,15 @@ export interface ListColumn {
   readonly cardinality: number;
 }
 
-export type Column = CodeColumn | ListColumn;
+/** The values of a row are those of the entry that it links to: row r has those of `entries` at `links.codes[r]`. */
+export interface LinkedColumn {
+  readonly kind: 'linked';
+  readonly links: CodeColumn;
+  readonly entries: ListColumn;
+  readonly cardinality: number;
+}
+
+export type Column = CodeColumn | ListColumn | LinkedColumn;
 
 /** Zeroed codes wide enough for `cardinality` values: 1, 2 or 4 bytes a row. */
 export function createCodes(length: number, cardinality: number): Codes {
@@ -42,6 +50,14 @@ export function listColumn(offsets: Uint32Array, values: Codes, cardinality: num
   }
   checkCodes(values, cardinality);
   return { kind: 'lists', offsets, values, cardinality };
+}
+
+/** A column of links to lists. Throws RangeError when there are more entries to link to than lists. No copy. */
+export function linkedColumn(links: CodeColumn, entries: ListColumn): LinkedColumn {
+  if (links.cardinality >= entries.offsets.length) {
+    throw new RangeError(`Expected ${links.cardinality} lists to link to, got ${entries.offsets.length - 1}`);
+  }
+  return { kind: 'linked', links, entries, cardinality: entries.cardinality };
 }
 
 /**

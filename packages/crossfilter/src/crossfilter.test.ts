@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Crossfilter, codeColumn, listColumn, pairColumns } from './index.ts';
+import { type Column, Crossfilter, codeColumn, linkedColumn, listColumn, pairColumns } from './index.ts';
 
 interface Row {
   readonly day: number;
@@ -54,7 +54,9 @@ function build(rows: readonly Row[]) {
   };
   // So wide that its codes are counted row by row.
   const pair = { ...pairColumns(colour, size), cardinality: 5000 };
-  return { crossfilter, colour, size, tags, pair, filters };
+  // Colour c has the marks below c.
+  const marks = linkedColumn(colour, listColumn(Uint32Array.of(0, 0, 1, 3, 6), Uint8Array.of(0, 0, 1, 0, 1, 2), 3));
+  return { crossfilter, colour, size, tags, pair, marks, filters };
 }
 
 const verdicts = (length: number, allowed: readonly number[]) =>
@@ -86,7 +88,7 @@ test.each([
       fc.array(anyChange, { minLength: 1, maxLength: 12 }),
       (unsorted, changes) => {
         const rows = unsorted.toSorted((a, b) => a.day - b.day);
-        const { crossfilter, colour, size, tags, pair, filters } = build(rows);
+        const { crossfilter, colour, size, tags, pair, marks, filters } = build(rows);
         const bounds = Uint32Array.of(0, 1, 7, 7, 33, 64).map((bound) => Math.min(bound, rows.length));
         const state: Record<Kind, readonly number[] | null> = { colour: null, tags: null, rows: null, days: null };
         changes.forEach(({ kind, values }, step) => {
@@ -104,13 +106,16 @@ test.each([
                 (other) => other === leaveOut || allows(other, state[other], row, index),
               ),
             );
-          const tally = (column: typeof colour | typeof tags, leaveOut?: Kind) =>
+          const tally = (column: Column, leaveOut?: Kind) =>
             Array.from(crossfilter.counts(column, leaveOut && filters[leaveOut]));
           const tagsOf = (row: Row) => (row.tags.length > 0 ? row.tags : [TAGS]);
           expect(crossfilter.matched).toBe(passing().length);
           expect(tally(colour, 'colour')).toEqual(countBy(passing('colour'), COLOURS + 1, (row) => [row.colour]));
           expect(tally(size)).toEqual(countBy(passing(), SIZES + 1, (row) => [row.size]));
           expect(tally(tags, 'tags')).toEqual(countBy(passing('tags'), TAGS + 1, tagsOf));
+          expect(tally(marks, 'rows')).toEqual(
+            countBy(passing('rows'), 4, ({ colour: own }) => (own === 0 ? [3] : [0, 1, 2].slice(0, own))),
+          );
           expect(tally(tags)).toEqual(countBy(passing(), TAGS + 1, tagsOf));
           expect(tally(pair, 'days')).toEqual(
             countBy(passing('days'), pair.cardinality, (row) => [row.colour * SIZES + row.size]),
@@ -171,6 +176,7 @@ test('names what is wrong with what it is given', () => {
   expect(() => new Crossfilter(Int32Array.of(2, 1))).toThrow(/sorted by day/);
   expect(() => codeColumn(Uint8Array.of(0, 4), 4)).toThrow(/below 4/);
   expect(() => listColumn(Uint32Array.of(0, 2, 1), Uint8Array.of(0), 1)).toThrow(/ascending/);
+  expect(() => linkedColumn(colour, listColumn(Uint32Array.of(0, 0), Uint8Array.of(), 1))).toThrow(/4 lists/);
   expect(() => listColumn(Uint32Array.of(0, 1), Uint8Array.of(0, 0), 1)).toThrow(/2 values/);
   expect(() => crossfilter.allowCodes(filters.colour, colour, new Uint8Array(1))).toThrow(/4 verdicts/);
   expect(() => crossfilter.allowRows(filters.rows, new Uint8Array(2))).toThrow(/1 verdicts/);

@@ -176,7 +176,7 @@ export class Crossfilter {
       known.update();
       return known.counts;
     }
-    if (column.kind === 'lists') throw new RangeError('Expected lists to be indexed');
+    if (column.kind !== 'codes') throw new RangeError('Expected lists to be indexed');
     const known = keptBy(this.#codeCounts, column, mask, () => {
       return new CodeCounts(this.#sets, this.#codesOf(column), column.cardinality, mask);
     });
@@ -230,11 +230,11 @@ export class Crossfilter {
   #mask(leaveOut: FilterId | undefined): RowMask {
     const left = leaveOut === undefined ? undefined : this.#filter(leaveOut);
     if (!left?.rows) {
-      this.#passing.refresh(this.#rowsInForce(undefined));
+      if (this.#passing.isStale) this.#passing.refresh(this.#rowsInForce(undefined));
       return this.#passing;
     }
     left.without ??= new RowMask(this.#sets);
-    left.without.refresh(this.#rowsInForce(left));
+    if (left.without.isStale) left.without.refresh(this.#rowsInForce(left));
     return left.without;
   }
 

@@ -4,7 +4,9 @@ export {
   type Column,
   codeColumn,
   createCodes,
+  type LinkedColumn,
   type ListColumn,
+  linkedColumn,
   listColumn,
   pairColumns,
 } from './column.ts';

@@ -35,9 +35,13 @@ export class RowMask {
     addWordRange(this.#stale, fromWord, toWord);
   }
 
+  /** Whether filters changed since the last refresh. */
+  get isStale(): boolean {
+    return this.#stale.length > 0;
+  }
+
   /** Combines the filters anew where they changed: O(words touched × filters). */
   refresh(filters: readonly FilterRows[]): void {
-    if (this.#stale.length === 0) return;
     const { kernels } = this.#sets.memory;
     this.countBefore = this.count;
     for (const { from, to } of this.#stale) {

@@ -115,10 +115,13 @@ function eachValue(column: Column, visit: (row: number, slot: number) => void): 
     for (let row = 0; row < codes.length; row++) visit(row, codes[row] ?? 0);
     return;
   }
-  const { cardinality, offsets, values } = column;
-  for (let row = 0; row + 1 < offsets.length; row++) {
-    const end = offsets[row + 1] ?? 0;
-    let k = offsets[row] ?? 0;
+  const { cardinality, offsets, values } = column.kind === 'lists' ? column : column.entries;
+  const links = column.kind === 'linked' ? column.links.codes : null;
+  const rowCount = links ? links.length : offsets.length - 1;
+  for (let row = 0; row < rowCount; row++) {
+    const entry = links ? (links[row] ?? 0) : row;
+    const end = offsets[entry + 1] ?? 0;
+    let k = offsets[entry] ?? 0;
     if (k === end) visit(row, cardinality);
     for (; k < end; k++) visit(row, values[k] ?? 0);
   }

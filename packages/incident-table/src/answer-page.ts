@@ -1,6 +1,6 @@
 import type { IncidentSummary, Page, PageRequest } from '@corridor/domain';
-import { isWithin } from './answer-bins.ts';
 import type { IncidentCube } from './incident-cube.ts';
+import { isWithin } from './is-within.ts';
 import type { RowOrders } from './row-orders.ts';
 
 /**
@@ -12,10 +12,12 @@ export function answerPage(cube: IncidentCube, orders: RowOrders, request: PageR
   const inBox = within ? placesWithin(cube, within) : null;
   const { place } = cube.table.columns;
   const items: IncidentSummary[] = [];
+  const order = orders.order(sort);
+  const passing = cube.crossfilter.passingBits();
   let skip = offset;
-  for (const row of orders.order(sort)) {
-    if (items.length >= limit) break;
-    if (!cube.crossfilter.passes(row)) continue;
+  for (let at = 0; at < order.length && items.length < limit; at++) {
+    const row = order[at] ?? 0;
+    if (((passing[row >>> 5] ?? 0) & (1 << (row & 31))) === 0) continue;
     if (inBox && inBox[place.codes[row] ?? 0] !== 1) continue;
     if (skip > 0) skip--;
     else items.push(cube.table.summary(row));
@@ -26,8 +28,12 @@ export function answerPage(cube: IncidentCube, orders: RowOrders, request: PageR
 /** Every matched row in order. O(rows). */
 export function collectMatchedRows(cube: IncidentCube, order: Uint32Array): Uint32Array {
   const rows = new Uint32Array(cube.crossfilter.matched);
+  const passing = cube.crossfilter.passingBits();
   let length = 0;
-  for (const row of order) if (cube.crossfilter.passes(row)) rows[length++] = row;
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] ?? 0;
+    if ((passing[row >>> 5] ?? 0) & (1 << (row & 31))) rows[length++] = row;
+  }
   return rows;
 }
 

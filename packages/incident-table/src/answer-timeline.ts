@@ -1,5 +1,6 @@
 import {
   CASUALTY_KINDS,
+  type CasualtyKind,
   type Filter,
   type Timeline,
   type TimelineRequest,
@@ -15,8 +16,8 @@ import { type BucketRange, IMPRECISE, type TimeScale } from './time-scale.ts';
 const MAX_SETS = 64;
 
 /**
- * Incidents or tolls over time. Incidents, not stacked or by a dimension of few values: O(rows / 64 + buckets) for each
- * series; tolls, and other stacks: O(rows that pass). Series stand for the values that occur, also where their tolls
+ * Incidents or tolls over time. Not stacked, or incidents by a dimension of few values: O(rows / 64 + buckets) for each
+ * series, or bit of a toll; other stacks: O(rows that pass). Series stand for the values that occur, also where their tolls
  * add up to nothing, in the order of `IncidentEngine.values`, none last.
  */
 export function answerTimeline(cube: IncidentCube, request: TimelineRequest, filter: Filter): Timeline {
@@ -29,8 +30,8 @@ export function answerTimeline(cube: IncidentCube, request: TimelineRequest, fil
   const matched = leaveOut ? cube.crossfilter.matchedWithout(cube.filterOf(leaveOut)) : cube.crossfilter.matched;
   const imprecise = matched - all.reduce((sum, count) => sum + count, 0);
   const table = new SeriesTable(range);
-  if (measure === 'incidents' && !dimension) table.set(0, all);
-  else if (measure === 'incidents' && dimension && hasSets(dimension)) addSets(cube, scale, leaveOut, dimension, table);
+  if (!dimension) table.set(0, measure === 'incidents' ? all : sumBuckets(cube, scale, leaveOut, measure));
+  else if (measure === 'incidents' && hasSets(dimension)) addSets(cube, scale, leaveOut, dimension, table);
   else addRows(cube, scale, leaveOut, dimension, measureByToll(cube, measure), table);
   const starts = scale.starts.slice(range.from, range.to);
   if (stackBy === undefined || !dimension)
@@ -50,6 +51,25 @@ function countBuckets(
 ): Uint32Array {
   const within = [...(precise === null ? [] : [precise]), ...(value === undefined ? [] : [value])];
   return cube.crossfilter.countRanges(bounds, { leaveOut: leaveOut && cube.filterOf(leaveOut), within });
+}
+
+/** The best figures of a kind by bucket: a count for each bit that occurs. */
+function sumBuckets(
+  cube: IncidentCube,
+  scale: TimeScale,
+  leaveOut: FilterPart | undefined,
+  kind: CasualtyKind,
+): Float64Array {
+  const sums = new Float64Array(scale.starts.length);
+  const { column } = cube.tollBits;
+  const occurs = cube.countColumn(column, leaveOut);
+  for (const { slot, weight } of cube.tollBits.bestSlots(kind)) {
+    if ((occurs[slot] ?? 0) === 0) continue;
+    countBuckets(cube, scale, leaveOut, cube.crossfilter.rowSet(column, slot)).forEach((count, bucket) => {
+      sums[bucket] = (sums[bucket] ?? 0) + weight * count;
+    });
+  }
+  return sums;
 }
 
 function hasSets({ by, column }: Dimension): boolean {
@@ -75,7 +95,7 @@ function addRows(
   cube: IncidentCube,
   { buckets }: TimeScale,
   leaveOut: FilterPart | undefined,
-  dimension: Dimension | null,
+  dimension: Dimension,
   addends: Int32Array | null,
   table: SeriesTable,
 ): void {
@@ -84,9 +104,7 @@ function addRows(
     const bucket = buckets[row] ?? IMPRECISE;
     if (bucket !== IMPRECISE) table.add(code, bucket, addends ? (addends[tolls[row] ?? 0] ?? 0) : 1);
   };
-  const rows = cube.rows(leaveOut);
-  if (dimension) cube.eachValue(dimension, rows, add);
-  else for (const row of rows) add(row, 0);
+  cube.eachValue(dimension, cube.rows(leaveOut), add);
 }
 
 /** What a row with each distinct toll adds; null where every row adds one. */
@@ -113,7 +131,7 @@ class SeriesTable {
   }
 
   /** Takes the counts of all buckets over, those outside the range left out. */
-  set(code: number, byBucket: Uint32Array): void {
+  set(code: number, byBucket: Uint32Array | Float64Array): void {
     this.#rows[code] = Array.from(byBucket.subarray(this.#range.from, this.#range.to));
   }
 

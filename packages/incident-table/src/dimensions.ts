@@ -1,4 +1,4 @@
-import type { Column, ListColumn } from '@corridor/crossfilter';
+import type { CodeColumn, ListColumn } from '@corridor/crossfilter';
 import {
   ALL_SUB_EVENT_TYPES,
   type DimensionName,
@@ -42,7 +42,7 @@ export interface Dimension {
   readonly countsNone: boolean;
   /** Whether `column` has an entry for each row or for each place. */
   readonly by: 'row' | 'place';
-  readonly column: Column;
+  readonly column: CodeColumn | ListColumn;
   /** For rings and widths: the values that may hold, where `column` has those that certainly do. */
   readonly possible?: ListColumn;
 }
@@ -55,13 +55,13 @@ export function createDimensions(
   geography: GeographyContext,
 ): Readonly<Record<PlainDimension, Dimension>> {
   const { places } = columns;
-  const fixed = (part: FilterPart, values: readonly string[], column: Column): Dimension => {
+  const fixed = (part: FilterPart, values: readonly string[], column: Dimension['column']): Dimension => {
     return { part, values, countsNone: false, by: 'row', column };
   };
   const ofPlace = (part: FilterPart, used: readonly string[], codes: Uint32Array, known: readonly string[]) => {
     const values = union(used, known);
     const moved = codes.map((code) => (code === used.length ? values.length : code));
-    const column: Column = { kind: 'codes', codes: moved, cardinality: values.length + 1 };
+    const column: CodeColumn = { kind: 'codes', codes: moved, cardinality: values.length + 1 };
     return { part, values, countsNone: true, by: 'place', column } as const;
   };
   const targets = union(
@@ -112,25 +112,37 @@ export function createNearDimension(
   };
 }
 
+/** By place, the targets that it lies in a wanted relation to. A relation to most targets is OUTSIDE: read four places at a time. */
 function listsWhere(relations: readonly (Uint8Array | null)[], count: number, wanted: number): ListColumn {
+  const found: { readonly code: number; readonly places: number[] }[] = [];
   const offsets = new Uint32Array(count + 1);
-  for (const relation of relations) {
-    for (let place = 0; place < count; place++) {
-      if (relation?.[place] === wanted) offsets[place + 1] = (offsets[place + 1] ?? 0) + 1;
-    }
-  }
+  relations.forEach((relation, code) => {
+    const places = relation ? placesWhere(relation, wanted) : [];
+    for (const place of places) offsets[place + 1] = (offsets[place + 1] ?? 0) + 1;
+    found.push({ code, places });
+  });
   for (let place = 0; place < count; place++) offsets[place + 1] = (offsets[place + 1] ?? 0) + (offsets[place] ?? 0);
   const next = offsets.slice();
   const values = new Uint32Array(offsets[count] ?? 0);
-  relations.forEach((relation, code) => {
-    for (let place = 0; place < count; place++) {
-      if (relation?.[place] !== wanted) continue;
+  for (const { code, places } of found) {
+    for (const place of places) {
       const at = next[place] ?? 0;
       values[at] = code;
       next[place] = at + 1;
     }
-  });
+  }
   return { kind: 'lists', offsets, values, cardinality: relations.length };
+}
+
+function placesWhere(relation: Uint8Array, wanted: number): number[] {
+  const places: number[] = [];
+  const fours = new Uint32Array(relation.buffer, relation.byteOffset, relation.length >>> 2);
+  const look = (from: number, to: number) => {
+    for (let place = from; place < to; place++) if (relation[place] === wanted) places.push(place);
+  };
+  for (let four = 0; four < fours.length; four++) if (fours[four] !== 0) look(4 * four, 4 * four + 4);
+  look(4 * fours.length, relation.length);
+  return places;
 }
 
 function union(first: readonly string[], second: readonly string[]): string[] {

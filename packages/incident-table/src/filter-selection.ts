@@ -1,6 +1,5 @@
-import type { Column } from '@corridor/crossfilter';
 import { type DimensionName, dayOf, type Filter } from '@corridor/domain';
-import { FILTER_PARTS, type FilterPart } from './dimensions.ts';
+import { type Dimension, FILTER_PARTS, type FilterPart } from './dimensions.ts';
 import type { IncidentCube } from './incident-cube.ts';
 import { INSIDE, OUTSIDE } from './place-geometry.ts';
 import { TextIndex } from './text-index.ts';
@@ -118,7 +117,7 @@ export class FilterSelection {
   }
 }
 
-function allowedPlaces(column: Column, allowed: Uint8Array): Uint8Array {
+function allowedPlaces(column: Dimension['column'], allowed: Uint8Array): Uint8Array {
   if (column.kind === 'lists') throw new RangeError('Expected one value for each place');
   return Uint8Array.from(column.codes, (code) => allowed[code] ?? 0);
 }

@@ -1,10 +1,15 @@
 import { type CodeColumn, type Column, Crossfilter, type FilterId, pairColumns } from '@corridor/crossfilter';
-import { type DimensionName, EVENT_TYPES, type TimeUnit } from '@corridor/domain';
+import { type BBox, type BinsRequest, type DimensionName, EVENT_TYPES, type TimeUnit } from '@corridor/domain';
 import { createDimensions, createNearDimension, type Dimension, FILTER_PARTS, type FilterPart } from './dimensions.ts';
+import { districtExtent } from './district-extent.ts';
 import type { GeographyContext } from './geography-context.ts';
+import { gravityOf } from './gravity-of.ts';
+import { GridCells } from './grid-cells.ts';
 import type { IncidentTable } from './incident-table.ts';
 import { PlaceGeometry } from './place-geometry.ts';
 import { TimeScale } from './time-scale.ts';
+import { TollAddends } from './toll-addends.ts';
+import { TollBits } from './toll-bits.ts';
 
 export const TYPE_COUNT = EVENT_TYPES.length;
 
@@ -14,6 +19,7 @@ export class IncidentCube {
   readonly geography: GeographyContext;
   readonly crossfilter: Crossfilter;
   readonly places: PlaceGeometry;
+  readonly tollBits: TollBits;
   readonly #filters: ReadonlyMap<FilterPart, FilterId>;
   readonly #dimensions: ReturnType<typeof createDimensions>;
   readonly #near = new Map<
@@ -24,6 +30,10 @@ export class IncidentCube {
   /** Counts by place under the filter at hand, by the part that is left out. */
   readonly #placeTotals = new Map<FilterPart | 'none', Uint32Array>();
   readonly #scales = new Map<TimeUnit, TimeScale>();
+  readonly #extents = new Map<string, BBox>();
+  #tollAddends: TollAddends | null = null;
+  #gravity: Float64Array | null = null;
+  #grid: { readonly key: string; readonly cells: GridCells } | null = null;
   /** Rows by place: those of place p are `rows[offsets[p]]` up to, not including, `rows[offsets[p + 1]]`. */
   #rowsByPlace: { readonly offsets: Uint32Array; readonly rows: Uint32Array } | null = null;
 
@@ -33,6 +43,7 @@ export class IncidentCube {
     this.geography = geography;
     this.crossfilter = new Crossfilter(columns.startDay);
     this.places = new PlaceGeometry(columns, geography);
+    this.tollBits = new TollBits(columns);
     this.#filters = new Map(FILTER_PARTS.map((part) => [part, this.crossfilter.addFilter()]));
     this.#dimensions = createDimensions(columns, geography);
     this.#placeType = pairColumns(columns.place, columns.type);
@@ -95,6 +106,35 @@ export class IncidentCube {
     return scale;
   }
 
+  /** Kept: O(distinct tolls) the first time. */
+  get tollAddends(): TollAddends {
+    this.#tollAddends ??= new TollAddends(this.table.columns);
+    return this.#tollAddends;
+  }
+
+  /** See `gravityOf`. Kept: O(rows) the first time. */
+  get gravity(): Float64Array {
+    this.#gravity ??= gravityOf(this.table.columns);
+    return this.#gravity;
+  }
+
+  /** The cells of a screen. Those asked for last are kept: filters change more often than the screen. */
+  gridCells(request: BinsRequest): GridCells {
+    const key = JSON.stringify([request.bbox, request.zoom, request.cellPx]);
+    if (this.#grid?.key !== key) this.#grid = { key, cells: new GridCells(this.places, request) };
+    return this.#grid.cells;
+  }
+
+  /** The box round a district. Kept: O(points of its outline) the first time. */
+  districtExtent(district: string): BBox {
+    let extent = this.#extents.get(district);
+    if (!extent) {
+      extent = districtExtent(this.geography, district);
+      this.#extents.set(district, extent);
+    }
+    return extent;
+  }
+
   /** Visits each value of each row; rows without one with the code for none, where that counts. */
   eachValue(dimension: Dimension, rows: Uint32Array, visit: (row: number, code: number) => void): void {
     const { by, column, countsNone, values } = dimension;
@@ -132,7 +172,7 @@ function sumsOf(counts: Uint32Array, length: number, width: number): Uint32Array
 }
 
 /** Counts by the values of a column, from counts by its entries (places); one slot more for entries with an empty list. */
-export function spreadCounts(column: Column, byEntry: ArrayLike<number>): Float64Array {
+export function spreadCounts(column: Dimension['column'], byEntry: ArrayLike<number>): Float64Array {
   const counts = new Float64Array(column.cardinality + 1);
   for (let entry = 0; entry < byEntry.length; entry++) {
     const count = byEntry[entry] ?? 0;
