@@ -12,22 +12,31 @@ export function answerGroups(
   radiusKm: number | undefined,
   leaveOutOwn: boolean,
 ): GroupCount[] {
-  const dimension = cube.dimension(name, radiusKm);
+  if (name === 'site' || name === 'route') return answerNear(cube, name, radiusKm, leaveOutOwn);
+  const dimension = cube.dimension(name, undefined);
   const leaveOut = leaveOutOwn ? dimension.part : undefined;
-  if (dimension.by === 'row') return toGroups(dimension, cube.countColumn(dimension.column, leaveOut), null);
-  const byPlace = cube.countPlaceTotals(leaveOut);
-  const possible = dimension.possible ? spreadCounts(dimension.possible, byPlace) : null;
-  return toGroups(dimension, spreadCounts(dimension.column, byPlace), possible);
+  if (dimension.by === 'row') return toGroups(dimension, cube.countColumn(dimension.column, leaveOut));
+  return toGroups(dimension, spreadCounts(dimension.column, cube.countPlaceTotals(leaveOut)));
 }
 
-function toGroups(
-  { values, countsNone }: Dimension,
-  counts: ArrayLike<number>,
-  possible: ArrayLike<number> | null,
+/** Certainly and possibly within each ring or width. O(places in reach of each). */
+function answerNear(
+  cube: IncidentCube,
+  kind: 'site' | 'route',
+  radiusKm: number | undefined,
+  leaveOutOwn: boolean,
 ): GroupCount[] {
-  const groups: GroupCount[] = values.map((key, code) => {
-    return { key, count: counts[code] ?? 0, possible: possible?.[code] ?? 0 };
+  const byPlace = cube.countPlaceTotals(leaveOutOwn ? 'near' : undefined);
+  const targets = kind === 'site' ? cube.geography.sites : cube.geography.routes;
+  const groups = targets.map(({ id }): GroupCount => {
+    const near = cube.places.sumNear(kind, id, radiusKm, byPlace);
+    return { key: id, count: near?.inside ?? 0, possible: near?.possible ?? 0 };
   });
+  return groups.sort(byCountThenKey);
+}
+
+function toGroups({ values, countsNone }: Dimension, counts: ArrayLike<number>): GroupCount[] {
+  const groups: GroupCount[] = values.map((key, code) => ({ key, count: counts[code] ?? 0, possible: 0 }));
   const none = counts[values.length] ?? 0;
   if (countsNone && none > 0) groups.push({ key: null, count: none, possible: 0 });
   return groups.sort(byCountThenKey);

@@ -1,6 +1,7 @@
 import { DEVELOPMENT, EVENT_TYPES, type Totals } from '@corridor/domain';
 import type { IncidentCube } from './incident-cube.ts';
-import { AREA, INSIDE, UNDRAWN } from './place-geometry.ts';
+import { AREA, UNDRAWN } from './place-geometry.ts';
+import { INSIDE } from './relation-codes.ts';
 
 const DEVELOPMENT_CODE = EVENT_TYPES.indexOf(DEVELOPMENT);
 

@@ -10,7 +10,8 @@ import {
 } from '@corridor/domain';
 import type { GeographyContext } from './geography-context.ts';
 import type { IncidentColumns } from './incident-columns.ts';
-import { INSIDE, type PlaceGeometry, POSSIBLE } from './place-geometry.ts';
+import type { PlaceGeometry } from './place-geometry.ts';
+import { INSIDE, POSSIBLE } from './relation-codes.ts';
 
 /** Parts of a filter that restrict rows independently: one cross-filter each. */
 export const FILTER_PARTS = [

@@ -1,7 +1,7 @@
 import { type DimensionName, dayOf, type Filter } from '@corridor/domain';
 import { type Dimension, FILTER_PARTS, type FilterPart } from './dimensions.ts';
 import type { IncidentCube } from './incident-cube.ts';
-import { INSIDE, OUTSIDE } from './place-geometry.ts';
+import { INSIDE, OUTSIDE } from './relation-codes.ts';
 import { TextIndex } from './text-index.ts';
 import type { TextSearch } from './text-search.ts';
 

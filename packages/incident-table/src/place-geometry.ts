@@ -5,19 +5,18 @@ import {
   type Polygons,
   type Relation,
   relationToArea,
-  relationToRadius,
   type Target,
   type Uncertainty,
   uncertaintyOf,
 } from '@corridor/geography';
 import type { GeographyContext } from './geography-context.ts';
 import type { IncidentColumns } from './incident-columns.ts';
+import { NearPlaces } from './near-places.ts';
+import { INSIDE, OUTSIDE, POSSIBLE } from './relation-codes.ts';
 import { TargetReach, UncertaintyBalls } from './target-reach.ts';
 
-/** How a place lies to a ring or an area, as a number that grows with certainty. */
-export const OUTSIDE = 0;
-export const POSSIBLE = 1;
-export const INSIDE = 2;
+/** What of a table's columns its geometry depends on. */
+export type PlacesAndDistricts = Pick<IncidentColumns, 'places' | 'districts'>;
 
 /** How a place is drawn: not at all, as a point, or as the area of its district. */
 export const UNDRAWN = 0;
@@ -27,12 +26,13 @@ export const AREA = 2;
 const CODE_OF: Readonly<Record<Relation, number>> = { outside: OUTSIDE, possible: POSSIBLE, inside: INSIDE };
 /** Distance intervals kept at most: 16 bytes each. */
 const MAX_INTERVALS = 4_000_000;
-/** Relations kept at most: 1 byte for each place. */
-const MAX_RELATIONS = 32_000_000;
+/** A target's distances are computed up to the least of these that is no less than the radius. */
+const REACHES_KM = [15, 30, 60, 125, 250, 500] as const;
 
 /**
- * Geometry of a table's distinct places, each computed once: O(places) for each new site, radius or area, whatever the
- * number of incidents. A ring or width costs about 10 ns for a place out of its reach, and a distance for each other. Places with the same point and precision, or in the same district, share their distances.
+ * Geometry of a table's distinct places, whatever the number of incidents: O(places) for each new site or area. The
+ * first ring or width costs about 10 ns for a place out of reach, and a distance for each other; another radius within
+ * the same reach a comparison for each place in reach. Places with the same point and precision, or in the same district, share their distances.
  */
 export class PlaceGeometry {
   readonly count: number;
@@ -48,9 +48,9 @@ export class PlaceGeometry {
   readonly #balls: UncertaintyBalls;
   readonly #targets = new Map<string, { readonly target: Target; readonly radiusKm: number }>();
   readonly #intervals = new Map<string, Float64Array>();
-  readonly #relations = new Map<string, Uint8Array>();
+  readonly #near = new Map<string, NearPlaces>();
 
-  constructor(columns: IncidentColumns, geography: GeographyContext) {
+  constructor(columns: PlacesAndDistricts, geography: GeographyContext) {
     const { places, districts } = columns;
     this.count = places.count;
     this.#geography = geography;
@@ -73,17 +73,50 @@ export class PlaceGeometry {
     const known = this.#targets.get(`${kind} ${id}`);
     if (!known) return null;
     const radiusKm = otherRadiusKm ?? known.radiusKm;
-    const key = `${kind} ${id} ${radiusKm}`;
-    const cached = this.#relations.get(key);
-    if (cached) return cached;
-    const reach = new TargetReach(known.target, radiusKm);
-    const relations = this.#byPlace((index) => {
-      if (this.#balls.isBeyond(index, reach)) return OUTSIDE;
-      const uncertainty = this.#uncertainties[index];
-      return uncertainty ? CODE_OF[relationToRadius(distanceInterval(uncertainty, known.target), radiusKm)] : OUTSIDE;
+    const relations = new Uint8Array(this.count);
+    this.#nearPlaces(kind, id, radiusKm)?.eachWithin(radiusKm, (place, relation) => {
+      relations[place] = relation;
     });
-    keep(this.#relations, key, relations, Math.max(16, MAX_RELATIONS / (this.count + 1)));
     return relations;
+  }
+
+  /** Sums what places count, certainly and possibly within a site's or route's own radius or another; null when there is no such target. */
+  sumNear(
+    kind: 'site' | 'route',
+    id: string,
+    otherRadiusKm: number | undefined,
+    counts: Uint32Array,
+  ): { readonly inside: number; readonly possible: number } | null {
+    const radiusKm = otherRadiusKm ?? this.#targets.get(`${kind} ${id}`)?.radiusKm ?? 0;
+    return this.#nearPlaces(kind, id, radiusKm)?.sumWithin(radiusKm, counts) ?? null;
+  }
+
+  /** Distances from the places in reach of a target. Kept. */
+  #nearPlaces(kind: 'site' | 'route', id: string, radiusKm: number): NearPlaces | null {
+    const key = `${kind} ${id}`;
+    const known = this.#near.get(key);
+    if (known && known.reachKm >= radiusKm) return known;
+    const target = this.#targets.get(key)?.target;
+    if (!target) return null;
+    const near = this.#measureNear(target, REACHES_KM.find((reach) => reach >= radiusKm) ?? radiusKm);
+    this.#near.set(key, near);
+    return near;
+  }
+
+  #measureNear(target: Target, reachKm: number): NearPlaces {
+    const reach = new TargetReach(target, reachKm);
+    const byUncertainty = this.#uncertainties.map((uncertainty, index) =>
+      this.#balls.isBeyond(index, reach) ? null : distanceInterval(uncertainty, target),
+    );
+    const places: number[] = [];
+    const distances: DistanceInterval[] = [];
+    for (let place = 0; place < this.count; place++) {
+      const distance = byUncertainty[this.#uncertaintyOf[place] ?? 0];
+      if (!distance || distance.minKm > reachKm) continue;
+      places.push(place);
+      distances.push(distance);
+    }
+    return new NearPlaces(reachKm, places, distances);
   }
 
   /** OUTSIDE, POSSIBLE or INSIDE by place, for an area drawn by hand. */
@@ -129,7 +162,7 @@ export class PlaceGeometry {
     return byPlace;
   }
 
-  #placeAll(columns: IncidentColumns, centres: ReadonlyMap<string, readonly [number, number] | null>): void {
+  #placeAll(columns: PlacesAndDistricts, centres: ReadonlyMap<string, readonly [number, number] | null>): void {
     const { places, districts } = columns;
     const discs = new Map<string, number>();
     const areas = new Map<Polygons, number>();
