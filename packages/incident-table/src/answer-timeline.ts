@@ -100,11 +100,12 @@ function addRows(
   table: SeriesTable,
 ): void {
   const { codes: tolls } = cube.table.columns.toll;
-  const add = (row: number, code: number) => {
+  const { codes, length, rows } = cube.pairs(dimension, cube.rows(leaveOut));
+  for (let i = 0; i < length; i++) {
+    const row = rows[i] ?? 0;
     const bucket = buckets[row] ?? IMPRECISE;
-    if (bucket !== IMPRECISE) table.add(code, bucket, addends ? (addends[tolls[row] ?? 0] ?? 0) : 1);
-  };
-  cube.eachValue(dimension, cube.rows(leaveOut), add);
+    if (bucket !== IMPRECISE) table.add(codes[i] ?? 0, bucket, addends ? (addends[tolls[row] ?? 0] ?? 0) : 1);
+  }
 }
 
 /** What a row with each distinct toll adds; null where every row adds one. */

@@ -31,6 +31,8 @@ export class IncidentCube {
   readonly #placeTotals = new Map<FilterPart | 'none', Uint32Array>();
   readonly #scales = new Map<TimeUnit, TimeScale>();
   readonly #extents = new Map<string, BBox>();
+  /** Scratch of `pairs`. */
+  #pairs = { rows: new Uint32Array(0), codes: new Uint32Array(0) };
   #tollAddends: TollAddends | null = null;
   #gravity: Float64Array | null = null;
   #grid: { readonly key: string; readonly cells: GridCells } | null = null;
@@ -135,21 +137,37 @@ export class IncidentCube {
     return extent;
   }
 
-  /** Visits each value of each row; rows without one with the code for none, where that counts. */
-  eachValue(dimension: Dimension, rows: Uint32Array, visit: (row: number, code: number) => void): void {
-    const { by, column, countsNone, values } = dimension;
+  /** Each value of each row, rows ascending; rows without one have the code for none, where that counts. Valid until the next call. */
+  pairs({ by, column, countsNone, values }: Dimension, rows: Uint32Array): RowValues {
     const { codes: places } = this.table.columns.place;
-    for (const row of rows) {
-      const at = by === 'row' ? row : (places[row] ?? 0);
-      if (column.kind === 'codes') {
-        visit(row, column.codes[at] ?? 0);
-        continue;
+    const byPlace = by === 'place';
+    if (column.kind === 'codes') {
+      const codes = this.#room(rows.length).codes;
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i] ?? 0;
+        codes[i] = column.codes[byPlace ? (places[row] ?? 0) : row] ?? 0;
       }
-      const end = column.offsets[at + 1] ?? 0;
-      let k = column.offsets[at] ?? 0;
-      if (k === end && countsNone) visit(row, values.length);
-      for (; k < end; k++) visit(row, column.values[k] ?? 0);
+      return { rows, codes, length: rows.length };
     }
+    const { offsets, values: codesOfLists } = column;
+    let room = this.#room(rows.length);
+    let length = 0;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] ?? 0;
+      const entry = byPlace ? (places[row] ?? 0) : row;
+      const end = offsets[entry + 1] ?? 0;
+      let k = offsets[entry] ?? 0;
+      if (length + end - k + 1 > room.codes.length) room = this.#room(length + end - k + 1);
+      if (k === end && countsNone) {
+        room.rows[length] = row;
+        room.codes[length++] = values.length;
+      }
+      for (; k < end; k++) {
+        room.rows[length] = row;
+        room.codes[length++] = codesOfLists[k] ?? 0;
+      }
+    }
+    return { ...room, length };
   }
 
   /** All rows at a place, ascending. The first call sorts the rows by place: O(rows), 4 bytes a row. */
@@ -158,6 +176,25 @@ export class IncidentCube {
     const { offsets, rows } = this.#rowsByPlace;
     return rows.subarray(offsets[place], offsets[place + 1]);
   }
+
+  /** Room for at least so many pairs, with those written already. Grows by half. */
+  #room(length: number): { rows: Uint32Array; codes: Uint32Array } {
+    const { codes, rows } = this.#pairs;
+    if (codes.length < length) {
+      const grown = Math.ceil(1.5 * length);
+      this.#pairs = { rows: new Uint32Array(grown), codes: new Uint32Array(grown) };
+      this.#pairs.rows.set(rows);
+      this.#pairs.codes.set(codes);
+    }
+    return this.#pairs;
+  }
+}
+
+/** Rows and values in pairs: `codes[i]` is a value of `rows[i]`, for i below `length`. */
+export interface RowValues {
+  readonly rows: Uint32Array;
+  readonly codes: Uint32Array;
+  readonly length: number;
 }
 
 /** Sums over each `width` counts in turn. */
