@@ -24,6 +24,19 @@ export async function measureBrowserCost(page: Page): Promise<readonly BrowserCo
   ];
 }
 
+const BRUSH_STEPS = 30;
+const FRAME_MS = 16;
+
+/** Moves the last day of the period and back, a step a frame, as a hand does that waits for nothing. */
+export async function brush(page: Page): Promise<void> {
+  const lastDay = page.getByRole('slider', { name: 'Last day of the period' });
+  await lastDay.focus();
+  for (let step = 0; step < 2 * BRUSH_STEPS; step++) {
+    await page.keyboard.press(step < BRUSH_STEPS ? 'ArrowLeft' : 'ArrowRight');
+    await page.waitForTimeout(FRAME_MS);
+  }
+}
+
 async function measureChanges(page: Page, name: string, act: (turn: number) => Promise<void>): Promise<BrowserCost> {
   const changes: ScreenChange[] = [];
   for (let turn = 0; turn < WARM_UP + REPETITIONS; turn++) {

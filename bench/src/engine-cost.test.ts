@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { loadBenchGeography } from './bench-geography.ts';
 import { measureEngineCost } from './engine-cost.ts';
 import { eventTypeChange, otherChanges } from './filter-changes.ts';
+import { SEED } from './incident-source.ts';
 import { mapPageQuery } from './map-page-query.ts';
 import { scanRecords } from './scan-records.ts';
-import { SEED } from './seeded-table.ts';
 
 const geography = await loadBenchGeography();
 const incidents = createSeededIncidents({ count: 1000, seed: SEED, geography });

@@ -12,6 +12,11 @@ export function formatMs(ms: number): string {
   return `${group(ms, ms < 10 ? 2 : ms < 100 ? 1 : 0)} ms`;
 }
 
+/** How many times as much. */
+export function formatRatio(ratio: number): string {
+  return `${ratio < 1 ? ratio.toPrecision(2) : group(ratio, ratio < 10 ? 1 : 0)}×`;
+}
+
 export function formatSeconds(ms: number): string {
   return `${group(ms / 1000, 2)} s`;
 }

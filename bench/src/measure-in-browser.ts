@@ -1,15 +1,24 @@
 import type { IncidentTable } from '@corridor/incident-table';
 import { launchBrowser, type TestBrowser } from '@corridor/web/e2e/support/launch-browser.ts';
 import { startServer } from '@corridor/web/e2e/support/start-server.ts';
-import { type BrowserCost, measureBrowserCost } from './browser-cost.ts';
-import { type FirstLoadCost, measureFirstLoad } from './first-load.ts';
-import { formatCount } from './format-figures.ts';
+import { type BrowserCost, brush, measureBrowserCost } from './browser-cost.ts';
+import { readPageMemory } from './browser-memory.ts';
+import { type FirstLoadCost, measureFirstLoad, measureNextLoad } from './first-load.ts';
+import { formatCount, formatMegabytes, formatMs } from './format-figures.ts';
+import { formatTable } from './format-table.ts';
+import { type MainThreadTasks, traceMainThread } from './main-thread-tasks.ts';
 import { startSeededServer } from './seeded-server.ts';
 
 export interface InBrowser {
+  readonly title: string;
   readonly firstLoad: FirstLoadCost;
+  readonly nextLoad: FirstLoadCost;
+  /** Bytes of the page's processes after the first load; null where the system does not tell. */
+  readonly memory: number | null;
   /** None for the incidents as shipped: months without any would leave the count as it is. */
   readonly changes: readonly BrowserCost[];
+  /** While the timeline was brushed; null for the incidents as shipped. */
+  readonly brushing: MainThreadTasks | null;
 }
 
 export interface BrowserRun {
@@ -53,11 +62,23 @@ async function measureSize(
   const server = await startSeededServer(api, table);
   try {
     const loads = (table?.rowCount ?? 0) < LOADED_ONCE_FROM ? LOADS : 1;
-    const { cost, watched } = await measureFirstLoad(browser, server, title, loads);
+    const visits = { title, incidents: table?.rowCount ?? null, repetitions: loads };
+    const { cost, watched } = await measureFirstLoad(browser, server, visits);
+    const { page, close } = watched;
     try {
-      return { firstLoad: cost, changes: table ? await measureBrowserCost(watched.page) : [] };
+      const memory = await readPageMemory(page);
+      const nextLoad = await measureNextLoad(page, server, visits);
+      const brushing = table ? await traceMainThread(page, () => brush(page)) : null;
+      return {
+        title,
+        firstLoad: cost,
+        nextLoad,
+        memory,
+        brushing,
+        changes: table ? await measureBrowserCost(page) : [],
+      };
     } finally {
-      await watched.close();
+      await close();
     }
   } finally {
     server.stop();
@@ -69,4 +90,17 @@ async function readVersion(browser: TestBrowser): Promise<string> {
   const version = page.context().browser()?.version() ?? 'of unknown version';
   await close();
   return `Chromium ${version}`;
+}
+
+export function formatPages(pages: readonly InBrowser[]): string {
+  return formatTable(
+    ['Incidents', 'memory of the page', 'while brushing: tasks', 'longer than 50 ms', 'longest'],
+    pages.map(({ title, memory, brushing }) => [
+      title,
+      memory === null ? 'not told here' : formatMegabytes(memory),
+      brushing ? formatCount(brushing.count) : '',
+      brushing ? formatCount(brushing.long) : '',
+      brushing?.longest.map(formatMs).join(', ') ?? '',
+    ]),
+  );
 }

@@ -1,16 +1,24 @@
 import { expect, test } from 'vitest';
-import { parseArguments } from './parse-arguments.ts';
+import { PARTS, parseArguments } from './parse-arguments.ts';
 
-test('without arguments everything is measured at three sizes', () => {
-  expect(parseArguments([])).toEqual({ rows: [10_000, 100_000, 1_000_000], browser: true });
+test('without arguments everything is measured at three sizes, over made-up incidents', () => {
+  expect(parseArguments([])).toEqual({ rows: [10_000, 100_000, 1_000_000], parts: PARTS, file: null });
 });
 
-test('sizes and leaving out the browser are taken from the arguments', () => {
-  expect(parseArguments(['--rows', '500,2000', '--skip-browser'])).toEqual({ rows: [500, 2000], browser: false });
+test('sizes, parts and a file are taken from the arguments, parts in the order in which they run', () => {
+  expect(parseArguments(['--rows', '500,2000', '--parts', 'rivals,table', '--file', 'ged.csv'])).toEqual({
+    rows: [500, 2000],
+    parts: ['table', 'rivals'],
+    file: 'ged.csv',
+  });
 });
 
 test.each(['0', '1e6', '', '10,', '9000000', '-5'])('refuses --rows=%s', (rows) => {
   expect(() => parseArguments([`--rows=${rows}`])).toThrow(/--rows takes whole numbers/);
+});
+
+test.each(['', 'all', 'table,,map'])('refuses --parts=%s', (parts) => {
+  expect(() => parseArguments([`--parts=${parts}`])).toThrow(/--parts takes any of/);
 });
 
 test('refuses an argument that it does not know', () => {

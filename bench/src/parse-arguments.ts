@@ -1,12 +1,18 @@
 import { parseArgs } from 'node:util';
 
+/** What can be measured, in the order in which it is. */
+export const PARTS = ['skew', 'budget', 'table', 'engine', 'rivals', 'map', 'browser', 'http'] as const;
+export type Part = (typeof PARTS)[number];
+
 export interface Arguments {
-  /** How many seeded incidents, one run of everything for each. */
+  /** How many incidents, one run of everything for each. */
   readonly rows: readonly number[];
-  readonly browser: boolean;
+  readonly parts: readonly Part[];
+  /** A UCDP GED file whose incidents are taken instead of made-up ones. */
+  readonly file: string | null;
 }
 
-export const USAGE = 'npm run bench -- [--rows 10000,100000,1000000] [--skip-browser]';
+export const USAGE = `npm run bench -- [--rows 10000,100000,1000000] [--parts ${PARTS.join(',')}] [--file ucdp-ged.csv]`;
 const MAX_ROWS = 5_000_000;
 
 /** Throws RangeError or TypeError with one plain line on anything that is not in USAGE. */
@@ -15,14 +21,26 @@ export function parseArguments(args: readonly string[]): Arguments {
     args: [...args],
     options: {
       rows: { type: 'string', default: '10000,100000,1000000' },
-      'skip-browser': { type: 'boolean', default: false },
+      parts: { type: 'string', default: PARTS.join(',') },
+      file: { type: 'string' },
     },
   });
-  return { rows: values.rows.split(',').map(parseRows), browser: !values['skip-browser'] };
+  const wanted = values.parts.split(',').map(parsePart);
+  return {
+    rows: values.rows.split(',').map(parseRows),
+    parts: PARTS.filter((part) => wanted.includes(part)),
+    file: values.file ?? null,
+  };
 }
 
 function parseRows(text: string): number {
   const rows = /^\d+$/.test(text) ? Number(text) : 0;
   if (rows >= 1 && rows <= MAX_ROWS) return rows;
   throw new RangeError(`--rows takes whole numbers from 1 to ${MAX_ROWS} with commas between, not "${text}"`);
+}
+
+function parsePart(text: string): Part {
+  const part = PARTS.find((name) => name === text);
+  if (part) return part;
+  throw new RangeError(`--parts takes any of ${PARTS.join(', ')} with commas between, not "${text}"`);
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { createGzip } from 'node:zlib';
-import { encodeArrow, type IncidentTable } from '@corridor/incident-table';
+import { gzipSync } from 'node:zlib';
+import { encodeDelta, encodeTable, type IncidentTable } from '@corridor/incident-table';
 
 /** A server with all that the API has, but with the incidents of a table instead of those in its store. */
 export interface SeededServer {
@@ -15,23 +15,29 @@ export interface SentBytes {
   readonly all: number;
 }
 
-const INCIDENTS = '/v1/incidents.arrow';
+const ARROW = 'application/vnd.apache.arrow.stream';
+const TABLE = '/v1/table.arrow';
+type Send = (url: URL, response: ServerResponse) => void;
 
 /**
- * Stands before the API, which cannot hold made-up tables of any size without a long time of filling its store. Encodes
- * and compresses as the API does, for each request. Without a table it passes everything on.
+ * Stands before the API, which cannot hold made-up tables of any size without a long time of filling its store. Answers what
+ * depends on the incidents as the API does, encoded and compressed once for the revision; all else is the API's. Without a
+ * table it passes everything on.
  */
 export async function startSeededServer(api: string, table: IncidentTable | null): Promise<SeededServer> {
   let [incidents, all] = [0, 0];
+  const own = table ? ownRoutes(table) : new Map<string, Send>();
   const server = createServer((incoming, response) => {
+    const url = new URL(incoming.url ?? '/', api);
     const before = incoming.socket.bytesWritten;
     response.on('close', () => {
       const sent = incoming.socket.bytesWritten - before;
       all += sent;
-      if (incoming.url === INCIDENTS) incidents += sent;
+      if (url.pathname === TABLE) incidents += sent;
     });
-    if (incoming.url === INCIDENTS && table) sendTable(table, response);
-    else passOn(api, incoming, response);
+    const send = own.get(url.pathname);
+    if (send) send(url, response);
+    else passOn(url, incoming, response);
   });
   return {
     url: await listen(server),
@@ -47,16 +53,48 @@ export async function startSeededServer(api: string, table: IncidentTable | null
   };
 }
 
-function sendTable(table: IncidentTable, response: ServerResponse): void {
-  response.writeHead(200, { 'Content-Type': 'application/vnd.apache.arrow.stream', 'Content-Encoding': 'gzip' });
-  const gzip = createGzip();
-  gzip.pipe(response);
-  gzip.end(encodeArrow(table));
+function ownRoutes(table: IncidentTable): ReadonlyMap<string, Send> {
+  const whole = gzipSync(encodeTable(table));
+  const unchanged = gzipSync(encodeDelta(table, table.revision, { upserts: [], removed: [] }));
+  const { revision, rowCount } = table;
+  return new Map<string, Send>([
+    [TABLE, ({ searchParams }, response) => sendGzip(searchParams.has('since') ? unchanged : whole, response)],
+    ['/v1/texts', ({ searchParams }, response) => sendJson(textsOf(table, searchParams), response)],
+    [
+      '/v1/engine',
+      (_, response) => sendJson({ engine: 'memory', revision, incidents: rowCount, reason: 'a bench' }, response),
+    ],
+  ]);
 }
 
-function passOn(api: string, incoming: IncomingMessage, response: ServerResponse): void {
-  const { headers, method = 'GET', url = '/' } = incoming;
-  const onward = request(new URL(url, api), { method, headers }, (answer) => {
+function textsOf(table: IncidentTable, parameters: URLSearchParams) {
+  const { id, title, summary } = table.columns;
+  const keys = (parameters.get('keys') ?? '').split(',').map(Number);
+  const items = keys.flatMap((key) => {
+    const row = table.rowOfKey(key);
+    return row === undefined ? [] : [{ key, id: id.at(row), title: title.at(row), summary: summary.at(row) }];
+  });
+  return { revision: table.revision, items };
+}
+
+function sendGzip(bytes: Uint8Array, response: ServerResponse): void {
+  response.writeHead(200, {
+    'Content-Type': ARROW,
+    'Content-Encoding': 'gzip',
+    'Content-Length': bytes.byteLength,
+    'Cache-Control': 'no-cache',
+  });
+  response.end(bytes);
+}
+
+function sendJson(value: unknown, response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(value));
+}
+
+function passOn(url: URL, incoming: IncomingMessage, response: ServerResponse): void {
+  const { headers, method = 'GET' } = incoming;
+  const onward = request(url, { method, headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
   });

@@ -13,20 +13,29 @@ export interface ScreenChange {
 export interface FirstLoad extends ScreenChange {
   /** Until anything at all is painted. */
   readonly paint: number;
+  /** Until all incidents are counted; that of the first count where their number is not known. */
+  readonly whole: number;
 }
 
 const SCREEN_WATCH = fileURLToPath(new URL('./browser/screen-watch.js', import.meta.url));
 
-/** Opens the map page with an empty cache and waits until all of it stands. */
+/** Opens the map page with an empty cache and waits until all of it stands, and all incidents (where their number is known). */
 export async function openMapPage(
   browser: TestBrowser,
   url: string,
+  incidents: number | null,
 ): Promise<{ readonly watched: WatchedPage; readonly load: FirstLoad }> {
   const watched = await browser.open();
+  await watched.page.addInitScript({ content: `window.benchIncidents = ${incidents}` });
   await watched.page.addInitScript({ path: SCREEN_WATCH });
-  await watched.page.goto(`${url}/map`, { waitUntil: 'commit' });
-  const load: unknown = await watched.page.evaluate('screenWatch.firstLoad()');
-  return { watched, load: { ...readChange(load), paint: readFigure(load, 'paint') } };
+  return { watched, load: await loadMapPage(watched.page, url) };
+}
+
+/** Loads the map page, anew where it stands already: then with whatever it keeps in the browser. */
+export async function loadMapPage(page: Page, url: string): Promise<FirstLoad> {
+  await page.goto(`${url}/map`, { waitUntil: 'commit' });
+  const load: unknown = await page.evaluate('screenWatch.firstLoad()');
+  return { ...readChange(load), paint: readFigure(load, 'paint'), whole: readFigure(load, 'whole') };
 }
 
 /** How long the screen takes to follow an input. */

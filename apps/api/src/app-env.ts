@@ -3,7 +3,10 @@ import type { Boundaries } from '@corridor/geography';
 import type { Store } from '@corridor/store';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
-import type { LiveTable } from './live-table.ts';
+import type { EngineSource } from './engine/engine-source.ts';
+import type { LiveData } from './live-data.ts';
+import type { Limits } from './load/limits.ts';
+import type { KeptEncodings } from './services/kept-encodings.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What the application is made of. Nothing in it reads the environment or listens to a port. */
@@ -11,7 +14,14 @@ export interface AppDeps {
   readonly store: Store;
   readonly portfolio: Pick<Portfolio, 'info' | 'basemap' | 'issues'>;
   readonly boundaries: Boundaries;
-  readonly live: LiveTable;
+  readonly live: LiveData;
+  readonly source: Pick<EngineSource, 'changedSince'>;
+  /** Why it is this engine that answers. */
+  readonly engineReason: string;
+  readonly kept: KeptEncodings;
+  readonly limits: Limits;
+  /** Bytes of answers that wait for slow readers. */
+  readonly unsentBytes: () => number;
   readonly logger: Logger;
   /** Folder of the built dashboard; null serves the API alone. */
   readonly webRoot: string | null;
@@ -21,7 +31,7 @@ export interface AppDeps {
 }
 
 export interface AppEnv {
-  Variables: { requestId: string; snapshot: Snapshot };
+  Variables: { requestId: string; snapshot: Snapshot; body: string };
 }
 
 export type Api = OpenAPIHono<AppEnv>;

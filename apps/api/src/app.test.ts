@@ -287,8 +287,8 @@ describe('transport', () => {
     for (const path of ['/v1/portfolio', '/v1/none', '/v1/incidents?x=1', '/docs']) {
       const { headers } = await test.app.request(path);
       const policy = headers.get('Content-Security-Policy') ?? '';
-      expect(policy).toMatch(/default-src 'self';.*script-src 'self';/);
-      expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+      expect(policy).toMatch(/default-src 'self';.*script-src 'self' 'wasm-unsafe-eval';/);
+      expect(policy).not.toMatch(/script-src[^;]*'unsafe/);
       expect(policy).toContain("frame-ancestors 'none'");
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
       expect(headers.get('X-Request-Id')).toBeTruthy();

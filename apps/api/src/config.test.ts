@@ -19,12 +19,12 @@ describe('parseConfig', () => {
       dataDir: 'data',
       databaseUrl: undefined,
       tilesUrl: undefined,
+      queryEngine: 'auto',
       logLevel: 'info',
     };
+    const names = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'TILES_URL', 'QUERY_ENGINE', 'LOG_LEVEL'];
     expect(parseConfig({})).toEqual(defaults);
-    expect(parseConfig({ PORT: '', HOST: '', DATA_DIR: '', DATABASE_URL: '', TILES_URL: '', LOG_LEVEL: '' })).toEqual(
-      defaults,
-    );
+    expect(parseConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
   });
 
   it('takes what is set', () => {
@@ -35,9 +35,16 @@ describe('parseConfig', () => {
         DATA_DIR: '/var/lib/corridor',
         DATABASE_URL: 'postgresql://u:p@db:5432/watch',
         TILES_URL: 'https://tiles.example.org/{z}/{x}/{y}.png',
+        QUERY_ENGINE: 'sql',
         LOG_LEVEL: 'debug',
       }),
-    ).toMatchObject({ port: 0, host: '::1', databaseUrl: 'postgresql://u:p@db:5432/watch', logLevel: 'debug' });
+    ).toMatchObject({
+      port: 0,
+      host: '::1',
+      databaseUrl: 'postgresql://u:p@db:5432/watch',
+      queryEngine: 'sql',
+      logLevel: 'debug',
+    });
   });
 
   it.each([
@@ -49,6 +56,7 @@ describe('parseConfig', () => {
     ['DATABASE_URL', 'nonsense'],
     ['TILES_URL', 'https://tiles.example.org/'],
     ['TILES_URL', 'file:///{z}/{x}/{y}'],
+    ['QUERY_ENGINE', 'SQL'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s when it is "%s" and says what is allowed', (name, value) => {
     const [fault, ...others] = faultsOf({ [name]: value });

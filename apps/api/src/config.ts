@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+export const QUERY_ENGINES = ['auto', 'memory', 'sql'] as const;
+
 /** What the operator can set. Every variable has a default that needs no network and no server. */
 export interface Config {
   readonly port: number;
@@ -9,6 +11,7 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly tilesUrl: string | undefined;
+  readonly queryEngine: (typeof QUERY_ENGINES)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -36,6 +39,7 @@ const ALLOWED = {
   DATA_DIR: 'the path of a folder',
   DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/name',
   TILES_URL: 'an http(s) address with {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png',
+  QUERY_ENGINE: `one of ${QUERY_ENGINES.join(', ')}`,
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
 } as const;
 
@@ -60,6 +64,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: read('DATA_DIR', path, 'data'),
     databaseUrl: read('DATABASE_URL', databaseUrl, undefined),
     tilesUrl: read('TILES_URL', tilesUrl, undefined),
+    queryEngine: read('QUERY_ENGINE', z.enum(QUERY_ENGINES), 'auto'),
     logLevel: read('LOG_LEVEL', z.enum(LOG_LEVELS), 'info'),
   };
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));

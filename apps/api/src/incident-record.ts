@@ -9,7 +9,11 @@ export interface IncidentRecord extends Incident {
   readonly revision: number;
 }
 
-export function toRecord({ incident, version, revision }: StoredIncident): IncidentRecord {
+export function toRecord({
+  incident,
+  version,
+  revision,
+}: Pick<StoredIncident, 'incident' | 'version' | 'revision'>): IncidentRecord {
   const { killed, wounded, abducted } = incident.casualties;
   return {
     ...incident,

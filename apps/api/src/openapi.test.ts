@@ -17,7 +17,7 @@ const operation = z.object({
 const document = z.looseObject({
   openapi: z.literal('3.1.0'),
   info: z.looseObject({ title: z.string(), version: z.string() }),
-  paths: z.record(z.string(), z.object({ get: operation })),
+  paths: z.record(z.string(), z.object({ get: operation.optional(), post: operation.optional() })),
   components: z.looseObject({ schemas: z.record(z.string(), z.looseObject({})) }),
 });
 
@@ -34,10 +34,10 @@ afterAll(() => test.close());
 describe('the OpenAPI document', () => {
   it('describes every route of the interface', () => {
     const served = test.app.routes
-      .filter(({ method, path }) => method === 'GET' && /^\/(v1|healthz|readyz)/.test(path))
+      .filter(({ method, path }) => /^(GET|POST)$/.test(method) && /^\/(v1|healthz|readyz)/.test(path))
       .map(({ path }) => path.replaceAll(/:(\w+)/g, '{$1}'));
     expect(Object.keys(described.paths).sort()).toEqual([...new Set(served)].sort());
-    expect(Object.keys(described.paths)).toHaveLength(20);
+    expect(Object.keys(described.paths)).toHaveLength(25);
   });
 
   it.each([
@@ -54,15 +54,17 @@ describe('the OpenAPI document', () => {
     '/v1/routes',
     '/v1/routes/{id}',
   ])('describes the whole filter on %s', (path) => {
-    const names = described.paths[path]?.get.parameters?.map(({ name }) => name) ?? [];
+    const names = described.paths[path]?.get?.parameters?.map(({ name }) => name) ?? [];
     expect(names).toEqual(expect.arrayContaining(FILTER_KEYS));
     expect(new Set(names).size).toBe(names.length);
   });
 
   it('has every parameter of a path described', () => {
-    for (const [path, { get }] of Object.entries(described.paths)) {
+    for (const [path, { get, post }] of Object.entries(described.paths)) {
       const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      const given = (get.parameters ?? []).filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+      const given = ((get ?? post)?.parameters ?? [])
+        .filter((parameter) => parameter.in === 'path')
+        .map(({ name }) => name);
       expect(given, path).toEqual(wanted);
     }
   });

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
+import { OpenResponses } from './load/open-responses.ts';
 import { listen } from './server.ts';
 
 const LOCAL = { host: '127.0.0.1', port: 0 };
@@ -19,7 +20,7 @@ async function slowServer() {
     await gate;
     return c.text('done');
   });
-  return { server: await listen(app, LOCAL), asked, letGo };
+  return { server: await listen(app, new OpenResponses(), LOCAL), asked, letGo };
 }
 
 it('finishes a request in flight, and takes no new one, when it stops', async () => {
@@ -53,6 +54,8 @@ it('closes connections that are kept alive without a request', async () => {
 it('rejects with the reason when the port is taken', async () => {
   const { server } = await slowServer();
   const port = Number(new URL(server.url).port);
-  await expect(listen(new Hono(), { host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await expect(listen(new Hono(), new OpenResponses(), { host: '127.0.0.1', port })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  });
   await server.stop(0);
 });

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Api } from './app-env.ts';
+import type { OpenResponses } from './load/open-responses.ts';
 import { MAX_URL_LENGTH } from './middleware/well-formed-url.ts';
 
 export interface RunningServer {
@@ -13,15 +14,23 @@ export interface RunningServer {
 /** Room for the longest URL that the application takes, and the headers of any proxy. */
 const MAX_HEADER_BYTES = MAX_URL_LENGTH + 16_384;
 
-/** Listens. Rejects with Node's error when it cannot: EADDRINUSE, EACCES, EADDRNOTAVAIL … */
+/** How long a whole request may take to come in, and how long a connection may stand still in either direction. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const STALL_TIMEOUT_MS = 60_000;
+
+/** Listens, and notes every response in `responses` until its reader has it. Rejects with Node's error when it cannot: EADDRINUSE, EACCES, EADDRNOTAVAIL … */
 export async function listen(
   app: Pick<Api, 'fetch'>,
+  responses: OpenResponses,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<RunningServer> {
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+  const options = { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS };
+  const server = createServer(options, (request, response) => {
+    responses.add(response);
     void listener(request, response);
   });
+  server.setTimeout(STALL_TIMEOUT_MS);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

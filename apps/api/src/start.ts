@@ -5,8 +5,13 @@ import { openStore, type Store } from '@corridor/store';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
-import { followStore } from './live-table.ts';
+import { openEngineSource } from './engine/open-engine-source.ts';
+import { followStore } from './live-data.ts';
+import { LIMITS } from './load/limits.ts';
+import { OpenResponses } from './load/open-responses.ts';
 import { listen } from './server.ts';
+import { KeptEncodings } from './services/kept-encodings.ts';
+import { createSnapshot } from './snapshot.ts';
 
 export interface StartDeps {
   readonly config: Config;
@@ -39,15 +44,32 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
     await fillOnce(store, portfolio, say);
     const { info, basemap } = portfolio;
     const boundaries = createBoundaries(basemap.base, info.districts, info.provinces);
+    const { reason, source } = await openEngineSource({ store, info, boundaries, wanted: config.queryEngine });
+    logger.info({ engine: source.kind, reason }, 'the engine is chosen');
     const live = await followStore({
       store,
-      info,
-      boundaries,
-      onError: (error) => logger.error({ err: error }, 'the table could not be brought up to date'),
+      source,
+      createSnapshot: (state) => createSnapshot(info, state),
+      onError: (error) => logger.error({ err: error }, 'the data could not be brought up to date'),
     });
     const stopping = new AbortController();
-    const app = createApp({ store, portfolio, boundaries, live, logger, webRoot, tilesUrl, stopping: stopping.signal });
-    const server = await listen(app, config);
+    const responses = new OpenResponses();
+    const app = createApp({
+      store,
+      portfolio,
+      boundaries,
+      live,
+      source,
+      engineReason: reason,
+      kept: new KeptEncodings(),
+      limits: LIMITS,
+      unsentBytes: () => responses.unsentBytes(),
+      logger,
+      webRoot,
+      tilesUrl,
+      stopping: stopping.signal,
+    });
+    const server = await listen(app, responses, config);
     const end = async () => {
       live.stop();
       stopping.abort();

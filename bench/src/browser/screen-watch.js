@@ -59,11 +59,28 @@
   }
 
   const firstLoad = watch(() => 0);
+
+  /** Milliseconds until the count is that of all incidents, which may come in parts. */
+  const whole = new Promise((resolve) => {
+    const tick = () => {
+      const count = document.querySelector('[data-testid="truth-bar"] [data-part="matched"] b')?.textContent ?? '';
+      if (Number(count.replaceAll(/\D/g, '')) === window.benchIncidents) resolve(performance.now());
+      else requestAnimationFrame(tick);
+    };
+    if (window.benchIncidents) requestAnimationFrame(tick);
+    else resolve(null);
+  });
+
   let change = null;
   window.screenWatch = {
     firstLoad: async () => {
       const { count, screen } = await firstLoad;
-      return { count, screen, paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? count };
+      return {
+        count,
+        screen,
+        whole: (await whole) ?? count,
+        paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? count,
+      };
     },
     arm() {
       input = null;

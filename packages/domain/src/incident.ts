@@ -111,6 +111,25 @@ export const incidentSchema = z
   });
 export type Incident = z.infer<typeof incidentSchema>;
 
+/** What of an incident tables, lists and the map are made of: the record without its sources and notes. */
+export type TableIncident = Pick<
+  Incident,
+  | 'id'
+  | 'title'
+  | 'summary'
+  | 'occurred'
+  | 'eventType'
+  | 'subEventType'
+  | 'actors'
+  | 'targetType'
+  | 'place'
+  | 'casualties'
+  | 'grade'
+  | 'status'
+  | 'targetedSites'
+  | 'summarisesDay'
+>;
+
 /** Whether Chinese nationals were the target, or among the killed or wounded. */
 export function affectsChineseNationals(incident: Pick<Incident, 'targetType' | 'casualties'>): boolean {
   const { chineseKilled, chineseWounded } = incident.casualties;

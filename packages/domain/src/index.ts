@@ -34,6 +34,7 @@ export {
   toFilterParams,
   toFilterQuery,
 } from './filter-params.ts';
+export { foldText, wordsOf } from './fold-text.ts';
 export {
   affectsChineseNationals,
   CASUALTY_KINDS,
@@ -53,6 +54,7 @@ export {
   recordIdSchema,
   type Source,
   sourceSchema,
+  type TableIncident,
 } from './incident.ts';
 export { formatIssue, type RowIssue } from './issue.ts';
 export type {
@@ -83,16 +85,19 @@ export {
   DEFAULT_SORT,
   DIMENSIONS,
   type DimensionName,
-  type DistancesRequest,
+  type Distance,
   type GroupCount,
-  type IncidentDistance,
   type IncidentSummary,
+  MAX_SURROUNDINGS_KM,
+  type NearPlace,
   type Page,
   type PageRequest,
   type Query,
   SORT_KEYS,
   type Sort,
   type SortKey,
+  type SurroundingsRequest,
+  type TargetRef,
   TIMELINE_MEASURES,
   type Timeline,
   type TimelineMeasure,

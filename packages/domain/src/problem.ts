@@ -4,6 +4,8 @@ export const PROBLEM_CODES = [
   'invalid-body',
   'not-found',
   'method-not-allowed',
+  'too-large',
+  'overloaded',
   'not-ready',
   'store-unavailable',
   'internal',

@@ -60,7 +60,7 @@ export interface Query {
   readonly breakdowns?: readonly BreakdownRequest[];
   readonly bins?: BinsRequest;
   readonly page?: PageRequest;
-  readonly distances?: DistancesRequest;
+  readonly surroundings?: SurroundingsRequest;
 }
 
 export interface TimelineRequest {
@@ -99,12 +99,22 @@ export interface PageRequest {
   readonly limit: number;
   /** Only incidents drawn within this box (points by position, districts by their centre). */
   readonly within?: BBox;
+  /** Also how far each item is from this site or route. */
+  readonly distanceTo?: TargetRef;
 }
 
-/** Distances of every matched incident with a usable place to one site or route. */
-export interface DistancesRequest {
+/** A site or a route by its id. */
+export interface TargetRef {
   readonly kind: 'site' | 'route';
   readonly id: string;
+}
+
+/** The farthest that surroundings go: more than the longest way across the map of a portfolio. */
+export const MAX_SURROUNDINGS_KM = 3200;
+
+/** The places around a site or route that hold matched incidents and may lie within a distance of it. */
+export interface SurroundingsRequest extends TargetRef {
+  readonly withinKm: number;
 }
 
 export interface Answer {
@@ -119,7 +129,11 @@ export interface Answer {
   readonly breakdowns?: readonly Breakdown[];
   readonly bins?: Bins;
   readonly page?: Page;
-  readonly distances?: readonly IncidentDistance[];
+  /**
+   * Nearest first: by least, then greatest distance, then longitude and latitude (places not drawn as a point last), then
+   * precision in the order of PLACE_PRECISIONS, then district by code units (unknown last). Empty for an unknown target.
+   */
+  readonly surroundings?: readonly NearPlace[];
 }
 
 /** matched = located + unlocated; located = points + areas. */
@@ -214,12 +228,26 @@ export interface Page {
   /** How many there are in all (within the box, where one is given). */
   readonly total: number;
   readonly items: readonly IncidentSummary[];
+  /** In the order of `items`, where it was asked; null without a usable place or for an unknown target. */
+  readonly distances?: readonly (Distance | null)[];
 }
 
-export interface IncidentDistance {
-  readonly incident: IncidentSummary;
+/** The true distance in kilometres lies between the two, both included. */
+export interface Distance {
   readonly minKm: number;
   readonly maxKm: number;
+}
+
+/** Matched incidents that agree in all that a map of a target's surroundings shows of their place. */
+export interface NearPlace extends Distance {
+  /** Degrees; null where the place is not drawn as a point. */
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly placePrecision: PlacePrecision;
+  readonly district: string | null;
+  readonly count: number;
+  /** Counts in the order of EVENT_TYPES. */
+  readonly byType: readonly number[];
 }
 
 /** An incident as lists, tables and the map show it. The record itself, with its sources, comes from the API. */

@@ -19,7 +19,7 @@ export function answerGroups(
   return toGroups(dimension, spreadCounts(dimension.column, cube.countPlaceTotals(leaveOut)));
 }
 
-/** Certainly and possibly within each ring or width. O(places in reach of each). */
+/** Certainly and possibly within each ring or width. O(places within each). */
 function answerNear(
   cube: IncidentCube,
   kind: 'site' | 'route',
@@ -35,11 +35,26 @@ function answerNear(
   return groups.sort(byCountThenKey);
 }
 
-function toGroups({ values, countsNone }: Dimension, counts: ArrayLike<number>): GroupCount[] {
-  const groups: GroupCount[] = values.map((key, code) => ({ key, count: counts[code] ?? 0, possible: 0 }));
+/** Sorting by count is stable: values that come alphabetically stay so among equals, without comparing a text. */
+function toGroups(dimension: Dimension, counts: ArrayLike<number>): GroupCount[] {
+  const { countsNone, values } = dimension;
+  const groups: GroupCount[] = [];
+  for (const code of alphabetical(values))
+    groups.push({ key: values[code] ?? '', count: counts[code] ?? 0, possible: 0 });
   const none = counts[values.length] ?? 0;
   if (countsNone && none > 0) groups.push({ key: null, count: none, possible: 0 });
-  return groups.sort(byCountThenKey);
+  return groups.sort((a, b) => b.count - a.count);
+}
+
+const orders = new WeakMap<readonly string[], Uint32Array>();
+
+/** Codes by their value. Kept with the values. */
+function alphabetical(values: readonly string[]): Uint32Array {
+  const known = orders.get(values);
+  if (known) return known;
+  const order = Uint32Array.from(values.keys()).sort((a, b) => ((values[a] ?? '') < (values[b] ?? '') ? -1 : 1));
+  orders.set(values, order);
+  return order;
 }
 
 /** Most first; equal counts by key, none last. */

@@ -1,17 +1,18 @@
-import type { IncidentSummary, Page, PageRequest } from '@corridor/domain';
+import type { Distance, IncidentSummary, Page, PageRequest } from '@corridor/domain';
 import type { IncidentCube } from './incident-cube.ts';
 import { isWithin } from './is-within.ts';
 import type { RowOrders } from './row-orders.ts';
 
 /**
  * One page of the matched incidents in order. Walks the order up to the page's end: O(offset + limit) matched rows and
- * those that do not match between them, at most O(rows).
+ * those that do not match between them, at most O(rows). Distances are computed for its items alone.
  */
 export function answerPage(cube: IncidentCube, orders: RowOrders, request: PageRequest): Page {
-  const { sort, offset, limit, within } = request;
+  const { distanceTo, limit, offset, sort, within } = request;
   const inBox = within ? placesWithin(cube, within) : null;
   const { place } = cube.table.columns;
   const items: IncidentSummary[] = [];
+  const distances: (Distance | null)[] = [];
   const order = orders.order(sort);
   const passing = cube.crossfilter.passingBits();
   let skip = offset;
@@ -19,10 +20,15 @@ export function answerPage(cube: IncidentCube, orders: RowOrders, request: PageR
     const row = order[at] ?? 0;
     if (((passing[row >>> 5] ?? 0) & (1 << (row & 31))) === 0) continue;
     if (inBox && inBox[place.codes[row] ?? 0] !== 1) continue;
-    if (skip > 0) skip--;
-    else items.push(cube.table.summary(row));
+    if (skip > 0) {
+      skip--;
+      continue;
+    }
+    items.push(cube.table.summary(row));
+    if (distanceTo) distances.push(cube.places.intervalTo(distanceTo.kind, distanceTo.id, place.codes[row] ?? 0));
   }
-  return { total: inBox ? countWithin(cube, inBox) : cube.crossfilter.matched, items };
+  const total = inBox ? countWithin(cube, inBox) : cube.crossfilter.matched;
+  return distanceTo ? { total, items, distances } : { total, items };
 }
 
 /** Every matched row in order. O(rows). */

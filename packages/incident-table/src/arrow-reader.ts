@@ -1,7 +1,7 @@
 import { type Batch, Column, DateUnit, type Table, Type } from '@uwdata/flechette';
-import type { RowLists } from './assemble-columns.ts';
 import { CodeLists } from './code-lists.ts';
 import type { TextColumn } from './incident-columns.ts';
+import type { RowLists } from './row-arrays.ts';
 
 const MS_PER_DAY = 86_400_000;
 /** 0000-01-01 and 9999-12-31: what ISO dates of four-digit years can say. */

@@ -1,15 +1,27 @@
-import { type Batch, batchType, bool, Column, type DataType, dictionary, list, utf8 } from '@uwdata/flechette';
-import { encodeTexts } from './encode-texts.ts';
+import {
+  type Batch,
+  batchType,
+  bool,
+  Column,
+  type DataType,
+  dictionary,
+  field,
+  list,
+  struct,
+  utf8,
+} from '@uwdata/flechette';
+import { type EncodedTexts, encodeTexts, encodeTextsInSteps } from './encode-texts.ts';
 
 type IndexType = NonNullable<Parameters<typeof dictionary>[1]>;
 type IndexArray = Uint8Array | Uint16Array | Int32Array;
+type Numbers = Int32Array | Float64Array | Uint8Array | Uint16Array | Uint32Array;
 type VectorParts = Omit<ConstructorParameters<typeof Batch>[0], 'length' | 'nullCount' | 'type'>;
 
 /** An index into the texts of a dictionary that stands for no value. */
 export const NO_TEXT = -1;
 
 /** A column of numbers, taken over as they are; `isNull` marks with 1 what is not known. */
-export function numberVector(type: DataType, values: Int32Array | Float64Array | Uint8Array, isNull?: Uint8Array) {
+export function numberVector(type: DataType, values: Numbers, isNull?: Uint8Array) {
   return vector(type, values.length, { values }, isNull);
 }
 
@@ -18,10 +30,65 @@ export function boolVector(values: Uint8Array): Column<unknown> {
   return vector(bool(), values.length, { values: bitmapOf(values) });
 }
 
-/** A column of texts, in one pass. */
-export function textVector(length: number, textAt: (index: number) => string): Column<unknown> {
-  const { offsets, bytes } = encodeTexts(length, textAt);
-  return vector(utf8(), length, { offsets, values: bytes });
+/** A column of texts, in one pass; `isNull` marks with 1 what is not known. */
+export function textVector(length: number, textAt: (index: number) => string, isNull?: Uint8Array): Column<unknown> {
+  return textColumn(encodeTexts(length, textAt), isNull);
+}
+
+/** A column of texts, in steps between which others may run. */
+export function* textVectorInSteps(
+  length: number,
+  textAt: (index: number) => string,
+): Generator<void, Column<unknown>> {
+  return textColumn(yield* encodeTextsInSteps(length, textAt));
+}
+
+function textColumn({ bytes, offsets }: EncodedTexts, isNull?: Uint8Array): Column<unknown> {
+  return vector(utf8(), offsets.length - 1, { offsets, values: bytes }, isNull);
+}
+
+/** A column of numbers in several batches, taken over as they are. */
+export function batchedVector(type: DataType, batches: readonly Numbers[]): Column<unknown> {
+  return new Column(
+    batches.map((values) => createBatch(type, plainBatch(type, values))),
+    type,
+  );
+}
+
+/** A column of truth values, 0 or 1, in several batches. */
+export function batchedBoolVector(batches: readonly Uint8Array[]): Column<unknown> {
+  const type = bool();
+  return new Column(
+    batches.map((bits) => createBatch(type, { ...plainBatch(type, bits), values: bitmapOf(bits) })),
+    type,
+  );
+}
+
+/** A column of codes of the values of another column, whatever their type, in several batches. */
+export function batchedCodes(
+  indexType: IndexType,
+  values: Column<unknown>,
+  batches: readonly (Uint8Array | Uint16Array | Uint32Array)[],
+): Column<unknown> {
+  // The encoder writes the children of a field from here only, those of a dictionary of structs or lists too.
+  const children = 'children' in values.type ? { children: values.type.children } : {};
+  const type = Object.assign(dictionary(values.type, indexType), children);
+  const column = batchedVector(type, batches);
+  for (const batch of column.data) setDictionary(batch, values);
+  return column;
+}
+
+/** A column of records of what the columns hold. */
+export function structVector(
+  length: number,
+  columns: readonly (readonly [string, Column<unknown>])[],
+): Column<unknown> {
+  const type = struct(columns.map(([name, column]) => field(name, column.type)));
+  return vector(type, length, { children: columns.flatMap(([, column]) => column.data.slice(0, 1)) });
+}
+
+function plainBatch(type: DataType, values: Numbers): ConstructorParameters<typeof Batch>[0] {
+  return { length: values.length, nullCount: 0, type, validity: new Uint8Array(0), values };
 }
 
 /**

@@ -1,10 +1,12 @@
+import { Flatbuffer, type FlatTable } from './flatbuffer.ts';
+
 /** Message header types (Message.fbs). */
-const SCHEMA = 1;
-const DICTIONARY_BATCH = 2;
-const RECORD_BATCH = 3;
-/** Field types (Schema.fbs) that an incident table is made of: integer, float, text, bool, date, list. */
-const KNOWN_TYPES: ReadonlySet<number> = new Set([2, 3, 5, 6, 8, 12]);
-const CONTINUATION = 0xffffffff;
+export const SCHEMA = 1;
+export const DICTIONARY_BATCH = 2;
+export const RECORD_BATCH = 3;
+/** Field types (Schema.fbs) that an incident table is made of: integer, float, text, bool, date, list, struct. */
+const KNOWN_TYPES: ReadonlySet<number> = new Set([2, 3, 5, 6, 8, 12, 13]);
+export const CONTINUATION = 0xffffffff;
 const MAX_DEPTH = 3;
 
 /**
@@ -35,8 +37,8 @@ export function checkArrowStream(bytes: Uint8Array): void {
   if (schemas !== 1) throw new RangeError(`it holds ${schemas} schemas`);
 }
 
-/** Returns whether it is a schema. */
-function checkMessage(message: FlatTable, bodyLength: number): boolean {
+/** Checks the counts of a message against the bytes of its body. Returns whether it is a schema. */
+export function checkMessage(message: FlatTable, bodyLength: number): boolean {
   const header = message.table(8);
   const kind = message.byte(6);
   if (!header) throw new RangeError('a message has no header');
@@ -84,103 +86,4 @@ function checkBatch(batch: FlatTable, bodyLength: number): void {
   }
   if (batch.table(10)) throw new RangeError('it is compressed');
   if (batch.pairs(12).length > 0) throw new RangeError('it holds views');
-}
-
-/** Reads of a flatbuffer that stay within its bytes. */
-class Flatbuffer {
-  readonly view: DataView;
-
-  constructor(view: DataView) {
-    this.view = view;
-  }
-
-  root(): FlatTable {
-    return this.tableAt(0);
-  }
-
-  /** The table whose offset stands at `at`. */
-  tableAt(at: number): FlatTable {
-    return new FlatTable(this, this.follow(at));
-  }
-
-  follow(at: number): number {
-    this.need(at, 4);
-    const target = at + this.view.getInt32(at, true);
-    this.need(target, 4);
-    return target;
-  }
-
-  need(at: number, length: number): void {
-    if (!(at >= 0 && length >= 0 && at + length <= this.view.byteLength)) {
-      throw new RangeError('its metadata points outside itself');
-    }
-  }
-}
-
-/** A table of a flatbuffer; slots are numbered as in the vtable: 4, 6, 8 and so on. */
-class FlatTable {
-  readonly #buffer: Flatbuffer;
-  readonly #at: number;
-  readonly #vtable: number;
-  readonly #size: number;
-
-  constructor(buffer: Flatbuffer, at: number) {
-    this.#buffer = buffer;
-    this.#at = at;
-    this.#vtable = at - buffer.view.getInt32(at, true);
-    buffer.need(this.#vtable, 4);
-    this.#size = buffer.view.getUint16(this.#vtable, true);
-    buffer.need(this.#vtable, this.#size);
-  }
-
-  byte(slot: number): number {
-    const at = this.#field(slot, 1);
-    return at === null ? 0 : this.#buffer.view.getUint8(at);
-  }
-
-  long(slot: number): number {
-    const at = this.#field(slot, 8);
-    return at === null ? 0 : Number(this.#buffer.view.getBigInt64(at, true));
-  }
-
-  table(slot: number): FlatTable | null {
-    const at = this.#field(slot, 4);
-    return at === null ? null : this.#buffer.tableAt(at);
-  }
-
-  checkString(slot: number): void {
-    this.#vector(slot, 1);
-  }
-
-  tables(slot: number): FlatTable[] {
-    const { at, count } = this.#vector(slot, 4);
-    return Array.from({ length: count }, (_, index) => this.#buffer.tableAt(at + 4 * index));
-  }
-
-  /** A vector of structs of two 64-bit numbers. */
-  pairs(slot: number): [number, number][] {
-    const { at, count } = this.#vector(slot, 16);
-    const { view } = this.#buffer;
-    return Array.from({ length: count }, (_, index) => [
-      Number(view.getBigInt64(at + 16 * index, true)),
-      Number(view.getBigInt64(at + 16 * index + 8, true)),
-    ]);
-  }
-
-  #vector(slot: number, stride: number): { at: number; count: number } {
-    const field = this.#field(slot, 4);
-    if (field === null) return { at: 0, count: 0 };
-    const start = this.#buffer.follow(field);
-    const count = this.#buffer.view.getUint32(start, true);
-    this.#buffer.need(start + 4, count * stride);
-    return { at: start + 4, count };
-  }
-
-  #field(slot: number, length: number): number | null {
-    if (slot + 2 > this.#size) return null;
-    const offset = this.#buffer.view.getUint16(this.#vtable + slot, true);
-    if (offset === 0) return null;
-    this.#buffer.need(this.#at + offset, length);
-    return this.#at + offset;
-  }
 }

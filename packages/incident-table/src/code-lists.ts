@@ -1,14 +1,15 @@
-import type { RowLists } from './assemble-columns.ts';
+import type { RowLists } from './row-arrays.ts';
 
 /** Builds lists of codes row by row. A code is kept once in a row. Amortised O(1) a code; 4 bytes for each distinct code. */
 export class CodeLists {
-  readonly #offsets: Uint32Array;
+  #offsets: Uint32Array<ArrayBuffer>;
   #values = new Uint32Array(1024);
   #length = 0;
   #row = 0;
   /** By code: one more than the row that had it last. */
   #lastRow = new Uint32Array(1024);
 
+  /** `rowCount` is a guess: more rows may follow. */
   constructor(rowCount: number) {
     this.#offsets = new Uint32Array(rowCount + 1);
   }
@@ -24,11 +25,12 @@ export class CodeLists {
 
   /** Goes on to the next row. */
   endRow(): void {
-    this.#offsets[++this.#row] = this.#length;
+    if (++this.#row === this.#offsets.length) this.#offsets = grown(this.#offsets, 2 * this.#row);
+    this.#offsets[this.#row] = this.#length;
   }
 
   lists(): RowLists {
-    return { offsets: this.#offsets, values: this.#values.slice(0, this.#length) };
+    return { offsets: this.#offsets.slice(0, this.#row + 1), values: this.#values.slice(0, this.#length) };
   }
 }
 

@@ -1,9 +1,11 @@
+import { finish } from './finish.ts';
+
 /** Part of the Encoding standard, so both in browsers and in Node; only its types belong to one or the other. */
 declare const TextEncoder: new () => {
   encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number };
 };
 
-interface EncodedTexts {
+export interface EncodedTexts {
   /** Text i is `bytes[offsets[i]]` up to, not including, `bytes[offsets[i + 1]]`. */
   readonly offsets: Int32Array;
   readonly bytes: Uint8Array;
@@ -14,12 +16,18 @@ const MAX_BYTES = 2 ** 31 - 1;
 const BYTES_A_UNIT = 3;
 /** Texts that are encoded in one go. */
 const RUN = 256;
+const RUNS_A_STEP = 8;
 
 /**
  * Texts as UTF-8, one after the other, a run of them at a time: about 1 µs a text. Throws RangeError beyond 2 GB,
  * which Arrow cannot address.
  */
 export function encodeTexts(count: number, textAt: (index: number) => string): EncodedTexts {
+  return finish(encodeTextsInSteps(count, textAt));
+}
+
+/** Like `encodeTexts`, in steps of about a millisecond between which others may run. */
+export function* encodeTextsInSteps(count: number, textAt: (index: number) => string): Generator<void, EncodedTexts> {
   const encoder = new TextEncoder();
   const offsets = new Int32Array(count + 1);
   let bytes = new Uint8Array(16 * count + 1024);
@@ -44,6 +52,7 @@ export function encodeTexts(count: number, textAt: (index: number) => string): E
       end += isAscii ? text.length : append(text);
       offsets[first + index + 1] = end;
     });
+    if ((first / RUN) % RUNS_A_STEP === RUNS_A_STEP - 1) yield;
   }
   return { offsets, bytes: bytes.subarray(0, length) };
 }

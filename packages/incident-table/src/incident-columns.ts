@@ -1,4 +1,5 @@
 import type { CodeColumn, ListColumn } from '@corridor/crossfilter';
+import type { TextSource } from './incident-texts.ts';
 
 /** Texts by row. `at` may decode on each call. */
 export interface TextColumn {
@@ -19,11 +20,18 @@ export interface PlaceColumns {
   readonly district: Uint32Array;
 }
 
-/** The columns of an incident table. Fixed vocabularies are coded by their position in the taxonomy's lists. */
+/**
+ * The columns of an incident table. Dictionaries hold what occurs, in the order in which rows first have it. Fixed
+ * vocabularies are coded by their position in the taxonomy's lists.
+ */
 export interface IncidentColumns {
+  /** The store's number for each incident, which is what names a row where ids are not at hand. */
+  readonly key: Uint32Array;
   readonly id: TextColumn;
   readonly title: TextColumn;
   readonly summary: TextColumn;
+  /** What the texts are read from, and by which handles. */
+  readonly texts: { readonly source: TextSource; readonly handles: Uint32Array };
   readonly startDay: Int32Array;
   readonly endDay: Int32Array;
   /** Index into DATE_PRECISIONS. */

@@ -6,11 +6,13 @@ import {
   EVENT_TYPES,
   type Filter,
   GRADES,
+  type NearPlace,
   type Query,
   SEVERITIES,
   SORT_KEYS,
   STATUSES,
   TARGET_TYPES,
+  type TargetRef,
   TIME_UNITS,
   TIMELINE_MEASURES,
 } from '@corridor/domain';
@@ -83,6 +85,14 @@ const anyPart: fc.Arbitrary<Filter> = fc.oneof(
 );
 const anyFilter = fc.array(anyPart, { maxLength: 3 }).map((parts): Filter => Object.assign({}, ...parts));
 const anyUnit = fc.constantFrom(...TIME_UNITS);
+const anyTarget = fc.constantFrom<TargetRef>(
+  ...oracle.values('site').map((id) => ({ kind: 'site' as const, id })),
+  ...oracle.values('route').map((id) => ({ kind: 'route' as const, id })),
+  { kind: 'site', id: 'elsewhere' },
+);
+const anySurroundings = fc
+  .tuple(anyTarget, fc.oneof(fc.double({ min: 0, max: 200, noNaN: true }), fc.constantFrom(0, 15, 500, 2500)))
+  .map(([target, withinKm]) => ({ ...target, withinKm }));
 
 function steps(query: Query, answer: Answer) {
   return { query, answer: roundMeans(answer) };
@@ -187,6 +197,7 @@ test('pages equal the oracle’s in every order', () => {
           offset: fc.nat(60),
           limit: fc.nat(40),
           within: anyBox,
+          distanceTo: anyTarget,
         },
         { requiredKeys: ['sort', 'offset', 'limit'] },
       ),
@@ -195,14 +206,50 @@ test('pages equal the oracle’s in every order', () => {
   );
 });
 
-test('distances equal the oracle’s for every site and route', () => {
-  const ids = [
-    ...oracle.values('site').map((id) => ({ kind: 'site' as const, id })),
-    ...oracle.values('route').map((id) => ({ kind: 'route' as const, id })),
+test('surroundings equal the oracle’s for every site and route at every reach', () => {
+  expectSameAnswers(fc.record({ filter: anyFilter, surroundings: anySurroundings }), 120);
+});
+
+test('surroundings count places as one that differ in what is not shown alone', () => {
+  const [site] = geography.sites;
+  const [first, second] = incidents;
+  const [district] = geography.districts;
+  if (!site || !first || !second || !district) throw new Error('The made-up data are too small');
+  const at = { ...first.place, latitude: site.latitude, longitude: site.longitude, precision: 'exact' as const };
+  const vague = { ...first.place, precision: 'district' as const, district: district.name };
+  const places = [
+    { ...at, province: 'Northland' },
+    { ...at, province: null },
+    { ...vague, latitude: 1, longitude: 1 },
+    { ...vague, latitude: null, longitude: null },
   ];
-  expectSameAnswers(
-    fc.record({ filter: anyFilter, distances: fc.constantFrom(...ids, { kind: 'site' as const, id: 'elsewhere' }) }),
-    60,
+  const rows = places.map((place, index) => ({ ...(index % 2 ? first : second), id: `row-${index}`, place }));
+  const query: Query = { filter: {}, surroundings: { kind: 'site', id: site.id, withinKm: 2500 } };
+  const { surroundings } = new IncidentEngine(IncidentTable.fromIncidents(rows, 7), geography).answer(query);
+  expect(surroundings).toEqual(new Oracle(rows, 7, geography).answer(query).surroundings);
+  expect(surroundings?.map(({ count, placePrecision }) => [placePrecision, count])).toEqual(
+    expect.arrayContaining([
+      ['exact', 2],
+      ['district', 2],
+    ]),
+  );
+});
+
+test('surroundings add up to what a ring holds, at any radius up to their reach', () => {
+  const engine = newEngine();
+  fc.assert(
+    fc.property(anyFilter, anySurroundings, fc.double({ min: 0, max: 1, noNaN: true }), (filter, around, share) => {
+      const { area: _area, certainty: _certainty, route: _route, site: _site, ...rest } = filter;
+      const radiusKm = around.withinKm * share;
+      const places = engine.answer({ filter: rest, surroundings: around }).surroundings ?? [];
+      const sum = (within: (place: NearPlace) => boolean) =>
+        places.filter(within).reduce((total, { count }) => total + count, 0);
+      const inside = sum(({ maxKm }) => maxKm <= radiusKm);
+      const reached = sum(({ minKm }) => minKm <= radiusKm);
+      const { near } = engine.answer({ filter: { ...rest, [around.kind]: [around.id], radiusKm } }).totals;
+      expect({ inside, possible: reached - inside }).toEqual(near);
+    }),
+    { seed: 13, numRuns: 200 },
   );
 });
 
@@ -230,7 +277,8 @@ test('answers over no incidents at all', () => {
     groups: ['district', 'site'],
     breakdowns: [{ by: 'province', unit: 'year' }],
     bins: { bbox: [0, 0, 1, 1], zoom: 3 },
-    page: { sort: { by: 'title', descending: false }, offset: 0, limit: 5 },
+    page: { sort: { by: 'title', descending: false }, offset: 0, limit: 5, distanceTo: { kind: 'site', id: 'site-1' } },
+    surroundings: { kind: 'site', id: 'site-1', withinKm: 500 },
   };
   expect(engine.answer(query)).toEqual(new Oracle([], 0, geography).answer(query));
 });

@@ -1,9 +1,9 @@
 import type { Answer, DimensionName, Filter, GroupCount, Query, Sort } from '@corridor/domain';
 import { answerBins } from './answer-bins.ts';
 import { answerBreakdown } from './answer-breakdown.ts';
-import { answerDistances } from './answer-distances.ts';
 import { answerGroups } from './answer-groups.ts';
 import { answerPage, collectMatchedRows } from './answer-page.ts';
+import { answerSurroundings } from './answer-surroundings.ts';
 import { answerTimeline } from './answer-timeline.ts';
 import { answerTotals } from './answer-totals.ts';
 import { FilterSelection } from './filter-selection.ts';
@@ -33,7 +33,7 @@ export class IncidentEngine {
 
   /** Computes what the query asks for, nothing else. Values that nothing has match nothing. */
   answer(query: Query): Answer {
-    const { bins, breakdowns, counts, distances, filter, groups, page, timeline } = query;
+    const { bins, breakdowns, counts, filter, groups, page, surroundings, timeline } = query;
     const cube = this.#cube;
     this.#selection.apply(filter);
     return {
@@ -45,7 +45,7 @@ export class IncidentEngine {
       ...(breakdowns && { breakdowns: breakdowns.map((request) => answerBreakdown(cube, request, filter)) }),
       ...(bins && { bins: answerBins(cube, bins) }),
       ...(page && { page: answerPage(cube, this.#orders, page) }),
-      ...(distances && { distances: answerDistances(cube, this.#orders, distances) }),
+      ...(surroundings && { surroundings: answerSurroundings(cube, surroundings) }),
     };
   }
 

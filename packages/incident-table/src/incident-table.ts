@@ -5,7 +5,6 @@ import {
   type DayNumber,
   EVENT_TYPES,
   GRADES,
-  type Incident,
   type IncidentSummary,
   isoOf,
   PLACE_PRECISIONS,
@@ -13,13 +12,25 @@ import {
   SEVERITIES,
   STATUSES,
   TARGET_TYPES,
+  type TableIncident,
 } from '@corridor/domain';
-import { columnsOf } from './columns-of.ts';
+import { changedColumns } from './changed-columns.ts';
+import { ColumnsBuilder } from './columns-builder.ts';
 import { type IncidentColumns, TOLL_WIDTH, UNKNOWN_TOLL } from './incident-columns.ts';
+import { indexKeys, type RowOfKey } from './index-keys.ts';
+import type { KeyedIncident } from './keyed-incident.ts';
+
+/** Incidents that were written since a table was made, and keys of those that no longer count. */
+export interface TableChanges {
+  readonly revision: number;
+  readonly upserts: readonly KeyedIncident[];
+  /** Keys; those that the table does not have do no harm. */
+  readonly removed: readonly number[];
+}
 
 /**
  * Incidents as columns, sorted by (start day, id): the in-memory image of the store at a revision. Immutable.
- * About 60 bytes a row and its texts.
+ * About 40 bytes a row, and its texts as UTF-8 where they are held.
  */
 export class IncidentTable {
   readonly columns: IncidentColumns;
@@ -29,7 +40,7 @@ export class IncidentTable {
   readonly firstDay: DayNumber | null;
   /** Day of the last incident that is dated to the day, or of the last of all when none is. */
   readonly lastDay: DayNumber | null;
-  #rows: Map<string, number> | null = null;
+  #rowOfKey: RowOfKey | null = null;
 
   /** Takes over columns as they are; `fromIncidents` and `decodeArrow` make them. */
   constructor(columns: IncidentColumns, revision: number) {
@@ -40,9 +51,33 @@ export class IncidentTable {
     this.lastDay = findLastDay(columns);
   }
 
-  /** Builds the table: O(n log n), about 9 µs an incident. Throws RangeError on a repeated id within a day. */
-  static fromIncidents(incidents: readonly Incident[], revision: number): IncidentTable {
-    return new IncidentTable(columnsOf(incidents), revision);
+  /**
+   * Builds the table: about 6 µs an incident. Keys are 1, 2 and so on where none are given. Throws RangeError on a
+   * repeated id within a day and on values outside the taxonomy.
+   */
+  static fromIncidents(incidents: readonly TableIncident[], revision: number, keys?: ArrayLike<number>): IncidentTable {
+    const builder = new ColumnsBuilder();
+    incidents.forEach((incident, index) => {
+      builder.add(incident, keys ? (keys[index] ?? 0) : index + 1);
+    });
+    return new IncidentTable(builder.columns(), revision);
+  }
+
+  /** Builds the table from batches as they come, in any order, holding one batch at a time. */
+  static async fromBatches(batches: AsyncIterable<readonly KeyedIncident[]>, revision: number): Promise<IncidentTable> {
+    const builder = new ColumnsBuilder();
+    for await (const batch of batches) for (const { incident, key } of batch) builder.add(incident, key);
+    return new IncidentTable(builder.columns(), revision);
+  }
+
+  /**
+   * The table after a change: what stands at `revision`, exactly as `fromIncidents` would give it. Columns are copied,
+   * some 40 bytes a row; texts are shared. About 40 ms for a million rows, and 10 µs a changed incident. Throws
+   * RangeError on a repeated id within a day and on values outside the taxonomy.
+   */
+  withChanges({ removed, revision, upserts }: TableChanges): IncidentTable {
+    const rowOf = (key: number) => this.rowOfKey(key);
+    return new IncidentTable(changedColumns(this.columns, upserts, removed, rowOf), revision);
   }
 
   /** The id of a row. */
@@ -51,13 +86,16 @@ export class IncidentTable {
     return this.columns.id.at(row);
   }
 
-  /** The row of an id. The first call indexes all ids: O(rows), about 100 bytes a row. */
+  /** The row of an id. The first call indexes all ids and keys: about 300 ns and 12 bytes a row. */
   rowOf(id: string): number | undefined {
-    if (!this.#rows) {
-      this.#rows = new Map();
-      for (let row = 0; row < this.rowCount; row++) this.#rows.set(this.columns.id.at(row), row);
-    }
-    return this.#rows.get(id);
+    const key = this.columns.texts.source.keyOf(id);
+    return key === undefined ? undefined : this.rowOfKey(key);
+  }
+
+  /** The row of a key. The first call indexes all keys: O(rows), about 4 bytes a row. */
+  rowOfKey(key: number): number | undefined {
+    this.#rowOfKey ??= indexKeys(this.columns.key);
+    return this.#rowOfKey(key);
   }
 
   /** A row as lists and tables show it. Throws RangeError for a row outside the table. */

@@ -24,8 +24,6 @@ export const POINT = 1;
 export const AREA = 2;
 
 const CODE_OF: Readonly<Record<Relation, number>> = { outside: OUTSIDE, possible: POSSIBLE, inside: INSIDE };
-/** Distance intervals kept at most: 16 bytes each. */
-const MAX_INTERVALS = 4_000_000;
 /** A target's distances are computed up to the least of these that is no less than the radius. */
 const REACHES_KM = [15, 30, 60, 125, 250, 500] as const;
 
@@ -47,7 +45,6 @@ export class PlaceGeometry {
   readonly #uncertaintyOf: Uint32Array;
   readonly #balls: UncertaintyBalls;
   readonly #targets = new Map<string, { readonly target: Target; readonly radiusKm: number }>();
-  readonly #intervals = new Map<string, Float64Array>();
   readonly #near = new Map<string, NearPlaces>();
 
   constructor(columns: PlacesAndDistricts, geography: GeographyContext) {
@@ -127,29 +124,21 @@ export class PlaceGeometry {
     });
   }
 
-  /** Distance of a place from a site or route; null without a usable place or such a target. */
+  /** Distance of a place from a site or route; null without a usable place or such a target. Computed on each call. */
   intervalTo(kind: 'site' | 'route', id: string, place: number): DistanceInterval | null {
-    const index = this.#uncertaintyOf[place] ?? 0;
-    if (!this.#targets.has(`${kind} ${id}`) || index >= this.#uncertainties.length) return null;
-    const intervals = this.#intervalsTo(kind, id);
-    return { minKm: intervals[2 * index] ?? 0, maxKm: intervals[2 * index + 1] ?? 0 };
+    const uncertainty = this.#uncertainties[this.#uncertaintyOf[place] ?? 0];
+    const target = this.#targets.get(`${kind} ${id}`)?.target;
+    return uncertainty && target ? distanceInterval(uncertainty, target) : null;
   }
 
-  /** Least and greatest kilometres by uncertainty, in turns. */
-  #intervalsTo(kind: 'site' | 'route', id: string): Float64Array {
-    const key = `${kind} ${id}`;
-    const cached = this.#intervals.get(key);
-    if (cached) return cached;
-    const known = this.#targets.get(key);
-    if (!known) throw new RangeError(`Expected a known ${kind}, got "${id}"`);
-    const intervals = new Float64Array(2 * this.#uncertainties.length);
-    this.#uncertainties.forEach((uncertainty, index) => {
-      const { minKm, maxKm } = distanceInterval(uncertainty, known.target);
-      intervals[2 * index] = minKm;
-      intervals[2 * index + 1] = maxKm;
-    });
-    keep(this.#intervals, key, intervals, Math.max(8, MAX_INTERVALS / (this.#uncertainties.length + 1)));
-    return intervals;
+  /** Visits the places within reach of a site or route, with their distances in kilometres; none for an unknown one. */
+  eachNear(
+    kind: 'site' | 'route',
+    id: string,
+    withinKm: number,
+    visit: (place: number, minKm: number, maxKm: number) => void,
+  ): void {
+    this.#nearPlaces(kind, id, withinKm)?.eachReached(withinKm, visit);
   }
 
   #byPlace(relationOf: (uncertainty: number) => number): Uint8Array {
@@ -209,14 +198,4 @@ export class PlaceGeometry {
 function centreOf(district: string, { districts }: GeographyContext): readonly [number, number] | null {
   const known = districts.find(({ name }) => name === district);
   return known ? [known.longitude, known.latitude] : null;
-}
-
-/** Keeps what was made last; beyond `limit` entries the oldest goes. */
-function keep<V>(cache: Map<string, V>, key: string, value: V, limit: number): void {
-  cache.set(key, value);
-  if (cache.size <= limit) return;
-  for (const oldest of cache.keys()) {
-    cache.delete(oldest);
-    return;
-  }
 }

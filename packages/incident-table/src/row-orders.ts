@@ -1,5 +1,4 @@
-import type { Sort, SortKey } from '@corridor/domain';
-import { foldText } from './fold-text.ts';
+import { foldText, type Sort, type SortKey } from '@corridor/domain';
 import { TOLL_WIDTH, UNKNOWN_TOLL } from './incident-columns.ts';
 import type { IncidentTable } from './incident-table.ts';
 

@@ -1,98 +1,70 @@
-import type { ByteColumn, RowCodes, RowLists } from './assemble-columns.ts';
-import type { TextColumn } from './incident-columns.ts';
+import { mapRows, type RowCodes } from './assemble-columns.ts';
+import { takeLists, takeValues } from './row-arrays.ts';
+
+/** Compares two ids by their handles. */
+export type CompareIds = (first: number, second: number) => number;
+
+/** Days and rows share the 53 bits of a number: 2^22 days are 11,000 years. */
+const MAX_ROWS = 2 ** 30;
+/** Lower than every day of a four-digit year. */
+const DAY_ZERO = -1_000_000;
 
 /**
- * Rows by (start day, id), as a table wants them. Rows that are sorted already stay where they are: O(rows), about
- * 1 µs each for reading the ids; others O(n log n). Throws RangeError on a repeated id within a day.
+ * Rows by (start day, id), as a table wants them. Rows that are sorted already stay where they are: O(rows); others
+ * O(n log n), about 0.5 µs a row. Throws RangeError on a repeated id within a day.
  */
-export function sortRows(rows: RowCodes): RowCodes {
-  const order = orderOf(rows.startDay, rows.id);
+export function sortRows(rows: RowCodes, compareIds: CompareIds): RowCodes {
+  const order = orderOf(rows, compareIds);
   return order ? takeRows(rows, order) : rows;
 }
 
-/** The rows in order; null when they are sorted already. */
-export function orderOf(days: Int32Array, ids: TextColumn): Uint32Array | null {
-  if (isSorted(days, ids)) return null;
-  const order = rowsByDay(days);
+/** The given rows, in their order. */
+export function takeRows(rows: RowCodes, order: Uint32Array): RowCodes {
+  return mapRows(
+    rows,
+    (values) => takeValues(values, order),
+    (lists) => takeLists(lists, order),
+  );
+}
+
+/** Null when the rows are sorted already. */
+function orderOf({ startDay, text }: RowCodes, compareIds: CompareIds): Uint32Array | null {
+  if (isSorted(startDay, text, compareIds)) return null;
+  const order = rowsByDay(startDay);
   for (let from = 0; from < order.length; ) {
     let to = from + 1;
-    while (to < order.length && days[order[to] ?? 0] === days[order[from] ?? 0]) to++;
-    sortById(order.subarray(from, to), ids);
+    while (to < order.length && startDay[order[to] ?? 0] === startDay[order[from] ?? 0]) to++;
+    if (to - from > 1) sortById(order.subarray(from, to), text, compareIds);
     from = to;
   }
   return order;
 }
 
-/** Neighbours alone are compared, and only within a day. */
-function isSorted(days: Int32Array, ids: TextColumn): boolean {
-  let lastId = '';
-  for (let row = 0; row < days.length; row++) {
-    const [day, last] = [days[row] ?? 0, row === 0 ? Number.NEGATIVE_INFINITY : (days[row - 1] ?? 0)];
+/** Neighbours alone are compared, and ids only within a day. */
+function isSorted(days: Int32Array, text: Uint32Array, compareIds: CompareIds): boolean {
+  for (let row = 1; row < days.length; row++) {
+    const [day, last] = [days[row] ?? 0, days[row - 1] ?? 0];
     if (day < last) return false;
-    const id = ids.at(row);
-    if (day === last && id <= lastId) return false;
-    lastId = id;
+    if (day === last && compareIds(text[row - 1] ?? 0, text[row] ?? 0) >= 0) return false;
   }
   return true;
 }
 
-/** A stable sort by day. */
+/** Numbers are sorted natively, which a comparison function would be ten times slower than. */
 function rowsByDay(days: Int32Array): Uint32Array {
-  const order = Uint32Array.from(days, (_, row) => row);
-  return order.sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0));
+  const sorted = new Float64Array(days.length);
+  for (let row = 0; row < days.length; row++) sorted[row] = ((days[row] ?? 0) - DAY_ZERO) * MAX_ROWS + row;
+  sorted.sort();
+  const order = new Uint32Array(days.length);
+  for (let index = 0; index < order.length; index++) order[index] = (sorted[index] ?? 0) % MAX_ROWS;
+  return order;
 }
 
 /** Sorts the rows of one day in place. */
-function sortById(rows: Uint32Array, ids: TextColumn): void {
-  const known = Array.from(rows, (row) => ({ row, id: ids.at(row) }));
-  known.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  known.forEach(({ row, id }, index) => {
-    if (index > 0 && known[index - 1]?.id === id)
-      throw new RangeError(`Expected ids without repetition, "${id}" occurs twice in a day`);
-    rows[index] = row;
+function sortById(rows: Uint32Array, text: Uint32Array, compareIds: CompareIds): void {
+  rows.sort((a, b) => {
+    const difference = compareIds(text[a] ?? 0, text[b] ?? 0);
+    if (difference === 0 && a !== b) throw new RangeError('Expected ids without repetition, one occurs twice in a day');
+    return difference;
   });
-}
-
-function takeRows(rows: RowCodes, order: Uint32Array): RowCodes {
-  const texts = (column: TextColumn): TextColumn => {
-    return { length: column.length, at: (row) => column.at(order[row] ?? 0) };
-  };
-  const bytes = (column: ByteColumn) => Uint8Array.from(order, (row) => rows.bytes[column][row] ?? 0);
-  const codes = (values: Uint32Array) => order.map((row) => values[row] ?? 0);
-  return {
-    id: texts(rows.id),
-    title: texts(rows.title),
-    summary: texts(rows.summary),
-    startDay: Int32Array.from(order, (row) => rows.startDay[row] ?? 0),
-    endDay: Int32Array.from(order, (row) => rows.endDay[row] ?? 0),
-    bytes: {
-      type: bytes('type'),
-      subType: bytes('subType'),
-      targetType: bytes('targetType'),
-      status: bytes('status'),
-      grade: bytes('grade'),
-      severity: bytes('severity'),
-      chinese: bytes('chinese'),
-      datePrecision: bytes('datePrecision'),
-      actorClaim: bytes('actorClaim'),
-      summarisesDay: bytes('summarisesDay'),
-    },
-    place: codes(rows.place),
-    toll: codes(rows.toll),
-    placeName: codes(rows.placeName),
-    actors: takeLists(rows.actors, order),
-    targetedSites: takeLists(rows.targetedSites, order),
-  };
-}
-
-function takeLists({ offsets, values }: RowLists, order: Uint32Array): RowLists {
-  const taken = { offsets: new Uint32Array(order.length + 1), values: new Uint32Array(values.length) };
-  let length = 0;
-  order.forEach((row, index) => {
-    const list = values.subarray(offsets[row], offsets[row + 1]);
-    taken.values.set(list, length);
-    length += list.length;
-    taken.offsets[index + 1] = length;
-  });
-  return taken;
 }

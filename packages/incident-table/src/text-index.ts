@@ -1,8 +1,8 @@
-import type { RowLists } from './assemble-columns.ts';
+import { wordsOf } from '@corridor/domain';
 import { CodeLists } from './code-lists.ts';
 import { Dictionary } from './dictionary.ts';
-import { wordsOf } from './fold-text.ts';
 import type { IncidentTable } from './incident-table.ts';
+import type { RowLists } from './row-arrays.ts';
 import type { TextSearch } from './text-search.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ActorClaim, Casualties, CasualtyKind, Incident, Range, Source } from '@corridor/domain';
+import type { ActorClaim, Casualties, CasualtyKind, Incident, Range, Source, TableIncident } from '@corridor/domain';
 import type { IncidentRow, TollColumns, TollName } from './schema.ts';
 import type { StoredIncident } from './store.ts';
 
@@ -9,11 +9,25 @@ export interface IncidentRowWithLinks extends IncidentRow {
   readonly targeted: { readonly site_id: string }[];
 }
 
-/** An incident as its row; actors, sources and targeted sites are rows of their own. */
-export function toIncidentRow(incident: Incident, version: number, revision: number): IncidentRow {
+/** What the store adds to an incident. */
+export interface RowStamp {
+  readonly key: number;
+  readonly version: number;
+  readonly revision: number;
+}
+
+/**
+ * An incident as its row; actors, sources and targeted sites are rows of their own. Into what it was merged is left out:
+ * saving a record again does not split it.
+ */
+export function toIncidentRow(
+  incident: Incident,
+  { key, version, revision }: RowStamp,
+): Omit<IncidentRow, 'merged_into'> {
   const { occurred, place, casualties, grade } = incident;
   return {
     id: incident.id,
+    key,
     title: incident.title,
     summary: incident.summary,
     start_day: occurred.start,
@@ -43,17 +57,50 @@ export function toIncidentRow(incident: Incident, version: number, revision: num
   };
 }
 
+/** What of a row tables hold, with its lists as arrays: actors and their claims stand side by side. */
+export interface TableIncidentRow
+  extends Omit<
+    IncidentRow,
+    'key' | 'target' | 'project_site' | 'notes' | 'origin' | 'licence' | 'version' | 'revision' | 'merged_into'
+  > {
+  readonly actor_names: readonly string[];
+  readonly actor_claims: readonly ActorClaim[];
+  readonly targeted: string[];
+}
+
+/** The incident of a row, without what tables do not hold. */
+export function toTableIncident(row: TableIncidentRow): TableIncident {
+  const actors = row.actor_names.map((name, index) => ({ name, claim: row.actor_claims[index] ?? 'unknown' }));
+  return { ...toFields(row), actors, targetedSites: row.targeted };
+}
+
 /** The incident that `toIncidentRow` was given. */
 export function toStoredIncident(row: IncidentRowWithLinks): StoredIncident {
   const incident: Incident = {
+    ...toFields(row),
+    actors: row.actors,
+    target: row.target,
+    sources: row.sources,
+    targetedSites: row.targeted.map(({ site_id }) => site_id),
+    projectSite: row.project_site,
+    notes: row.notes,
+    origin: row.origin,
+    licence: row.licence,
+  };
+  return { incident, key: row.key, version: row.version, revision: row.revision, mergedInto: row.merged_into };
+}
+
+/** What stands in the row itself and is part of every table. */
+function toFields(
+  row: Omit<TableIncidentRow, 'actor_names' | 'actor_claims' | 'targeted'>,
+): Omit<TableIncident, 'actors' | 'targetedSites'> {
+  return {
     id: row.id,
     title: row.title,
     summary: row.summary,
     occurred: { start: row.start_day, end: row.end_day, precision: row.date_precision },
     eventType: row.event_type,
     subEventType: row.sub_event_type,
-    actors: row.actors,
-    target: row.target,
     targetType: row.target_type,
     place: {
       name: row.place_name,
@@ -64,20 +111,14 @@ export function toStoredIncident(row: IncidentRowWithLinks): StoredIncident {
       precision: row.place_precision,
     },
     casualties: toCasualties(row),
-    sources: row.sources,
     grade: { reliability: row.reliability, credibility: row.credibility },
     status: row.status,
-    targetedSites: row.targeted.map(({ site_id }) => site_id),
-    projectSite: row.project_site,
-    notes: row.notes,
     summarisesDay: row.summarises_day,
-    origin: row.origin,
-    licence: row.licence,
   };
-  return { incident, version: row.version, revision: row.revision };
 }
 
-function toTollColumns(casualties: Casualties): TollColumns {
+/** The eighteen figures of an incident's tolls. */
+export function toTollColumns(casualties: Casualties): TollColumns {
   return {
     ...tollColumns('killed', casualties.killed),
     ...tollColumns('wounded', casualties.wounded),
@@ -88,6 +129,7 @@ function toTollColumns(casualties: Casualties): TollColumns {
   };
 }
 
+/** The tolls of a row that has their columns. */
 function toCasualties(row: TollColumns): Record<CasualtyKind, Range | null> {
   return {
     killed: rangeOf(row, 'killed'),
@@ -98,6 +140,20 @@ function toCasualties(row: TollColumns): Record<CasualtyKind, Range | null> {
     chineseWounded: rangeOf(row, 'chinese_wounded'),
   };
 }
+
+/** What the columns of a casualty kind begin with. */
+export function tollColumnOf(kind: CasualtyKind): TollName {
+  return TOLL_NAMES[kind];
+}
+
+const TOLL_NAMES: Readonly<Record<CasualtyKind, TollName>> = {
+  killed: 'killed',
+  wounded: 'wounded',
+  abducted: 'abducted',
+  attackersKilled: 'attackers_killed',
+  chineseKilled: 'chinese_killed',
+  chineseWounded: 'chinese_wounded',
+};
 
 type ColumnsOf<Name extends TollName> = Pick<TollColumns, `${Name}_${'low' | 'best' | 'high'}`>;
 

@@ -9,22 +9,27 @@ export interface OnConflict {
 
 /**
  * Inserts rows with one statement and one parameter, however many they are: as a JSON array that the server takes apart
- * by the table's own column types. All rows have the keys of the first; columns that these leave out take their default.
+ * by the table's own column types. Gives the `returning` columns of those that were inserted. All rows have the keys of the first; columns that these leave out take their default.
  */
-export async function insertRows<Table extends keyof Schema & string, Row extends object>(
+export async function insertRows<Returned = never>(
   db: Kysely<Schema>,
-  table: Table,
-  rows: readonly Row[],
+  table: keyof Schema & string,
+  rows: readonly object[],
   onConflict?: OnConflict,
-): Promise<void> {
+  returning: readonly (keyof Returned & string)[] = [],
+): Promise<readonly Returned[]> {
   const [first] = rows;
-  if (!first) return;
+  if (!first) return [];
   const columns = Object.keys(first);
   const list = sql.join(columns.map((column) => sql.ref(column)));
-  await sql`
+  const inserted = await sql<Returned>`
     insert into ${sql.table(table)} (${list})
     select ${list} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)
-    ${onConflict ? conflictClause(columns, onConflict) : sql``}`.execute(db);
+    ${onConflict ? conflictClause(columns, onConflict) : sql``}
+    ${returning.length > 0 ? sql`returning ${sql.join(returning.map((column) => sql.ref(column)))}` : sql``}`.execute(
+    db,
+  );
+  return inserted.rows;
 }
 
 function conflictClause(columns: readonly string[], { key, action }: OnConflict) {

@@ -13,7 +13,7 @@ import type {
   SubEventType,
   TargetType,
 } from '@corridor/domain';
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 /** The tables, as migrations/*.sql make them. Dates are ISO text, bigint is a number (see `openPool`). */
 export interface Schema {
@@ -29,6 +29,11 @@ export interface Schema {
   incident_source: LinkRow & { incident_id: string; source_id: string };
   incident_site: LinkRow & { incident_id: string; site_id: string };
   incident_version: VersionTable;
+  place: DictionaryTable<PlaceRow>;
+  toll: DictionaryTable<TollRow>;
+  term: DictionaryTable<TermRow>;
+  incident_fact: FactRow;
+  incident_text: TextRow;
 }
 
 interface PortfolioTable {
@@ -39,6 +44,8 @@ interface PortfolioTable {
 
 interface RevisionTable {
   value: number;
+  last_key: number;
+  derivation: number;
 }
 
 /** Position in the record's list, from 0. */
@@ -100,6 +107,7 @@ export interface RouteRow {
 
 export interface IncidentRow extends TollColumns {
   id: string;
+  key: number;
   title: string;
   summary: string;
   start_day: string;
@@ -125,11 +133,65 @@ export interface IncidentRow extends TollColumns {
   licence: string;
   version: number;
   revision: number;
+  merged_into: string | null;
 }
 
 /** Three columns for each toll, null together. */
 export type TollName = 'killed' | 'wounded' | 'abducted' | 'attackers_killed' | 'chinese_killed' | 'chinese_wounded';
 export type TollColumns = { [Column in `${TollName}_${'low' | 'best' | 'high'}`]: number | null };
+
+/** The database gives the id. */
+type DictionaryTable<Row extends { id: number }> = Omit<Row, 'id'> & { id: GeneratedAlways<number> };
+
+export interface PlaceRow {
+  id: number;
+  signature: string;
+  latitude: number | null;
+  longitude: number | null;
+  precision: PlacePrecision;
+  province: string | null;
+  district: string | null;
+  district_sort_key: string | null;
+}
+
+export interface TollRow extends TollColumns {
+  id: number;
+  signature: string;
+}
+
+/** The signature is the term itself. */
+export interface TermRow {
+  id: number;
+  signature: string;
+  sort_key: string;
+}
+
+/** Codes are positions in the lists of projection/codes.ts. */
+export interface FactRow {
+  incident_id: string;
+  key: number;
+  start_day: string;
+  month: number;
+  place_id: number;
+  toll_id: number;
+  date_precision: number;
+  event_type: number;
+  sub_event_type: number;
+  target_type: number;
+  severity: number;
+  status: number;
+  grade: number;
+  chinese: boolean;
+  actor_ids: number[];
+  targeted_ids: number[];
+}
+
+export interface TextRow {
+  incident_id: string;
+  key: number;
+  title_sort_key: string;
+  words: string;
+}
 
 interface VersionTable {
   incident_id: string;
@@ -139,4 +201,5 @@ interface VersionTable {
   changed_by: string;
   reason: string;
   incident: Incident;
+  merged_into: string | null;
 }

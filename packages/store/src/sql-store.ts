@@ -1,17 +1,42 @@
 import { type Actor, type Incident, type Portfolio, type Route, recordIdSchema, type Site } from '@corridor/domain';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Pool } from 'pg';
+import { checkDistinct } from './check-distinct.ts';
 import { toStoredIncident } from './incident-row.ts';
+import { mergeIncidents, splitIncidents } from './merge-incidents.ts';
+import { Projector } from './projection/projector.ts';
+import { createSqlEngine, type SqlEngine } from './query/sql-engine.ts';
+import type { SqlGeography } from './query/sql-geography.ts';
+import { readTextMatches, type TextMatches } from './query/text-matches.ts';
+import { readChanges } from './read-changes.ts';
 import { selectIncidents, selectSites } from './read-incidents.ts';
+import { readTableIncidents } from './read-table-incidents.ts';
+import { readTexts } from './read-texts.ts';
 import type { RevisionAnnouncer } from './revision-announcer.ts';
 import { REVISION_CHANNEL } from './revision-channel.ts';
 import type { Schema } from './schema.ts';
 import { toRoute, toSite } from './site-row.ts';
-import type { IncidentVersion, LoadedPortfolio, Store, StoredIncident } from './store.ts';
+import type {
+  Changes,
+  IncidentTexts,
+  IncidentVersion,
+  KeyedIncident,
+  LoadedPortfolio,
+  Store,
+  StoredIncident,
+} from './store.ts';
 import { StoreError, toStoreError } from './store-error.ts';
-import { inTransaction } from './transaction.ts';
-import { WRITE_BATCH, writeIncidents } from './write-incidents.ts';
+import { inSnapshot, inTransaction } from './transaction.ts';
+import { type Change, WRITE_BATCH, writeIncidents } from './write-incidents.ts';
 import { writePortfolio } from './write-portfolio.ts';
+
+/** Rows written at once after which the planner's statistics are renewed: the embedded database does not do it by itself. */
+const MANY = 10_000;
+const ANALYSED =
+  'incident, incident_actor, incident_source, incident_site, incident_fact, incident_text, place, toll, term';
+
+/** What a write transaction gives out. */
+type WriteStamp = Pick<Change, 'revision' | 'nextKey' | 'projector'>;
 
 /** What differs between the embedded database and a server. */
 export interface StoreBackend {
@@ -60,7 +85,7 @@ export class SqlStore implements Store {
     onProgress?: (done: number, total: number) => void,
   ): Promise<number> {
     const { incidents } = portfolio;
-    return this.#write(incidents, async (trx, revision) => {
+    return this.#writeRecords(incidents, async (trx, stamp) => {
       if (!(await isEmpty(trx))) {
         throw new StoreError('not-empty', 'a portfolio can only be loaded into an empty store');
       }
@@ -68,7 +93,7 @@ export class SqlStore implements Store {
       await this.#writeAll(
         trx,
         incidents,
-        { by: 'portfolio', reason: `loaded ${portfolio.info.id}`, revision },
+        { by: 'portfolio', reason: `loaded ${portfolio.info.id}`, ...stamp },
         onProgress,
       );
       return true;
@@ -76,10 +101,18 @@ export class SqlStore implements Store {
   }
 
   async saveIncidents(incidents: readonly Incident[], change: { by: string; reason: string }): Promise<number> {
-    return this.#write(incidents, async (trx, revision) => {
-      const written = await this.#writeAll(trx, incidents, { ...change, revision });
+    return this.#writeRecords(incidents, async (trx, stamp) => {
+      const written = await this.#writeAll(trx, incidents, { ...change, ...stamp });
       return written > 0;
     });
+  }
+
+  async mergeIncidents(ids: readonly string[], into: string, change: { by: string; reason: string }): Promise<number> {
+    return this.#write((trx, stamp) => mergeIncidents(trx, ids, into, { ...change, ...stamp }));
+  }
+
+  async splitIncidents(ids: readonly string[], change: { by: string; reason: string }): Promise<number> {
+    return this.#write((trx, stamp) => splitIncidents(trx, ids, { ...change, ...stamp }));
   }
 
   async *eachIncident(batchSize = 1000): AsyncGenerator<readonly StoredIncident[]> {
@@ -87,12 +120,29 @@ export class SqlStore implements Store {
     for (;;) {
       const last = after;
       const batch = await this.#ask(() =>
-        selectIncidents(this.#db).where('incident.id', '>', last).orderBy('incident.id').limit(batchSize).execute(),
+        selectIncidents(this.#db)
+          .where('incident.id', '>', last)
+          .where('incident.merged_into', 'is', null)
+          .orderBy('incident.id')
+          .limit(batchSize)
+          .execute(),
       );
       const end = batch.at(-1);
       if (!end) return;
       after = end.id;
       yield batch.map(toStoredIncident);
+    }
+  }
+
+  async *eachTableIncident(batchSize = 5000): AsyncGenerator<readonly KeyedIncident[]> {
+    let after = 0;
+    for (;;) {
+      const last = after;
+      const batch = await this.#ask(() => readTableIncidents(this.#db, last, batchSize));
+      const end = batch.at(-1);
+      if (!end) return;
+      after = end.key;
+      yield batch;
     }
   }
 
@@ -120,26 +170,44 @@ export class SqlStore implements Store {
         .where('incident_id', '=', id)
         .orderBy('version')
         .execute();
-      return rows.map(({ version, revision, changed_at, changed_by, reason, incident }) => ({
+      return rows.map(({ version, revision, changed_at, changed_by, reason, incident, merged_into }) => ({
         version,
         revision,
         changedAt: changed_at.toISOString(),
         changedBy: changed_by,
         reason,
         incident,
+        mergedInto: merged_into,
       }));
     });
   }
 
-  changesSince(revision: number): Promise<readonly StoredIncident[]> {
+  changedKeys(revision: number, limit: number): Promise<readonly number[] | null> {
     return this.#ask(async () => {
-      const rows = await selectIncidents(this.#db)
-        .where('incident.revision', '>', revision)
-        .orderBy('incident.revision')
-        .orderBy('incident.id')
+      const rows = await this.#db
+        .selectFrom('incident')
+        .select('key')
+        .where('revision', '>', revision)
+        .limit(limit + 1)
         .execute();
-      return rows.map(toStoredIncident);
+      return rows.length > limit ? null : rows.map(({ key }) => key);
     });
+  }
+
+  changesSince(revision: number): Promise<Changes> {
+    return this.#read((snapshot) => readChanges(snapshot, revision));
+  }
+
+  textMatches(text: string): Promise<TextMatches> {
+    return this.#read((snapshot) => readTextMatches(snapshot, text));
+  }
+
+  textsByKeys(keys: readonly number[]): Promise<IncidentTexts> {
+    return this.#read((snapshot) => readTexts(snapshot, keys));
+  }
+
+  sqlEngine(geography: SqlGeography): SqlEngine {
+    return createSqlEngine((read) => this.#read(read), geography);
   }
 
   sites(): Promise<readonly Site[]> {
@@ -184,20 +252,38 @@ export class SqlStore implements Store {
     }
   }
 
-  /** One write transaction with the next revision, which counts only if `work` says that it wrote something. */
-  #write(
+  /** Reads of one state of the database. */
+  #read<T>(read: (snapshot: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.#ask(() => inSnapshot(this.#db, read));
+  }
+
+  /** A write of whole records. */
+  #writeRecords(
     incidents: readonly Incident[],
-    work: (trx: Kysely<Schema>, revision: number) => Promise<boolean>,
+    work: (trx: Kysely<Schema>, stamp: WriteStamp) => Promise<boolean>,
   ): Promise<number> {
     return this.#ask(async () => {
-      checkDistinct(incidents);
+      checkDistinct(incidents.map(({ id }) => id));
       await this.#backend.checkSpace(sizeOf(incidents));
+      return this.#write(work);
+    });
+  }
+
+  /** One write transaction with the next revision, which counts only if `work` says that it wrote something. */
+  #write(work: (trx: Kysely<Schema>, stamp: WriteStamp) => Promise<boolean>): Promise<number> {
+    return this.#ask(async () => {
       const revision = await inTransaction(this.#db, async (trx) => {
-        const { value } = await trx.selectFrom('revision').select('value').forUpdate().executeTakeFirstOrThrow();
-        if (!(await work(trx, value + 1))) return value;
+        const { value, last_key } = await trx
+          .selectFrom('revision')
+          .select(['value', 'last_key'])
+          .forUpdate()
+          .executeTakeFirstOrThrow();
+        let lastKey = last_key;
+        const stamp = { revision: value + 1, nextKey: () => ++lastKey, projector: new Projector(trx) };
+        if (!(await work(trx, stamp))) return value;
         await trx
           .updateTable('revision')
-          .set({ value: value + 1 })
+          .set({ value: value + 1, last_key: lastKey })
           .execute();
         await sql`select pg_notify(${REVISION_CHANNEL}, ${String(value + 1)})`.execute(trx);
         return value + 1;
@@ -210,7 +296,7 @@ export class SqlStore implements Store {
   async #writeAll(
     trx: Kysely<Schema>,
     incidents: readonly Incident[],
-    change: { by: string; reason: string; revision: number },
+    change: Change,
     onProgress?: (done: number, total: number) => void,
   ): Promise<number> {
     let written = 0;
@@ -220,6 +306,7 @@ export class SqlStore implements Store {
       written += await writeIncidents(trx, batch, change);
       onProgress?.(start + batch.length, incidents.length);
     }
+    if (written >= MANY) await sql`analyze ${sql.raw(ANALYSED)}`.execute(trx);
     return written;
   }
 }
@@ -233,14 +320,6 @@ async function isEmpty(db: Kysely<Schema>): Promise<boolean> {
 /** Ids that cannot be in the database are not asked for: they may hold what a query cannot even carry (NUL). */
 function isRecordId(id: string): boolean {
   return recordIdSchema.safeParse(id).success;
-}
-
-function checkDistinct(incidents: readonly Incident[]): void {
-  const seen = new Set<string>();
-  for (const { id } of incidents) {
-    if (seen.has(id)) throw new StoreError('invalid-record', `incident ${id} is given twice`);
-    seen.add(id);
-  }
 }
 
 /** Roughly, in bytes: the text fields are nearly all of a record, and most are ASCII. */

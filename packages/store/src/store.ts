@@ -1,10 +1,43 @@
-import type { Actor, Incident, Portfolio, Route, Site } from '@corridor/domain';
+import type { Actor, Incident, Portfolio, Route, Site, TableIncident } from '@corridor/domain';
+import type { SqlEngine } from './query/sql-engine.ts';
+import type { SqlGeography } from './query/sql-geography.ts';
+import type { TextMatches } from './query/text-matches.ts';
 
 /** An incident as it stands now. `version` counts its own changes from 1; `revision` is the store's at the last one. */
 export interface StoredIncident {
   readonly incident: Incident;
+  /** A number from 1 below 2^31, given when the incident was first written; no other incident ever has it. */
+  readonly key: number;
   readonly version: number;
   readonly revision: number;
+  /** The incident that records the same, of which this one is a merged double; null for one that counts. */
+  readonly mergedInto: string | null;
+}
+
+/** An incident without what tables do not hold, and its key. */
+export interface KeyedIncident {
+  readonly incident: TableIncident;
+  readonly key: number;
+}
+
+/** What happened after a revision, at one snapshot. Applied to what a reader had then, it gives what stands at `revision`. */
+export interface Changes {
+  readonly revision: number;
+  /** Incidents written or split since, as they stand, by revision and id. */
+  readonly upserts: readonly StoredIncident[];
+  /** Keys of incidents merged into another since, ascending; also of some that the reader may never have had. */
+  readonly removed: readonly number[];
+}
+
+/** Texts of incidents at one revision. */
+export interface IncidentTexts {
+  readonly revision: number;
+  readonly items: readonly {
+    readonly key: number;
+    readonly id: string;
+    readonly title: string;
+    readonly summary: string;
+  }[];
 }
 
 /** One entry of an incident's history. `changedAt` is an ISO instant in UTC. */
@@ -15,6 +48,8 @@ export interface IncidentVersion {
   readonly changedBy: string;
   readonly reason: string;
   readonly incident: Incident;
+  /** What it was merged into from this version on; null otherwise. */
+  readonly mergedInto: string | null;
 }
 
 /** Which portfolio a store was filled with, and when (ISO instant in UTC). */
@@ -62,19 +97,55 @@ export interface Store {
     change: { readonly by: string; readonly reason: string },
   ): Promise<number>;
 
-  /** All incidents by id, in batches (1000 by default). Not one snapshot: a write meanwhile may show in later batches. */
+  /**
+   * Takes incidents out of every list, count and export, as doubles of `into`. Their records stay, and each gets a
+   * version that says so. Gives the revision. `invalid-record` for an unknown id, one given twice, one that is merged
+   * already or has others merged into it, and when `into` is among them: there are no chains.
+   */
+  mergeIncidents(
+    ids: readonly string[],
+    into: string,
+    change: { readonly by: string; readonly reason: string },
+  ): Promise<number>;
+
+  /** Undoes merges; `invalid-record` for an id that is unknown, given twice or not merged. Gives the revision. */
+  splitIncidents(ids: readonly string[], change: { readonly by: string; readonly reason: string }): Promise<number>;
+
+  /**
+   * All incidents that count (are not merged), by id, in batches (1000 by default). Not one snapshot: a write meanwhile
+   * may show in later batches.
+   */
   eachIncident(batchSize?: number): AsyncIterable<readonly StoredIncident[]>;
 
+  /**
+   * The same incidents by key, without what tables do not hold, in batches (5000 by default): the fast way to read all
+   * of a large store. Not one snapshot either.
+   */
+  eachTableIncident(batchSize?: number): AsyncIterable<readonly KeyedIncident[]>;
+
+  /** Merged ones too. */
   incidentById(id: string): Promise<StoredIncident | null>;
 
-  /** In the order of `ids`; unknown ids are left out. */
+  /** Merged ones too. In the order of `ids`; unknown ids are left out. */
   incidentsByIds(ids: readonly string[]): Promise<readonly StoredIncident[]>;
 
   /** The history of one incident, oldest first; empty for an unknown id. */
   incidentVersions(id: string): Promise<readonly IncidentVersion[]>;
 
-  /** Incidents changed after `revision`, as they stand now, by revision and id. */
-  changesSince(revision: number): Promise<readonly StoredIncident[]>;
+  /** What happened after `revision`. Costs a lookup and about a read of each changed incident. */
+  changesSince(revision: number): Promise<Changes>;
+
+  /** Keys of incidents changed after `revision`, merged ones too; null where there are more than `limit`. */
+  changedKeys(revision: number, limit: number): Promise<readonly number[] | null>;
+
+  /** Which incidents that count have the words of a text, whatever their number: a search in an index. */
+  textMatches(text: string): Promise<TextMatches>;
+
+  /** Titles and summaries of incidents that count, in the order of `keys`; unknown keys are left out. */
+  textsByKeys(keys: readonly number[]): Promise<IncidentTexts>;
+
+  /** An engine that answers queries by SQL. Costs nothing until it is asked. */
+  sqlEngine(geography: SqlGeography): SqlEngine;
 
   /** In the order in which they were loaded. */
   sites(): Promise<readonly Site[]>;

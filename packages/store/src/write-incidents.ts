@@ -2,6 +2,7 @@ import type { Incident } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
 import { toIncidentRow } from './incident-row.ts';
 import { insertRows } from './insert-rows.ts';
+import type { Projector } from './projection/projector.ts';
 import type { Schema } from './schema.ts';
 import { toSourceRow } from './source-row.ts';
 
@@ -10,6 +11,10 @@ export interface Change {
   readonly by: string;
   readonly reason: string;
   readonly revision: number;
+  /** A key that no incident ever had. */
+  readonly nextKey: () => number;
+  /** Of the same transaction. */
+  readonly projector: Projector;
 }
 
 /** Incidents in one round of statements: about 2 MB of JSON at 2 kB each. */
@@ -24,38 +29,69 @@ export async function writeIncidents(
   incidents: readonly Incident[],
   change: Change,
 ): Promise<number> {
-  const versions = await nextVersions(trx, incidents);
-  const changed = incidents.flatMap((incident) => {
-    const version = versions.get(incident.id);
-    return version === undefined ? [] : [{ incident, version }];
+  const { by, reason, revision, nextKey, projector } = change;
+  const present = await presentStates(trx, incidents);
+  const changed = incidents.flatMap((incident): readonly ChangedIncident[] => {
+    const state = present.get(incident.id);
+    if (!state) return [];
+    return [{ incident, key: state.key ?? nextKey(), version: state.version + 1, mergedInto: state.merged_into }];
   });
   if (changed.length === 0) return 0;
-  const { by, reason, revision } = change;
-  const rows = changed.map(({ incident, version }) => toIncidentRow(incident, version, revision));
+  const rows = changed.map(({ incident, key, version }) => toIncidentRow(incident, { key, version, revision }));
   await insertRows(trx, 'incident', rows, { key: 'id', action: 'update' });
-  const history = changed.map(({ incident, version }) => ({
+  const history = changed.map(({ incident, version, mergedInto }) => ({
     incident_id: incident.id,
     version,
     revision,
     changed_by: by,
     reason,
     incident,
+    merged_into: mergedInto,
   }));
   await insertVersions(trx, history);
   await replaceLinks(trx, changed);
+  const counted = changed.filter(({ mergedInto }) => mergedInto === null);
+  const counting = counted.filter(({ version }) => version > 1).map(({ incident }) => incident.id);
+  if (counting.length > 0) await projector.remove(counting);
+  await projector.put(counted);
   return changed.length;
 }
 
-/** For each incident that is new or differs from its last version: the version it gets. JSON equality ignores key order. */
-async function nextVersions(trx: Kysely<Schema>, incidents: readonly Incident[]): Promise<Map<string, number>> {
+interface PresentState {
+  /** Null for a new incident. */
+  readonly key: number | null;
+  readonly version: number;
+  readonly merged_into: string | null;
+}
+
+/** For each incident that is new or differs from its last version: what is there. */
+async function presentStates(
+  trx: Kysely<Schema>,
+  incidents: readonly Incident[],
+): Promise<ReadonlyMap<string, PresentState>> {
+  const ids = incidents.map(({ id }) => id);
+  const { rows } = await sql<PresentState & { id: string }>`
+    select id, key, version, merged_into from incident where id = any(${ids})`.execute(trx);
+  const present = new Map(rows.map((row) => [row.id, row]));
+  const unchanged = await unchangedIds(
+    trx,
+    incidents.filter(({ id }) => present.has(id)),
+  );
+  const changed = ids.filter((id) => !unchanged.has(id));
+  return new Map(changed.map((id) => [id, present.get(id) ?? { key: null, version: 0, merged_into: null }]));
+}
+
+/** Of incidents that are there, those that are as their last version says. JSON equality ignores key order. */
+async function unchangedIds(trx: Kysely<Schema>, incidents: readonly Incident[]): Promise<ReadonlySet<string>> {
+  if (incidents.length === 0) return new Set();
   const given = JSON.stringify(incidents.map((incident) => ({ id: incident.id, image: incident })));
-  const { rows } = await sql<{ id: string; version: number }>`
-    select given.id, coalesce(present.version, 0) + 1 as version
+  const { rows } = await sql<{ id: string }>`
+    select given.id
     from jsonb_to_recordset(${given}::jsonb) as given (id text, image jsonb)
-    left join incident present on present.id = given.id
-    left join incident_version last on last.incident_id = present.id and last.version = present.version
-    where last.incident is distinct from given.image`.execute(trx);
-  return new Map(rows.map(({ id, version }) => [id, version]));
+    join incident present on present.id = given.id
+    join incident_version last on last.incident_id = present.id and last.version = present.version
+    where last.incident = given.image`.execute(trx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 interface VersionRow {
@@ -65,6 +101,7 @@ interface VersionRow {
   readonly changed_by: string;
   readonly reason: string;
   readonly incident: Incident;
+  readonly merged_into: string | null;
 }
 
 /** `changed_at` is left out and so takes its default: the time of the transaction. */
@@ -74,7 +111,9 @@ async function insertVersions(trx: Kysely<Schema>, history: readonly VersionRow[
 
 interface ChangedIncident {
   readonly incident: Incident;
+  readonly key: number;
   readonly version: number;
+  readonly mergedInto: string | null;
 }
 
 async function replaceLinks(trx: Kysely<Schema>, changed: readonly ChangedIncident[]): Promise<void> {

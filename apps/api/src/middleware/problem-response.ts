@@ -10,10 +10,15 @@ const PROBLEMS = {
   'invalid-body': { status: 400, title: 'The body is wrong' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  'too-large': { status: 413, title: 'Too large' },
+  overloaded: { status: 503, title: 'Too much to do' },
   'not-ready': { status: 503, title: 'Not ready' },
   'store-unavailable': { status: 503, title: 'The store does not answer' },
   internal: { status: 500, title: 'Internal error' },
 } as const satisfies Readonly<Record<ProblemCode, { status: number; title: string }>>;
+
+/** How soon to try again, in seconds: what waits in front is worked off by then. */
+const RETRY_AFTER = '2';
 
 /** A problem as RFC 9457 writes it. */
 export function problemResponse(
@@ -35,6 +40,7 @@ export function problemResponse(
   return c.body(JSON.stringify(body), status, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
+    ...(status === 503 ? { 'Retry-After': RETRY_AFTER } : {}),
     ...headers,
   });
 }

@@ -14,7 +14,8 @@ export function requestLog(logger: Logger): MiddlewareHandler<AppEnv> {
       status: c.res.status,
       ms: Math.round((performance.now() - start) * 10) / 10,
     };
-    if (c.res.status >= 500) logger.error(line, 'request');
+    if (c.res.status === 503) logger.warn(line, 'request');
+    else if (c.res.status >= 500) logger.error(line, 'request');
     else if (c.req.path === '/healthz' || c.req.path === '/readyz') logger.debug(line, 'request');
     else logger.info(line, 'request');
   };

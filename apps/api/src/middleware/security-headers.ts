@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 /**
- * No script but our own files; styles may stand inline, as the interface and map libraries set them. Nothing is loaded
+ * No script but our own files, which may compile WebAssembly (the engine's kernels); styles may stand inline, as the interface and map libraries set them. Nothing is loaded
  * from elsewhere but the map tiles that the operator set. HTTPS is the business of the proxy in front.
  */
 export function securityHeaders(tilesUrl: string | undefined): MiddlewareHandler {
@@ -13,7 +13,7 @@ export function securityHeaders(tilesUrl: string | undefined): MiddlewareHandler
     permissionsPolicy: { geolocation: [], camera: [], microphone: [] },
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
       workerSrc: ["'self'"],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:', ...tiles],

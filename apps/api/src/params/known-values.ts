@@ -1,5 +1,5 @@
 import type { Filter, InvalidParameter, PortfolioInfo, Route, Site } from '@corridor/domain';
-import type { IncidentEngine } from '@corridor/incident-table';
+import type { QueryEngine } from '../engine/query-engine.ts';
 import { nearest } from './nearest.ts';
 
 const NAMED = ['province', 'district', 'actor', 'site', 'route', 'targetedSite'] as const;
@@ -14,7 +14,7 @@ const MAX_FAULTS_SHOWN = 3;
 
 /** A name is known when the portfolio lists it or an incident uses it: a district without incidents is no mistake. */
 export function knownValues(
-  engine: IncidentEngine,
+  engine: Pick<QueryEngine, 'values'>,
   info: PortfolioInfo,
   sites: readonly Site[],
   routes: readonly Route[],

@@ -1,4 +1,4 @@
-import type { BBox } from '@corridor/domain';
+import { type BBox, Problem } from '@corridor/domain';
 import { numberParam, type Param, singleText } from './param.ts';
 
 const NUMBER = /^-?\d{1,3}(\.\d{1,12})?$/;
@@ -34,10 +34,11 @@ function readBox(text: string): BBox {
 /** The widest map, in screen pixels, that one request draws: 512 cells of 64 px a side bound the answer. */
 const MAX_SCREEN_PX = 32_768;
 
-/** Throws RangeError when the box is wider than any screen at this zoom. */
-export function checkScreenSize([west, , east]: BBox, zoom: number): void {
+/** Throws a Problem that names `zoom` when the box is wider than any screen at this zoom. */
+export function refuseWiderThanScreens([west, , east]: BBox, zoom: number): void {
   const widthPx = ((east - west) / 360) * 256 * 2 ** zoom;
   if (widthPx <= MAX_SCREEN_PX) return;
   const most = Math.floor(Math.log2((MAX_SCREEN_PX * 360) / ((east - west) * 256)) * 10) / 10;
-  throw new RangeError(`is at most ${most} for this bbox`);
+  const reason = `is at most ${most} for this bbox`;
+  throw new Problem('invalid-parameter', `zoom ${reason}.`, [{ name: 'zoom', reason }]);
 }

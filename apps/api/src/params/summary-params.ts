@@ -8,7 +8,7 @@ import {
   TIME_UNITS,
   type TimeUnit,
 } from '@corridor/domain';
-import type { Snapshot } from '../snapshot.ts';
+import type { QueryEngine } from '../engine/query-engine.ts';
 import { choiceParam, choicesParam } from './param.ts';
 
 export const summaryParams = {
@@ -29,12 +29,12 @@ const MAX_CELLS = 2_000_000;
  * series by day. Two million counts are some 4 MB of JSON.
  */
 export function checkTimelineSize(
-  { table, engine }: Snapshot,
+  engine: Pick<QueryEngine, 'firstDay' | 'lastDay' | 'values'>,
   filter: Filter,
   { unit, stackBy }: { readonly unit: TimeUnit; readonly stackBy: DimensionName | undefined },
 ): void {
-  const from = filter.from === undefined ? table.firstDay : dayOf(filter.from);
-  const to = filter.to === undefined ? table.lastDay : dayOf(filter.to);
+  const from = filter.from === undefined ? engine.firstDay : dayOf(filter.from);
+  const to = filter.to === undefined ? engine.lastDay : dayOf(filter.to);
   if (from === null || to === null) return;
   const series = stackBy === undefined ? 1 : engine.values(stackBy).length + 1;
   const cells = ((to - from) / UNIT_DAYS[unit]) * series;

@@ -26,8 +26,9 @@ export function eventRoutes({ live, stopping }: AppDeps): Api {
     parsePlain(c.req.url, {});
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' });
     return streamSSE(c, async (stream) => {
-      const announce = (revision: number) =>
-        stream.writeSSE({ event: 'revision', id: String(revision), data: JSON.stringify({ revision }) });
+      const announce = createAnnouncer((revision) =>
+        stream.writeSSE({ event: 'revision', id: String(revision), data: JSON.stringify({ revision }) }),
+      );
       const unsubscribe = live.onChange(({ revision }) => void announce(revision));
       const heartbeat = setInterval(() => void stream.write(': heartbeat\n\n'), HEARTBEAT_MS);
       const ended = new Promise<void>((resolve) => {
@@ -41,4 +42,21 @@ export function eventRoutes({ live, stopping }: AppDeps): Api {
       unsubscribe();
     });
   });
+}
+
+/** Sends one revision at a time: a reader who takes none is sent only the newest of those that came meanwhile. */
+function createAnnouncer(send: (revision: number) => Promise<void>): (revision: number) => Promise<void> {
+  let waiting: number | null = null;
+  let sending = false;
+  return async (revision) => {
+    waiting = revision;
+    if (sending) return;
+    sending = true;
+    while (waiting !== null) {
+      const next: number = waiting;
+      waiting = null;
+      await send(next);
+    }
+    sending = false;
+  };
 }

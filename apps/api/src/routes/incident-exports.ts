@@ -3,8 +3,9 @@ import { type Api, type AppDeps, createRouter } from '../app-env.ts';
 import { describeParams } from '../params/describe-params.ts';
 import { sortParam } from '../params/page-params.ts';
 import { parseFiltered } from '../params/parse-request.ts';
-import { badRequest, notModified } from '../schemas/problem-schema.ts';
+import { badRequest, notModified, overloaded } from '../schemas/problem-schema.ts';
 import { EXPORT_FORMATS, EXPORT_TYPES, type ExportFormat, exportIncidents } from '../services/export-incidents.ts';
+import { sendEncoded } from './send-encoded.ts';
 
 const params = { sort: sortParam };
 
@@ -32,19 +33,22 @@ const exportRoute = (format: ExportFormat) =>
       },
       ...notModified,
       ...badRequest,
+      ...overloaded,
     },
   });
 
-export function incidentExportRoutes({ store, portfolio }: AppDeps): Api {
+export function incidentExportRoutes({ store, portfolio, kept }: AppDeps): Api {
   const router = createRouter();
   for (const format of EXPORT_FORMATS) {
-    router.openapi(exportRoute(format), (c) => {
+    router.openapi(exportRoute(format), async (c) => {
       const snapshot = c.get('snapshot');
       const { filter, values } = parseFiltered(c.req.url, snapshot.known, params);
-      const { headers, body } = exportIncidents({ store, info: portfolio.info, snapshot }, format, filter, values.sort);
-      return body instanceof Uint8Array
-        ? c.body(body, 200, { ...headers, 'Content-Length': String(body.byteLength) })
-        : c.body(ReadableStream.from(body), 200, headers);
+      const deps = { store, info: portfolio.info, snapshot, kept };
+      const { headers, body } = await exportIncidents(deps, format, filter, values.sort);
+      if (body instanceof Uint8Array) {
+        return c.body(body, 200, { ...headers, 'Content-Length': String(body.byteLength) });
+      }
+      return 'gzip' in body ? sendEncoded(c, body, headers) : c.body(ReadableStream.from(body), 200, headers);
     });
   }
   return router;

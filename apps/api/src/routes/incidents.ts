@@ -4,7 +4,7 @@ import { describeParams } from '../params/describe-params.ts';
 import { pageParams } from '../params/page-params.ts';
 import { parseFiltered, parsePlain } from '../params/parse-request.ts';
 import { incidentDetailSchema, incidentPageSchema } from '../schemas/incident-schemas.ts';
-import { badRequest, notFound, notModified } from '../schemas/problem-schema.ts';
+import { badRequest, notFound, notModified, overloaded } from '../schemas/problem-schema.ts';
 import { listIncidents } from '../services/list-incidents.ts';
 import { showIncident } from '../services/show-incident.ts';
 
@@ -18,6 +18,7 @@ const list = createRoute({
     200: { description: 'A page', content: { 'application/json': { schema: incidentPageSchema } } },
     ...notModified,
     ...badRequest,
+    ...overloaded,
   },
 });
 
@@ -31,16 +32,17 @@ const show = createRoute({
     200: { description: 'The record', content: { 'application/json': { schema: incidentDetailSchema } } },
     ...notModified,
     ...badRequest,
+    ...overloaded,
     ...notFound,
   },
 });
 
 export function incidentRoutes({ store, boundaries }: AppDeps): Api {
   const router = createRouter();
-  router.openapi(list, (c) => {
+  router.openapi(list, async (c) => {
     const snapshot = c.get('snapshot');
     const { filter, values } = parseFiltered(c.req.url, snapshot.known, pageParams);
-    return c.json(listIncidents(snapshot, filter, values), 200);
+    return c.json(await listIncidents(snapshot, filter, values), 200);
   });
   router.openapi(show, async (c) => {
     parsePlain(c.req.url, {});

@@ -3,7 +3,7 @@ import { type Api, type AppDeps, createRouter } from '../app-env.ts';
 import { describeParams } from '../params/describe-params.ts';
 import { parseFiltered } from '../params/parse-request.ts';
 import { regionsSchema } from '../schemas/answer-schemas.ts';
-import { badRequest, notModified } from '../schemas/problem-schema.ts';
+import { badRequest, notModified, overloaded } from '../schemas/problem-schema.ts';
 import { compareRegions } from '../services/compare-regions.ts';
 
 const regions = createRoute({
@@ -16,13 +16,14 @@ const regions = createRoute({
     200: { description: 'All regions', content: { 'application/json': { schema: regionsSchema } } },
     ...notModified,
     ...badRequest,
+    ...overloaded,
   },
 });
 
 export function regionRoutes({ portfolio }: AppDeps): Api {
-  return createRouter().openapi(regions, (c) => {
+  return createRouter().openapi(regions, async (c) => {
     const snapshot = c.get('snapshot');
     const { filter } = parseFiltered(c.req.url, snapshot.known, {});
-    return c.json(compareRegions(snapshot, filter, portfolio.info), 200);
+    return c.json(await compareRegions(snapshot, filter, portfolio.info), 200);
   });
 }

@@ -4,13 +4,13 @@ import { type Api, createRouter } from '../app-env.ts';
 import { describeParams } from '../params/describe-params.ts';
 import { parseFiltered } from '../params/parse-request.ts';
 import { routeDetailSchema, routesSchema, siteDetailSchema, sitesSchema } from '../schemas/portfolio-schemas.ts';
-import { badRequest, notFound, notModified } from '../schemas/problem-schema.ts';
+import { badRequest, notFound, notModified, overloaded } from '../schemas/problem-schema.ts';
 import { countNear } from '../services/count-near.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 const parameters = describeParams({}, { filter: true });
 const request = { params: z.object({ id: z.string().openapi({ description: 'Its id.' }) }) };
-const errors = { ...notModified, ...badRequest };
+const errors = { ...notModified, ...badRequest, ...overloaded };
 
 const sites = createRoute({
   method: 'get',
@@ -63,46 +63,46 @@ const route = createRoute({
 
 export function siteRoutes(): Api {
   const router = createRouter();
-  router.openapi(sites, (c) => {
+  router.openapi(sites, async (c) => {
     const snapshot = c.get('snapshot');
     const { filter } = parseFiltered(c.req.url, snapshot.known, {});
-    return c.json(listWithCounts(snapshot, filter, 'site', snapshot.sites), 200);
+    return c.json(await listWithCounts(snapshot, filter, 'site', snapshot.sites), 200);
   });
-  router.openapi(routes, (c) => {
+  router.openapi(routes, async (c) => {
     const snapshot = c.get('snapshot');
     const { filter } = parseFiltered(c.req.url, snapshot.known, {});
-    return c.json(listWithCounts(snapshot, filter, 'route', snapshot.routes), 200);
+    return c.json(await listWithCounts(snapshot, filter, 'route', snapshot.routes), 200);
   });
-  router.openapi(site, (c) => {
+  router.openapi(site, async (c) => {
     const snapshot = c.get('snapshot');
     const { filter } = parseFiltered(c.req.url, snapshot.known, {});
-    return c.json(showWithCounts(snapshot, filter, 'site', snapshot.sites, c.req.param('id')), 200);
+    return c.json(await showWithCounts(snapshot, filter, 'site', snapshot.sites, c.req.param('id')), 200);
   });
-  router.openapi(route, (c) => {
+  router.openapi(route, async (c) => {
     const snapshot = c.get('snapshot');
     const { filter } = parseFiltered(c.req.url, snapshot.known, {});
-    return c.json(showWithCounts(snapshot, filter, 'route', snapshot.routes, c.req.param('id')), 200);
+    return c.json(await showWithCounts(snapshot, filter, 'route', snapshot.routes, c.req.param('id')), 200);
   });
   return router;
 }
 
-function listWithCounts<T extends { readonly id: string }>(
+async function listWithCounts<T extends { readonly id: string }>(
   snapshot: Snapshot,
   filter: Filter,
   by: 'site' | 'route',
   items: readonly T[],
 ) {
-  const near = countNear(
+  const { near, revision } = await countNear(
     snapshot,
     filter,
     by,
     items.map(({ id }) => id),
   );
   const counts = [...near].map(([id, { inside, possible, aimed }]) => ({ id, inside, possible, aimed }));
-  return { items, counts, revision: snapshot.revision };
+  return { items, counts, revision };
 }
 
-function showWithCounts<T extends { readonly id: string }>(
+async function showWithCounts<T extends { readonly id: string }>(
   snapshot: Snapshot,
   filter: Filter,
   by: 'site' | 'route',
@@ -111,5 +111,6 @@ function showWithCounts<T extends { readonly id: string }>(
 ) {
   const item = items.find(({ id }) => id === wanted);
   if (item === undefined) throw new Problem('not-found', `There is no ${by} with this id.`);
-  return { ...item, incidents: countNear(snapshot, filter, by, [wanted]).get(wanted), asOf: snapshot.revision };
+  const { near, revision } = await countNear(snapshot, filter, by, [wanted]);
+  return { ...item, incidents: near.get(wanted), asOf: revision };
 }

@@ -5,7 +5,7 @@ import { mapParams } from '../params/map-params.ts';
 import { parseFiltered } from '../params/parse-request.ts';
 import { summaryParams } from '../params/summary-params.ts';
 import { binsSchema, summarySchema } from '../schemas/answer-schemas.ts';
-import { badRequest, notModified } from '../schemas/problem-schema.ts';
+import { badRequest, notModified, overloaded } from '../schemas/problem-schema.ts';
 import { binIncidents } from '../services/bin-incidents.ts';
 import { summarise } from '../services/summarise.ts';
 
@@ -19,6 +19,7 @@ const summary = createRoute({
     200: { description: 'The summary', content: { 'application/json': { schema: summarySchema } } },
     ...notModified,
     ...badRequest,
+    ...overloaded,
   },
 });
 
@@ -32,20 +33,21 @@ const bins = createRoute({
     200: { description: 'Cells and areas', content: { 'application/json': { schema: binsSchema } } },
     ...notModified,
     ...badRequest,
+    ...overloaded,
   },
 });
 
 export function summaryRoutes(): Api {
   const router = createRouter();
-  router.openapi(summary, (c) => {
+  router.openapi(summary, async (c) => {
     const snapshot = c.get('snapshot');
     const { filter, values } = parseFiltered(c.req.url, snapshot.known, summaryParams);
-    return c.json(summarise(snapshot, filter, values), 200);
+    return c.json(await summarise(snapshot, filter, values), 200);
   });
-  router.openapi(bins, (c) => {
+  router.openapi(bins, async (c) => {
     const snapshot = c.get('snapshot');
     const { filter, values } = parseFiltered(c.req.url, snapshot.known, mapParams);
-    return c.json(binIncidents(snapshot, filter, values), 200);
+    return c.json(await binIncidents(snapshot, filter, values), 200);
   });
   return router;
 }

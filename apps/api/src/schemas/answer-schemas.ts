@@ -2,13 +2,13 @@ import { type CASUALTY_KINDS, DIMENSIONS, EVENT_TYPES, TIME_UNITS } from '@corri
 import { z } from '@hono/zod-openapi';
 import { dateSchema, incidentSummarySchema, nameSchema, revisionSchema } from './incident-schemas.ts';
 
-const count = z.number().int().min(0);
+export const count = z.number().int().min(0);
 
 const tollSchema = z
   .strictObject({ low: count, best: count, high: count, unknown: count })
   .openapi('Toll', { description: 'Sums over incidents whose figure is known, and how many have none.' });
 
-const casualtyTotalsSchema = z
+export const tollsSchema = z
   .strictObject({
     killed: tollSchema,
     wounded: tollSchema,
@@ -19,21 +19,21 @@ const casualtyTotalsSchema = z
   } satisfies Record<(typeof CASUALTY_KINDS)[number], typeof tollSchema>)
   .openapi('CasualtyTotals');
 
-const totalsShape = {
+export const totalsShape = {
   matched: count,
   located: count.openapi({ description: 'Drawn on a map, as a point or as the area of a district.' }),
   areas: count.openapi({ description: 'Of the located: known only to their district.' }),
   unlocated: count.openapi({ description: 'Known only to a province or less.' }),
-  casualties: casualtyTotalsSchema,
+  casualties: tollsSchema,
   near: z.strictObject({ inside: count, possible: count }).nullable(),
   developments: count.openapi({ description: 'Of the matched: strategic developments, which are no violence.' }),
 };
 
 const groupCountSchema = z.strictObject({ key: nameSchema, count, possible: count }).openapi('GroupCount');
 
-const groupsSchema = z.partialRecord(z.enum(DIMENSIONS), z.array(groupCountSchema));
+export const groupsSchema = z.partialRecord(z.enum(DIMENSIONS), z.array(groupCountSchema));
 
-const timelineSchema = z
+export const timelineSchema = z
   .strictObject({
     unit: z.enum(TIME_UNITS),
     starts: z.array(dateSchema),
@@ -48,24 +48,22 @@ export const summarySchema = z
 
 const byType = z.array(count).openapi({ description: `Counts in the order ${EVENT_TYPES.join(', ')}.` });
 
+export const bins = {
+  cells: z.array(
+    z.strictObject({
+      longitude: z.number(),
+      latitude: z.number(),
+      count,
+      byType,
+      only: incidentSummarySchema.nullable(),
+      extent: z.array(z.number()).length(4),
+    }),
+  ),
+  areas: z.array(z.strictObject({ district: z.string(), count, byType })),
+};
+
 export const binsSchema = z
-  .strictObject({
-    matched: count,
-    located: count,
-    unlocated: count,
-    cells: z.array(
-      z.strictObject({
-        longitude: z.number(),
-        latitude: z.number(),
-        count,
-        byType,
-        only: incidentSummarySchema.nullable(),
-        extent: z.array(z.number()).length(4),
-      }),
-    ),
-    areas: z.array(z.strictObject({ district: z.string(), count, byType })),
-    revision: revisionSchema,
-  })
+  .strictObject({ matched: count, located: count, unlocated: count, ...bins, revision: revisionSchema })
   .openapi('Bins');
 
 const regionShape = {

@@ -81,6 +81,8 @@ const linkSchema = z
 export const incidentDetailSchema = z
   .strictObject({
     ...incidentRecordSchema.shape,
+    key: z.number().int().openapi({ description: 'What names it where ids are not sent.' }),
+    mergedInto: nameSchema.openapi({ description: 'Of which incident it is a merged double, in no list or count.' }),
     links: z.strictObject({
       targeted: z.array(linkSchema).openapi({ description: 'Sites and routes at which it was aimed.' }),
       near: z
@@ -94,6 +96,7 @@ export const incidentDetailSchema = z
         changedAt: z.string(),
         changedBy: z.string(),
         reason: z.string(),
+        mergedInto: nameSchema,
       }),
     ),
   })

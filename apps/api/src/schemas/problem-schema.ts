@@ -25,4 +25,11 @@ const problem = (description: string) => ({
 export const badRequest = { 400: problem('A parameter is wrong: which one, why, and what is allowed.') };
 export const notFound = { 404: problem('There is no such record.') };
 export const notReady = { 503: problem('The store does not answer.') };
+export const tooLarge = { 413: problem('The body is longer than is taken.') };
+export const overloaded = {
+  503: {
+    ...problem('More is asked than can be answered; nothing was done.'),
+    headers: z.object({ 'Retry-After': z.string().openapi({ description: 'Seconds to wait.' }) }),
+  },
+};
 export const notModified = { 304: { description: 'Not changed since the `If-None-Match` of the request.' } };

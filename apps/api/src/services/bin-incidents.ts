@@ -1,5 +1,5 @@
-import { type BBox, type Bins, type Filter, Problem } from '@corridor/domain';
-import { checkScreenSize } from '../params/map-params.ts';
+import type { BBox, Bins, Filter } from '@corridor/domain';
+import { refuseWiderThanScreens } from '../params/map-params.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 export interface BinAnswer extends Bins {
@@ -9,22 +9,13 @@ export interface BinAnswer extends Bins {
   readonly revision: number;
 }
 
-export function binIncidents(
-  { engine, revision }: Snapshot,
+export async function binIncidents(
+  { engine }: Snapshot,
   filter: Filter,
   { bbox, zoom }: { readonly bbox: BBox; readonly zoom: number },
-): BinAnswer {
+): Promise<BinAnswer> {
   refuseWiderThanScreens(bbox, zoom);
-  const { totals, bins } = engine.answer({ filter, bins: { bbox, zoom } });
+  const { revision, totals, bins } = await engine.answer({ filter, bins: { bbox, zoom } });
   const { matched, located, unlocated } = totals;
   return { matched, located, unlocated, cells: bins?.cells ?? [], areas: bins?.areas ?? [], revision };
-}
-
-function refuseWiderThanScreens(bbox: BBox, zoom: number): void {
-  try {
-    checkScreenSize(bbox, zoom);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new Problem('invalid-parameter', `zoom ${error.message}.`, [{ name: 'zoom', reason: error.message }]);
-  }
 }

@@ -45,12 +45,16 @@ const BY = [{ by: 'province' }, { by: 'district' }] as const satisfies readonly 
  * A filter without a first day reaches back to the first record, so there is nothing before to compare with. Regions of
  * the portfolio without incidents are listed with zeros.
  */
-export function compareRegions(snapshot: Snapshot, filter: Filter, info: PortfolioInfo): RegionComparison {
-  const { engine, revision } = snapshot;
+export async function compareRegions(
+  snapshot: Snapshot,
+  filter: Filter,
+  info: PortfolioInfo,
+): Promise<RegionComparison> {
+  const { engine } = snapshot;
   const period = periodOf(snapshot, filter);
   const before = period && filter.from !== undefined ? coveredBefore(snapshot, period) : null;
-  const now = engine.answer({ filter, breakdowns: BY });
-  const then = before && engine.answer({ filter: { ...filter, ...isoPeriod(before) }, breakdowns: BY });
+  const now = await engine.answer({ filter, breakdowns: BY });
+  const then = before && (await engine.answer({ filter: { ...filter, ...isoPeriod(before) }, breakdowns: BY }));
   const compare = (index: 0 | 1, names: readonly string[]): Region[] =>
     toRegions(names, now.breakdowns?.[index]?.rows ?? [], then ? (then.breakdowns?.[index]?.rows ?? []) : null);
   const provinceOf = new Map(info.districts.map(({ name, province }) => [name, province]));
@@ -71,20 +75,20 @@ export function compareRegions(snapshot: Snapshot, filter: Filter, info: Portfol
       ...region,
       province: region.name === null ? null : (provinceOf.get(region.name) ?? null),
     })),
-    revision,
+    revision: now.revision,
   };
 }
 
-function periodOf({ table }: Snapshot, filter: Filter): Period | null {
-  const from = filter.from === undefined ? table.firstDay : dayOf(filter.from);
-  const to = filter.to === undefined ? table.lastDay : dayOf(filter.to);
+function periodOf({ engine }: Snapshot, filter: Filter): Period | null {
+  const from = filter.from === undefined ? engine.firstDay : dayOf(filter.from);
+  const to = filter.to === undefined ? engine.lastDay : dayOf(filter.to);
   return from === null || to === null || from > to ? null : { from, to };
 }
 
 /** The period before, unless it ends before the first record: no data is not no incidents. */
-function coveredBefore({ table }: Snapshot, period: Period): Period | null {
+function coveredBefore({ engine }: Snapshot, period: Period): Period | null {
   const before = periodBefore(period);
-  return table.firstDay === null || before.to < table.firstDay ? null : before;
+  return engine.firstDay === null || before.to < engine.firstDay ? null : before;
 }
 
 function isoPeriod({ from, to }: Period): IsoPeriod {

@@ -11,18 +11,18 @@ export interface NearCounts {
 }
 
 /** For each id: how many of the filter's incidents lie within its radius, or may, and how many were aimed at it. */
-export function countNear(
+export async function countNear(
   { engine }: Snapshot,
   filter: Filter,
   by: 'site' | 'route',
   ids: readonly string[],
-): ReadonlyMap<string, NearCounts> {
-  const answer = engine.answer({ filter, breakdowns: [{ by }, { by: 'targetedSite' }] });
-  const near = rowsByKey(answer.breakdowns?.[0]);
+): Promise<{ readonly revision: number; readonly near: ReadonlyMap<string, NearCounts> }> {
+  const answer = await engine.answer({ filter, breakdowns: [{ by }, { by: 'targetedSite' }] });
+  const around = rowsByKey(answer.breakdowns?.[0]);
   const aimed = rowsByKey(answer.breakdowns?.[1]);
-  return new Map(
+  const near = new Map(
     ids.map((id) => {
-      const row = near.get(id);
+      const row = around.get(id);
       const counts = {
         inside: row?.count ?? 0,
         possible: row?.possible ?? 0,
@@ -30,9 +30,10 @@ export function countNear(
         last: row?.last ?? null,
         worst: row?.worst ?? null,
       };
-      return [id, counts];
+      return [id, counts] as const;
     }),
   );
+  return { revision: answer.revision, near };
 }
 
 function rowsByKey(breakdown: Breakdown | undefined) {

@@ -2,16 +2,16 @@ import { isoOf, type Portfolio, type PortfolioAnswer } from '@corridor/domain';
 import type { Snapshot } from '../snapshot.ts';
 
 export function describePortfolio(
-  { table, revision, sites, routes }: Snapshot,
+  { engine, revision, sites, routes }: Snapshot,
   { info, issues }: Pick<Portfolio, 'info' | 'issues'>,
   tilesUrl: string | undefined,
 ): PortfolioAnswer {
   return {
     ...info,
     revision,
-    firstDay: table.firstDay === null ? null : isoOf(table.firstDay),
-    lastDay: table.lastDay === null ? null : isoOf(table.lastDay),
-    incidents: table.rowCount,
+    firstDay: engine.firstDay === null ? null : isoOf(engine.firstDay),
+    lastDay: engine.lastDay === null ? null : isoOf(engine.lastDay),
+    incidents: engine.incidents,
     sites: sites.length,
     routes: routes.length,
     issues: issues.length,

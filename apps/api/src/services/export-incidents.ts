@@ -1,56 +1,78 @@
-import type { Filter, PortfolioInfo, Sort } from '@corridor/domain';
-import { encodeArrow } from '@corridor/incident-table';
+import { DEFAULT_SORT, type Filter, type PortfolioInfo, type Sort, type Totals, toFilterQuery } from '@corridor/domain';
+import { encodeArrowInSteps } from '@corridor/incident-table';
 import type { Store } from '@corridor/store';
 import { writeCsv } from '../exports/csv.ts';
 import { type ExportFacts, exportFacts, exportHeaders } from '../exports/export-facts.ts';
 import { writeGeojson } from '../exports/geojson.ts';
 import { writeNdjson } from '../exports/ndjson.ts';
 import { readRecords } from '../exports/read-records.ts';
+import { runInSteps } from '../load/run-in-steps.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { Encoded, KeptEncodings } from './kept-encodings.ts';
 
 export const EXPORT_FORMATS = ['csv', 'geojson', 'ndjson', 'arrow'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export const ARROW_STREAM = 'application/vnd.apache.arrow.stream';
 
 export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
   geojson: 'application/geo+json',
   ndjson: 'application/x-ndjson',
-  arrow: 'application/vnd.apache.arrow.stream',
+  arrow: ARROW_STREAM,
 };
 
 export interface ExportDeps {
   readonly store: Store;
   readonly info: PortfolioInfo;
   readonly snapshot: Snapshot;
+  readonly kept: KeptEncodings;
 }
 
 export interface Export {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: AsyncIterable<Uint8Array> | Uint8Array<ArrayBuffer>;
+  readonly body: AsyncIterable<Uint8Array> | Encoded | Uint8Array<ArrayBuffer>;
 }
 
-/** Everything the filter matches, in the order asked for: rows from the engine, records from the store, never cut. */
-export function exportIncidents(
-  { store, info, snapshot }: ExportDeps,
+/** Everything the filter matches, in the order asked for: which from the engine, records from the store, never cut. */
+export async function exportIncidents(
+  deps: ExportDeps,
   format: ExportFormat,
   filter: Filter,
   sort: Sort,
-): Export {
-  const { engine, table, revision } = snapshot;
-  const rows = engine.matchedRows(filter, sort);
-  const facts = exportFacts(info, filter, engine.answer({ filter }).totals, revision);
-  if (facts.matched !== rows.length) throw new Error(`${rows.length} rows for ${facts.matched} matched incidents`);
-  const headers = exportHeaders(facts, `${info.id}-incidents-revision-${revision}.${format}`, EXPORT_TYPES[format]);
-  if (format === 'arrow') return { headers, body: arrowBytes(snapshot, rows, facts) };
-  const records = readRecords(store, table, rows);
+): Promise<Export> {
+  if (format === 'arrow') return exportArrow(deps, filter, sort);
+  const { ids, revision, totals } = await deps.snapshot.engine.match(filter, sort);
+  const { facts, headers } = describe(deps, format, filter, { totals, revision });
+  const records = readRecords(deps.store, ids, totals.matched);
   const text =
     format === 'csv' ? writeCsv(records) : format === 'ndjson' ? writeNdjson(records) : writeGeojson(records, facts);
   return { headers, body: encode(text) };
 }
 
-function arrowBytes({ table }: Snapshot, rows: Uint32Array, facts: ExportFacts): Uint8Array<ArrayBuffer> {
+/** Everything in the usual order is what most ask for: encoded once for each revision. */
+async function exportArrow(deps: ExportDeps, filter: Filter, sort: Sort): Promise<Export> {
+  const { kept, snapshot } = deps;
+  const { rows, table, totals } = await snapshot.engine.matchTable(filter, sort);
+  const { facts, headers } = describe(deps, 'arrow', filter, { totals, revision: table.revision });
   const metadata = Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, String(value)]));
-  return new Uint8Array(encodeArrow(table, { rows, metadata }));
+  const bytes = () => runInSteps(encodeArrowInSteps(table, { rows, metadata }));
+  const isUsual = toFilterQuery(filter) === '' && sort.by === DEFAULT_SORT.by && sort.descending;
+  return {
+    headers,
+    body: isUsual ? await kept.get('incidents', table.revision, bytes) : new Uint8Array(await bytes()),
+  };
+}
+
+function describe(
+  { info }: ExportDeps,
+  format: ExportFormat,
+  filter: Filter,
+  { revision, totals }: { readonly revision: number; readonly totals: Totals },
+): { readonly facts: ExportFacts; readonly headers: Readonly<Record<string, string>> } {
+  const facts = exportFacts(info, filter, totals, revision);
+  const fileName = `${info.id}-incidents-revision-${revision}.${format}`;
+  return { facts, headers: exportHeaders(facts, fileName, EXPORT_TYPES[format]) };
 }
 
 async function* encode(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

@@ -17,18 +17,22 @@ export interface PageChoice {
   readonly sort: Sort;
 }
 
-export function listIncidents(snapshot: Snapshot, filter: Filter, { limit, cursor, sort }: PageChoice): IncidentPage {
+export async function listIncidents(
+  snapshot: Snapshot,
+  filter: Filter,
+  { limit, cursor, sort }: PageChoice,
+): Promise<IncidentPage> {
   const view = { filter, sort, revision: snapshot.revision };
   const offset = cursor === undefined ? 0 : startOf(() => readCursor(cursor, view));
-  const { totals, page } = snapshot.engine.answer({ filter, page: { sort, offset, limit } });
+  const { revision, totals, page } = await snapshot.engine.answer({ filter, page: { sort, offset, limit } });
   const end = offset + limit;
   return {
     items: page?.items ?? [],
     matched: totals.matched,
     located: totals.located,
     unlocated: totals.unlocated,
-    revision: snapshot.revision,
-    next: end < totals.matched ? writeCursor(end, view) : null,
+    revision,
+    next: end < totals.matched ? writeCursor(end, { ...view, revision }) : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Place, Problem, type Route, type Site } from '@corridor/domain';
+import { type Place, Problem, type Route, recordIdSchema, type Site } from '@corridor/domain';
 import {
   type Boundaries,
   type DistanceInterval,
@@ -23,6 +23,9 @@ export interface IncidentLink {
 
 export interface IncidentDetail extends IncidentRecord {
   readonly links: { readonly targeted: readonly IncidentLink[]; readonly near: readonly IncidentLink[] };
+  readonly key: number;
+  /** The incident of which this one is a merged double: it is in no list, count or export. */
+  readonly mergedInto: string | null;
   readonly versions: readonly Omit<IncidentVersion, 'incident'>[];
 }
 
@@ -32,28 +35,36 @@ export interface ShowIncidentDeps {
   readonly snapshot: Snapshot;
 }
 
-/** The whole record. Throws the Problem `not-found` without asking the store when the table does not know the id. */
+/**
+ * The whole record as it stood at the snapshot's revision, which a newer version does not change. Throws the Problem
+ * `not-found`, for what is no id without asking the store.
+ */
 export async function showIncident(
   { store, boundaries, snapshot }: ShowIncidentDeps,
   id: string,
 ): Promise<IncidentDetail> {
-  const stored = snapshot.table.rowOf(id) === undefined ? null : await store.incidentById(id);
-  if (stored === null) throw new Problem('not-found', 'There is no incident with this id.');
-  const versions = await store.incidentVersions(id);
-  const links = linksOf(stored.incident.place, boundaries, snapshot);
-  const aims = new Set(stored.incident.targetedSites);
+  const stored = recordIdSchema.safeParse(id).success ? await store.incidentById(id) : null;
+  const versions = stored === null ? [] : await store.incidentVersions(id);
+  const known = versions.filter(({ revision }) => revision <= snapshot.revision);
+  const present = known.at(-1);
+  if (stored === null || present === undefined) throw new Problem('not-found', 'There is no incident with this id.');
+  const links = linksOf(present.incident.place, boundaries, snapshot);
+  const aims = new Set(present.incident.targetedSites);
   return {
-    ...toRecord(stored),
+    ...toRecord(present),
+    key: stored.key,
+    mergedInto: present.mergedInto,
     links: {
       targeted: links.filter(({ id: target }) => aims.has(target)),
       near: links.filter(({ relation }) => relation === 'inside' || relation === 'possible'),
     },
-    versions: versions.map(({ version, revision, changedAt, changedBy, reason }) => ({
+    versions: known.map(({ version, revision, changedAt, changedBy, reason, mergedInto }) => ({
       version,
       revision,
       changedAt,
       changedBy,
       reason,
+      mergedInto,
     })),
   };
 }

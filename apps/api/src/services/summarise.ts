@@ -14,9 +14,13 @@ export interface Summary extends Totals {
   readonly revision: number;
 }
 
-export function summarise(snapshot: Snapshot, filter: Filter, { unit, stackBy, group }: SummaryChoice): Summary {
-  checkTimelineSize(snapshot, filter, { unit, stackBy });
-  const answer = snapshot.engine.answer({
+export async function summarise(
+  snapshot: Snapshot,
+  filter: Filter,
+  { unit, stackBy, group }: SummaryChoice,
+): Promise<Summary> {
+  checkTimelineSize(snapshot.engine, filter, { unit, stackBy });
+  const answer = await snapshot.engine.answer({
     filter,
     timeline: { unit, ...(stackBy === undefined ? {} : { stackBy }) },
     groups: group,
@@ -25,6 +29,6 @@ export function summarise(snapshot: Snapshot, filter: Filter, { unit, stackBy, g
     ...answer.totals,
     timeline: answer.timeline ?? { unit, starts: [], series: [], imprecise: 0 },
     groups: answer.groups ?? {},
-    revision: snapshot.revision,
+    revision: answer.revision,
   };
 }

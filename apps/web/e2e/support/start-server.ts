@@ -11,6 +11,8 @@ const TAIL_CHARACTERS = 4000;
 
 export interface TestServer {
   readonly url: string;
+  /** Of its process. */
+  readonly pid: number;
   /** Ends the server and removes its data. */
   stop(): Promise<void>;
 }
@@ -45,7 +47,7 @@ export async function startServer({
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, pid: child.pid ?? 0, stop };
 }
 
 /** What a fresh machine has: the tests must not depend on how this one is set up. */

@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { formatSearchText, parseSearchText } from '../lib/view/search-text.ts';
+import { createViewHistory } from '../lib/view/view-history.ts';
+import { viewStore } from '../lib/view/view-store.ts';
 import { MapPage } from './pages/map-page.tsx';
 import { CrashedPage } from './shell/crashed-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
@@ -51,6 +53,7 @@ const incidentsRoute = createRoute({
 });
 
 export const router = createRouter({
+  history: createViewHistory(viewStore),
   routeTree: rootRoute.addChildren([homeRoute, mapRoute, regionsRoute, sitesRoute, trendsRoute, incidentsRoute]),
   parseSearch: parseSearchText,
   stringifySearch: formatSearchText,

@@ -1,5 +1,5 @@
 import type { IncidentSummary } from '@corridor/domain';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../lib/use-format.ts';
 import { usePlaceText } from '../lib/use-place-text.ts';
@@ -8,13 +8,7 @@ import classes from './incident-item.module.css';
 import { SeverityBars } from './severity.tsx';
 
 /** The two lines by which a list shows an incident: title over date, place and toll. */
-export function IncidentItem({
-  incident,
-  detail,
-}: {
-  readonly incident: IncidentSummary;
-  readonly detail?: ReactNode;
-}) {
+export const IncidentItem = memo(function IncidentItem({ incident, detail }: ItemProps) {
   const { t } = useTranslation('common');
   const format = useFormat();
   const placeText = usePlaceText();
@@ -40,4 +34,14 @@ export function IncidentItem({
       </div>
     </div>
   );
+}, isSame);
+
+interface ItemProps {
+  readonly incident: IncidentSummary;
+  readonly detail?: ReactNode;
+}
+
+/** Answers bring new objects for the same incidents: lists draw only those anew that say something else. */
+function isSame(before: ItemProps, after: ItemProps): boolean {
+  return before.detail === after.detail && JSON.stringify(before.incident) === JSON.stringify(after.incident);
 }

@@ -1,55 +1,72 @@
 import type { Answer, Query } from '@corridor/domain';
 import * as Comlink from 'comlink';
 import type { EngineHost, EngineInfo, LoadProgress } from './protocol.ts';
+import { QuestionDesk } from './question-desk.ts';
 
-interface Pending {
-  readonly query: Query;
-  readonly signal: AbortSignal | undefined;
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (reason: unknown) => void;
+export interface EngineState {
+  /** Null until questions can be answered. */
+  readonly info: EngineInfo | null;
+  readonly progress: LoadProgress | null;
+  readonly error: Error | null;
 }
 
-/**
- * The page's side of the engine. One question is under way at a time; those given up while they wait are never
- * sent, so dragging leaves no queue of stale work behind.
- */
+/** The page's side of the engine. */
 export class EngineClient {
+  readonly desk: QuestionDesk;
   readonly #host: Comlink.Remote<EngineHost>;
-  readonly #waiting: Pending[] = [];
-  #busy = false;
+  readonly #listeners = new Set<() => void>();
+  #state: EngineState = { info: null, progress: null, error: null };
 
   constructor(worker: Worker) {
-    this.#host = Comlink.wrap<EngineHost>(worker);
+    const host = Comlink.wrap<EngineHost>(worker);
+    this.#host = host;
+    this.desk = new QuestionDesk((queries) => host.answerAll(queries));
   }
 
-  load(onProgress: (progress: LoadProgress) => void): Promise<EngineInfo> {
-    return this.#host.load(Comlink.proxy(onProgress));
-  }
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
 
-  /** Answers a query in the worker. Rejects with an AbortError when `signal` gives it up first. */
+  readonly read = (): EngineState => this.#state;
+
+  /** Loads the table, and follows the server from then on. Also what to do again after an error. */
+  readonly load = async (): Promise<void> => {
+    this.#set({ error: null });
+    try {
+      await this.#host.load(
+        Comlink.proxy({
+          info: (info: EngineInfo) => this.#set({ info }),
+          progress: (progress: LoadProgress) => this.#set({ progress }),
+          more: (error: string | null) => this.desk.more(error),
+        }),
+      );
+    } catch (error) {
+      this.#set({ error: error instanceof Error ? error : new Error(String(error)) });
+    }
+  };
+
+  /** Looks whether the server has something newer: after sleep, or when the network is back. */
+  readonly catchUp = (): void => void this.#host.catchUp();
+
+  /** Answers one query, once it can be answered whole. Rejects with an AbortError when `signal` gives it up before that. */
   answer(query: Query, signal?: AbortSignal): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ query, signal, resolve, reject });
-      void this.#next();
+      const channel = {};
+      signal?.addEventListener('abort', () => {
+        this.desk.withdraw(channel);
+        reject(signal.reason);
+      });
+      this.desk.put(channel, query, (reply) => {
+        if ('error' in reply) reject(new Error(reply.error));
+        else if ('answer' in reply && !reply.unfinished) resolve(reply.answer);
+      });
     });
   }
 
-  async #next(): Promise<void> {
-    if (this.#busy) return;
-    const pending = this.#waiting.shift();
-    if (!pending) return;
-    if (pending.signal?.aborted) {
-      pending.reject(pending.signal.reason);
-      return this.#next();
-    }
-    this.#busy = true;
-    try {
-      pending.resolve(await this.#host.answer(pending.query));
-    } catch (error) {
-      pending.reject(error);
-    }
-    this.#busy = false;
-    return this.#next();
+  #set(change: Partial<EngineState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
   }
 }
 

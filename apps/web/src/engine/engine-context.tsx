@@ -1,54 +1,53 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, use, useEffect, useState } from 'react';
-import { type EngineClient, startEngine } from './client.ts';
-import type { EngineInfo, LoadProgress } from './protocol.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type EngineClient, type EngineState, startEngine } from './client.ts';
 
-interface EngineState {
+interface EngineValue extends EngineState {
   readonly client: EngineClient;
-  /** Null until the table is loaded. */
-  readonly info: EngineInfo | null;
-  readonly progress: LoadProgress | null;
-  readonly error: Error | null;
   readonly retry: () => void;
 }
 
-const EngineContext = createContext<EngineState | null>(null);
+const EngineContext = createContext<EngineValue | null>(null);
 
-/** Starts the worker, loads the table, and loads it again when the API announces a newer revision. */
+/** Starts the worker, which loads the table and follows the server. */
 export function EngineProvider({ children }: { readonly children: ReactNode }) {
   const [client] = useState(startEngine);
-  const [progress, setProgress] = useState<LoadProgress | null>(null);
-  const load = useQuery({ queryKey: ['engine'], queryFn: () => client.load(setProgress), staleTime: Infinity });
-  useNewRevisions(load.data?.revision);
-  const state: EngineState = {
-    client,
-    info: load.data ?? null,
-    progress,
-    error: load.error,
-    retry: () => void load.refetch(),
-  };
-  return <EngineContext value={state}>{children}</EngineContext>;
+  const state = useSyncExternalStore(client.subscribe, client.read);
+  useLoading(client);
+  useFreshRecords(state.info?.revision);
+  const value = useMemo((): EngineValue => ({ ...state, client, retry: () => void client.load() }), [state, client]);
+  return <EngineContext value={value}>{children}</EngineContext>;
 }
 
-function useNewRevisions(loaded: number | undefined): void {
-  const queryClient = useQueryClient();
+/** Loads once, and looks for news when the page is seen again or the network is back: timers and streams sleep too. */
+function useLoading(client: EngineClient): void {
+  const begun = useRef(false);
   useEffect(() => {
-    if (loaded === undefined) return;
-    const events = new EventSource('/v1/events');
-    events.addEventListener('revision', (event) => {
-      if (Number(readRevision(event.data)) > loaded) void queryClient.invalidateQueries();
-    });
-    return () => events.close();
-  }, [loaded, queryClient]);
+    if (!begun.current) void client.load();
+    begun.current = true;
+    const look = () => {
+      if (document.visibilityState === 'visible') client.catchUp();
+    };
+    document.addEventListener('visibilitychange', look);
+    window.addEventListener('online', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('online', look);
+    };
+  }, [client]);
 }
 
-function readRevision(data: unknown): number {
-  const parsed: unknown = JSON.parse(String(data));
-  if (typeof parsed === 'number') return parsed;
-  return parsed !== null && typeof parsed === 'object' && 'revision' in parsed ? Number(parsed.revision) : Number.NaN;
+/** What was fetched beside the table, records and the portfolio, is fetched again with another revision. */
+function useFreshRecords(revision: number | undefined): void {
+  const queryClient = useQueryClient();
+  const last = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    if (last.current !== undefined && revision !== last.current) void queryClient.invalidateQueries();
+    last.current = revision;
+  }, [revision, queryClient]);
 }
 
-export function useEngine(): EngineState {
+export function useEngine(): EngineValue {
   const state = use(EngineContext);
   if (!state) throw new Error('useEngine needs an EngineProvider above it');
   return state;

@@ -1,21 +1,43 @@
-import type { Answer, DimensionName, Query } from '@corridor/domain';
+import type { DimensionName, Query } from '@corridor/domain';
+import type { Reply } from './question-desk.ts';
 
-/** What the page asks of the worker that holds the incident table. Comlink carries each call as one message. */
+/** What the page asks of the worker that answers. Comlink carries each call as one message. */
 export interface EngineHost {
-  /** Loads the table and the geography from the API; resolves when queries can be answered. */
-  load(onProgress: (progress: LoadProgress) => void): Promise<EngineInfo>;
-  answer(query: Query): Answer;
+  /** Loads what answering needs and follows the server from then on; resolves when questions can be answered. */
+  load(events: EngineEvents): Promise<void>;
+  /** The replies, in the order of the questions. */
+  answerAll(queries: readonly Query[]): Promise<readonly Reply[]>;
+  /** Looks whether the server has something newer: after sleep, or when the network is back. */
+  catchUp(): Promise<void>;
+}
+
+/** What the worker tells the page. */
+export interface EngineEvents {
+  /** What answers from now on: after the first part, after further parts, and after each change of the data. */
+  info(info: EngineInfo): void;
+  progress(progress: LoadProgress): void;
+  /** What unfinished replies waited for is there, or why it will not come: they are to be asked again. */
+  more(error: string | null): void;
 }
 
 export interface LoadProgress {
-  /** Bytes of the incident table received so far, and in all where the server says so. */
+  /** Bytes of the incident table received so far, after decompression, and in all where that is known. */
   readonly received: number;
   readonly total: number | null;
+  /** Incidents among them, and in all once that is known. */
+  readonly rows: number;
+  readonly totalRows: number | null;
 }
 
 export interface EngineInfo {
   readonly revision: number;
+  /** How many incidents there are. */
   readonly incidents: number;
+  /** How many of them answers count: the newest, while a large table is under way. */
+  readonly loaded: number;
+  readonly complete: boolean;
+  /** What answers: the table in this browser's memory, or the server's database. */
+  readonly engine: 'memory' | 'sql';
   /** ISO dates of the first and last incident; null in an empty table. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;

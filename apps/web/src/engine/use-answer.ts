@@ -1,25 +1,24 @@
-import type { Answer, Query } from '@corridor/domain';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Query } from '@corridor/domain';
+import { useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { AnswerChannel, type Answered } from './answer-channel.ts';
 import { useEngine } from './engine-context.tsx';
 
-export interface AnswerState {
-  /** The newest answer; while a new one is computed, the one before, so that nothing jumps. */
-  readonly answer: Answer | undefined;
-  readonly error: Error | null;
+export interface AnswerState extends Answered {
   readonly retry: () => void;
 }
 
-/** Answers a query from the table in the worker. A question that is replaced before its turn is dropped. */
-export function useAnswer(query: Query): AnswerState {
+/**
+ * Answers a query from the table in the worker; null asks nothing. The query is to be the same object while it asks
+ * the same. All parts of a screen that ask for one change are answered at once; a question that is replaced before
+ * its turn is dropped.
+ */
+export function useAnswer(query: Query | null): AnswerState {
   const { client, info } = useEngine();
-  const result = useQuery({
-    queryKey: ['answer', info?.revision, query],
-    queryFn: ({ signal }) => client.answer(query, signal),
-    enabled: info !== null,
-    placeholderData: keepPreviousData,
-    staleTime: Infinity,
-    gcTime: 30_000,
-    retry: false,
-  });
-  return { answer: result.data, error: result.error, retry: () => void result.refetch() };
+  const [channel] = useState(() => new AnswerChannel(client.desk));
+  useLayoutEffect(() => {
+    if (info) channel.ask(query, info);
+  }, [channel, query, info]);
+  useLayoutEffect(() => () => channel.close(), [channel]);
+  const answered = useSyncExternalStore(channel.subscribe, channel.read);
+  return useMemo(() => ({ ...answered, retry: channel.again }), [answered, channel]);
 }

@@ -14,6 +14,8 @@ import {
   type GroupCount,
   type Incident,
   type IncidentSummary,
+  type NearPlace,
+  PLACE_PRECISIONS,
   type Query,
   SEVERITIES,
   type Sort,
@@ -70,7 +72,7 @@ export class Oracle {
       }),
       ...(query.bins && { bins: this.#bins(query.bins, matched) }),
       ...(query.page && { page: this.#page(query.page, matched) }),
-      ...(query.distances && { distances: this.#distances(query.distances, matched) }),
+      ...(query.surroundings && { surroundings: this.#surroundings(query.surroundings, matched) }),
     };
   }
 
@@ -383,7 +385,7 @@ export class Oracle {
   }
 
   #page(
-    { sort, offset, limit, within }: NonNullable<Query['page']>,
+    { distanceTo, limit, offset, sort, within }: NonNullable<Query['page']>,
     matched: readonly Incident[],
   ): NonNullable<Answer['page']> {
     const inBox = matched.filter((incident) => {
@@ -396,11 +398,13 @@ export class Oracle {
         at.longitude >= within[0] && at.longitude <= within[2] && at.latitude >= within[1] && at.latitude <= within[3]
       );
     });
+    const shown = this.sorted(inBox, sort).slice(offset, offset + limit);
     return {
       total: inBox.length,
-      items: this.sorted(inBox, sort)
-        .slice(offset, offset + limit)
-        .map(summary),
+      items: shown.map(summary),
+      ...(distanceTo && {
+        distances: shown.map((incident) => this.#interval(incident, distanceTo.kind, distanceTo.id)),
+      }),
     };
   }
 
@@ -436,14 +440,39 @@ export class Oracle {
     });
   }
 
-  #distances(
-    { kind, id }: NonNullable<Query['distances']>,
+  /** Each incident on its own, then what agrees in its facts counted together. */
+  #surroundings(
+    { kind, id, withinKm }: NonNullable<Query['surroundings']>,
     matched: readonly Incident[],
-  ): NonNullable<Answer['distances']> {
-    return matched.toSorted(byNewest).flatMap((incident) => {
+  ): NonNullable<Answer['surroundings']> {
+    const byFacts = new Map<string, { facts: Omit<NearPlace, 'count' | 'byType'>; incidents: Incident[] }>();
+    for (const incident of matched) {
       const interval = this.#interval(incident, kind, id);
-      return interval ? [{ incident: summary(incident), minKm: interval.minKm, maxKm: interval.maxKm }] : [];
-    });
+      if (!interval || interval.minKm > withinKm) continue;
+      const { district, latitude, longitude, precision } = incident.place;
+      const isPoint = this.#drawn(incident) === 'point';
+      const at = { longitude: isPoint ? longitude : null, latitude: isPoint ? latitude : null };
+      const facts = { ...at, placePrecision: precision, district, minKm: interval.minKm, maxKm: interval.maxKm };
+      const same = byFacts.get(JSON.stringify(facts)) ?? { facts, incidents: [] };
+      same.incidents.push(incident);
+      byFacts.set(JSON.stringify(facts), same);
+    }
+    const rank = (place: NearPlace) => [
+      place.minKm,
+      place.maxKm,
+      place.longitude ?? Number.POSITIVE_INFINITY,
+      place.latitude ?? Number.POSITIVE_INFINITY,
+      PLACE_PRECISIONS.indexOf(place.placePrecision),
+      place.district ?? '\uffff',
+    ];
+    return [...byFacts.values()]
+      .map(({ facts, incidents }) => ({ ...facts, count: incidents.length, byType: byType(incidents) }))
+      .sort((a, b) => {
+        const other = rank(b);
+        const pairs = rank(a).map((own, index) => [own, other[index] ?? own] as const);
+        const [own, its] = pairs.find(([one, two]) => one !== two) ?? [0, 0];
+        return own < its ? -1 : own > its ? 1 : 0;
+      });
   }
 }
 

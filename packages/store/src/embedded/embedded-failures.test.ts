@@ -143,7 +143,7 @@ function savedOf(line: string): { id: string; revision: number } {
 
 /** Every acknowledged write is there as it was acknowledged, and whatever else is there is whole. */
 async function checkWhole(store: Store, acknowledged: readonly { id: string; revision: number }[]): Promise<void> {
-  const present = await store.changesSince(0);
+  const { upserts: present } = await store.changesSince(0);
   const revisions = new Map(present.map(({ incident, revision }) => [incident.id, revision]));
   for (const { id, revision } of acknowledged) expect(revisions.get(id), id).toBe(revision);
   const revision = await store.revision();

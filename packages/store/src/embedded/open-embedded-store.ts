@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { migrate } from '../migrations/migrate.ts';
+
 import { openPool } from '../open-pool.ts';
+import { prepareDatabase } from '../prepare-database.ts';
 import { RevisionAnnouncer } from '../revision-announcer.ts';
 import { SqlStore } from '../sql-store.ts';
 import type { Store } from '../store.ts';
@@ -39,7 +40,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     await lock.release();
   };
   try {
-    await migrate(pool);
+    await prepareDatabase(pool);
   } catch (error) {
     await pool.end();
     await close();

@@ -1,4 +1,6 @@
 import initial from './0001-initial.sql?raw';
+import keysAndMerges from './0002-keys-and-merges.sql?raw';
+import projection from './0003-projection.sql?raw';
 
 /** One step of the schema. Its text never changes once it has been released: later changes are new migrations. */
 export interface Migration {
@@ -8,4 +10,8 @@ export interface Migration {
 }
 
 /** All migrations in order. Imported as text, so that they are part of every bundle. */
-export const MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'initial', sql: initial }];
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'initial', sql: initial },
+  { number: 2, name: 'keys-and-merges', sql: keysAndMerges },
+  { number: 3, name: 'projection', sql: projection },
+];

@@ -42,7 +42,7 @@ test('two stores on one server hear each other, and share one line of revisions'
   expect([...revisions].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   await one.saveIncidents([anIncident('last')], CHANGE);
   await expect.poll(() => heard.at(-1), { timeout: 10_000 }).toBe(21);
-  expect((await two.changesSince(20)).map(({ incident }) => incident.id)).toEqual(['last']);
+  expect((await two.changesSince(20)).upserts.map(({ incident }) => incident.id)).toEqual(['last']);
   await Promise.all([one.close(), two.close()]);
 });
 

@@ -1,5 +1,5 @@
-import { migrate } from '../migrations/migrate.ts';
 import { openPool } from '../open-pool.ts';
+import { prepareDatabase } from '../prepare-database.ts';
 import { RevisionAnnouncer } from '../revision-announcer.ts';
 import { SqlStore } from '../sql-store.ts';
 import type { Store } from '../store.ts';
@@ -24,7 +24,7 @@ export async function openServerStore(databaseUrl: string, onWarning: (message: 
   );
   const announcer = new RevisionAnnouncer(onWarning);
   try {
-    await migrate(pool);
+    await prepareDatabase(pool);
     const listener = await RevisionListener.start({ databaseUrl, announcer, onWarning });
     return new SqlStore({
       kind: 'postgres',

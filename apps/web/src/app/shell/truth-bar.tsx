@@ -24,7 +24,9 @@ export function TruthBar() {
         {shown.map(({ key, text }, index) => (
           <Fragment key={key}>
             {index > 0 && <i> · </i>}
-            <span data-part={key}>{text}</span>
+            <span data-part={key} className={key === 'partial' ? classes.partial : undefined}>
+              {text}
+            </span>
           </Fragment>
         ))}
       </span>
@@ -59,7 +61,9 @@ function useTruth(): readonly TruthPart[] {
   const { filter, screen } = useScreenFilter();
   const { answer } = useAnswer(useMemo(() => ({ filter }), [filter]));
   const compared = screen === 'regions' || screen === 'trends';
-  const before = useAnswer(useMemo(() => ({ filter: filterBefore(filter) }), [filter])).answer;
+  const before = useAnswer(
+    useMemo(() => (compared ? { filter: filterBefore(filter) } : null), [compared, filter]),
+  ).answer;
   if (!answer || !info) {
     const kilobytes = progress ? format.count(progress.received / 1024) : null;
     return [{ key: 'loading', text: kilobytes ? t('truth.loadingBytes', { kilobytes }) : t('truth.loading') }];
@@ -71,7 +75,14 @@ function useTruth(): readonly TruthPart[] {
     </>
   );
   const parts: (TruthPart | null)[] = [
+    info.complete
+      ? null
+      : {
+          key: 'partial',
+          text: t('truth.partial', { loaded: format.count(info.loaded), total: format.count(info.incidents) }),
+        },
     { key: 'matched', text: figure(matched, t('truth.match', { count: matched })) },
+    info.engine === 'sql' ? { key: 'engine', text: t('truth.byDatabase') } : null,
     compared && before && filter.from && filter.to
       ? { key: 'before', text: figure(before.totals.matched, t('truth.before')) }
       : {

@@ -10,7 +10,7 @@ export { MapPane, MapSvg } from './map-pane.tsx';
 export { type MapProjection, type ScreenPoint, svgPath, useMapProjection } from './map-projection.ts';
 export { MapTooltip } from './map-tooltip.tsx';
 export { type Box, boxesMeet } from './place-labels.ts';
-export { classOf, divergingClasses, type ShadeClass, sequentialClasses } from './shade-classes.ts';
+export { divergingClasses, type ShadeClass, sequentialClasses } from './shade-classes.ts';
 export { ShadeKey } from './shade-key.tsx';
 export { useBoundaries } from './use-boundaries.ts';
 export { useControlBoxes } from './use-control-boxes.ts';

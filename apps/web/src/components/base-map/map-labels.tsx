@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { basemapQuery, usePortfolio } from '../../lib/api/portfolio.ts';
 import { decodeTowns } from './base-lines.ts';
 import classes from './base-map.module.css';
@@ -14,7 +14,7 @@ const EDGE = 4;
 const PROVINCES_TO_ZOOM = 8.5;
 
 /** Names of seas, countries, provinces and towns, placed clear of each other, of obstacles and of the map's controls. */
-export function MapLabels({
+export const MapLabels = memo(function MapLabels({
   towns,
   obstacles = NO_OBSTACLES,
 }: {
@@ -61,7 +61,7 @@ export function MapLabels({
       </MapSvg>
     </MapPane>
   );
-}
+});
 
 function useRegionLabels(projection: MapProjection): readonly MapLabel[] {
   const { mapLabels, provinces } = usePortfolio();

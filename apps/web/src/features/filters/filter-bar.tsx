@@ -1,7 +1,7 @@
 import { EMPTY_FILTER } from '@corridor/domain';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../lib/view/use-view.ts';
 import { AddFilter } from './bar/add-filter.tsx';
@@ -24,6 +24,7 @@ export function FilterBar() {
   const { chips, remove } = useChips();
   const lead = useLeadWords(chips);
   const [open, setOpen] = useState<FilterPart | null>(null);
+  const close = useCallback(() => setOpen(null), []);
   const barRef = useRef<HTMLDivElement>(null);
   const wide = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
   const phone = useMediaQuery('(max-width: 639px)', false, { getInitialValueInEffect: false });
@@ -60,7 +61,7 @@ export function FilterBar() {
         <Share />
         <ExportMenu />
       </div>
-      <EditorPopover part={open} onClose={() => setOpen(null)} barRef={barRef} />
+      <EditorPopover part={open} onClose={close} barRef={barRef} />
     </section>
   );
 }

@@ -1,7 +1,6 @@
-import type { Answer, IncidentSummary, Totals } from '@corridor/domain';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
-import { useEngine } from '../../engine/engine-context.tsx';
+import type { IncidentSummary, Query, Totals } from '@corridor/domain';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useAnswer } from '../../engine/use-answer.ts';
 import type { ListOrder } from './find-position.ts';
 import { type PageWindow, windowAround } from './page-window.ts';
 
@@ -23,40 +22,26 @@ export interface IncidentRows {
   readonly retry: () => void;
 }
 
-interface Fetched extends PageWindow {
-  readonly order: ListOrder;
-  readonly answer: Answer;
-}
-
 const NOTHING: readonly IncidentSummary[] = [];
 
 /** The part of a list of any length that is on the screen. While another part or list is computed, the one before stays. */
 export function useIncidentRows(order: ListOrder): IncidentRows {
-  const { client, info } = useEngine();
   const [window, setWindow] = useState<PageWindow>(() => windowAround(0, 0));
   const show = useCallback((first: number, last: number) => {
     const next = windowAround(first, last);
     setWindow((before) => (before.offset === next.offset && before.limit === next.limit ? before : next));
   }, []);
-  const result = useQuery({
-    queryKey: ['incident-rows', info?.revision, order, window],
-    queryFn: async ({ signal }): Promise<Fetched> => {
-      const { filter, ...page } = order;
-      return { ...window, order, answer: await client.answer({ filter, page: { ...page, ...window } }, signal) };
-    },
-    enabled: info !== null,
-    placeholderData: keepPreviousData,
-    staleTime: Infinity,
-    gcTime: 30_000,
-    retry: false,
-  });
-  const { data, error, refetch } = result;
+  const query = useMemo((): Query => {
+    const { filter, ...page } = order;
+    return { filter, page: { ...page, ...window } };
+  }, [order, window]);
+  const { answer, query: answered, error, retry } = useDeferredValue(useAnswer(query));
   return useMemo(() => {
-    const items = data?.answer.page?.items ?? NOTHING;
-    const offset = data?.offset ?? 0;
+    const items = answer?.page?.items ?? NOTHING;
+    const offset = answered?.page?.offset ?? 0;
     return {
-      count: data?.answer.page?.total,
-      totals: data?.answer.totals,
+      count: answer?.page?.total,
+      totals: answer?.totals,
       items,
       offset,
       rowAt: (index) => items[index - offset],
@@ -65,9 +50,14 @@ export function useIncidentRows(order: ListOrder): IncidentRows {
         return found < 0 ? null : offset + found;
       },
       show,
-      outdated: data !== undefined && JSON.stringify(data.order) !== JSON.stringify(order),
+      outdated: answered !== undefined && !isAbout(answered, order),
       error,
-      retry: () => void refetch(),
+      retry,
     };
-  }, [data, order, error, refetch, show]);
+  }, [answer, answered, order, error, retry, show]);
+}
+
+/** Whether a page is of this list, wherever in it. */
+function isAbout({ filter, page }: Query, order: ListOrder): boolean {
+  return filter === order.filter && page?.sort === order.sort && page.within === order.within;
 }

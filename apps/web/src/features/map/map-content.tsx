@@ -51,8 +51,8 @@ export function MapContent({
   const bins = useMapBins(projection, mode === 'density' ? 'density' : 'incidents');
   const placement = usePlacement(bins.answer?.bins, projection, mode, has('sites'));
   const heat = useHeat(mode === 'density' ? (bins.answer?.bins?.cells ?? NO_CELLS) : NO_CELLS, projection);
-  const areas = useAreaValues(projection.zoom >= DISTRICTS_FROM_ZOOM ? 'district' : 'province');
-  const clicks = useMapClicks(projection, drawing.state.tool !== 'none', setFocus);
+  const areas = useAreaValues(projection.zoom >= DISTRICTS_FROM_ZOOM ? 'district' : 'province', mode === 'areas');
+  const clicks = useMapClicks(drawing.state.tool !== 'none', setFocus);
   const drawn = useDrawnThings({ mode, projection, placement, heat, areas });
   useMapPosition();
   useReportedBounds([projection.west, projection.south, projection.east, projection.north], onBounds);
@@ -62,9 +62,18 @@ export function MapContent({
       {mode === 'density' && <HeatLayer heat={heat} projection={projection} />}
       {has('routes') && <RoutesLayer projection={projection} onOpen={clicks.openRoute} />}
       {has('sites') && <SiteMarks placed={placement.sites} projection={projection} onOpen={clicks.openSite} />}
-      {mode !== 'areas' && <SoftAreas areas={placement.areas} projection={projection} onOpen={clicks.openArea} />}
+      {mode !== 'areas' && <SoftAreas areas={placement.areas} projection={projection} />}
       <MapLabels towns={has('towns')} obstacles={placement.obstacles} />
-      {mode === 'incidents' && <IncidentMarks marks={placement.marks} onOpen={clicks.openMark} />}
+      {mode !== 'areas' && (
+        <IncidentMarks
+          marks={placement.marks}
+          areas={placement.areas}
+          projection={projection}
+          active={drawing.state.tool === 'none'}
+          onOpenMark={clicks.openMark}
+          onOpenArea={clicks.openArea}
+        />
+      )}
       {placement.selected && <SelectedMark selected={placement.selected} projection={projection} />}
       {view.filter.area && drawing.state.tool === 'none' && (
         <DrawnArea area={view.filter.area} projection={projection} />

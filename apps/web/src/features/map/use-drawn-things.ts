@@ -1,5 +1,5 @@
 import { EVENT_TYPES } from '@corridor/domain';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapProjection } from '../../components/base-map/index.ts';
 import { useRoutes } from '../../lib/api/portfolio.ts';
@@ -33,7 +33,7 @@ export function useDrawnThings({ mode, projection, placement, heat, areas }: Sce
   const showsRoutes = has('routes');
   const showsClaims = has('claims');
   const hasArea = view.filter.area !== undefined;
-  return useMemo(() => {
+  const drawn = useMemo((): DrawnThings => {
     const { marks, sites, selected } = placement;
     const forms = showsRoutes ? routes.map(({ status }) => routeForm(status)) : [];
     const allGlyphs = projection.zoom >= GLYPHS_FROM_ZOOM;
@@ -54,6 +54,15 @@ export function useDrawnThings({ mode, projection, placement, heat, areas }: Sce
       shading,
     };
   }, [placement, projection, routes, showsRoutes, showsClaims, hasArea, shading]);
+  return useEqual(drawn);
+}
+
+/** The same object while it says the same: the legend is drawn anew only when it changes. */
+function useEqual(value: DrawnThings): DrawnThings {
+  const [kept, setKept] = useState(value);
+  if (kept === value || JSON.stringify(kept) === JSON.stringify(value)) return kept;
+  setKept(value);
+  return value;
 }
 
 function useShadingKey(mode: MapMode, { zoom, north, south, pxPerKm }: MapProjection, heat: Heat, areas: AreaValues) {

@@ -1,4 +1,4 @@
-import type { Answer, BBox, Query } from '@corridor/domain';
+import type { BBox, Query } from '@corridor/domain';
 import { useMemo } from 'react';
 import type { MapProjection } from '../../components/base-map/index.ts';
 import { type AnswerState, useAnswer } from '../../engine/use-answer.ts';
@@ -27,22 +27,28 @@ function widen([west, south, east, north]: BBox): BBox {
   return [Math.max(-180, west - dx), Math.max(-85, south - dy), Math.min(180, east + dx), Math.min(85, north + dy)];
 }
 
-/** Certainly and possibly inside each site's and route's ring, and in each district. */
-export function useMapCounts(): Answer | undefined {
+type Counting = 'site' | 'route' | 'district' | 'province';
+
+/**
+ * How many incidents each site's or route's ring or each district or province has, by its id or name; null until they are counted.
+ * A `by` of null counts nothing.
+ */
+export function useMapCounts(by: Counting | null): ReadonlyMap<string, Counted> | null {
   const { filter } = useScreenFilter();
-  const query = useMemo((): Query => ({ filter, counts: ['site', 'route', 'district', 'province'] }), [filter]);
-  return useAnswer(query).answer;
+  const query = useMemo((): Query | null => by && { filter, counts: [by] }, [filter, by]);
+  const rows = useAnswer(query).answer?.counts;
+  const counts = by && rows?.[by];
+  return useMemo(() => {
+    if (!counts) return null;
+    return new Map(
+      counts.flatMap(({ key, count, possible }): [string, Counted][] =>
+        key === null ? [] : [[key, { count, possible }]],
+      ),
+    );
+  }, [counts]);
 }
 
 export interface Counted {
   readonly count: number;
   readonly possible: number;
-}
-
-/** The counts of one dimension by value. */
-export function countsOf(answer: Answer | undefined, by: 'site' | 'route' | 'district' | 'province') {
-  const rows = answer?.counts?.[by] ?? [];
-  return new Map(
-    rows.flatMap(({ key, count, possible }): [string, Counted][] => (key === null ? [] : [[key, { count, possible }]])),
-  );
 }

@@ -6,10 +6,10 @@ import { boxAround, type MapMark, toMark } from './marks/map-mark.ts';
 import { mergeMarks, moveAside } from './marks/merge-marks.ts';
 import { type PlacedPill, pillBox } from './marks/place-pills.ts';
 import { SELECTION_RADIUS, type SelectedPlace, useSelectedPlace } from './marks/selected-mark.tsx';
-import { type SoftArea, useSoftAreas } from './marks/soft-areas.tsx';
+import { type SoftArea, useSoftAreas } from './marks/soft-area.ts';
 import { type Disc, GLYPH_SIZE, type PlacedSite } from './sites/place-sites.ts';
 import { usePlacedSites } from './sites/site-marks.tsx';
-import { countsOf, useMapCounts } from './use-map-answer.ts';
+import { type Counted, useMapCounts } from './use-map-answer.ts';
 
 /** Where everything of the answer is drawn, placed so that nothing important covers another. */
 export interface Placement {
@@ -38,8 +38,7 @@ export function usePlacement(
     () => (selected ? [...marks, { ...selected, radius: SELECTION_RADIUS }] : marks),
     [marks, selected],
   );
-  const counts = useMapCounts();
-  const bySite = useMemo(() => countsOf(counts, 'site'), [counts]);
+  const bySite = useMapCounts(showsSites ? 'site' : null) ?? NOT_COUNTED;
   const sites = usePlacedSites(showsSites, projection, bySite, discs);
   const taken = useMemo<readonly Box[]>(() => {
     const boxes = discs.map((disc) => boxAround(disc, disc.radius + 2));
@@ -63,6 +62,7 @@ export function usePlacement(
 }
 
 const NO_AREAS: readonly never[] = [];
+const NOT_COUNTED: ReadonlyMap<string, Counted> = new Map();
 
 function useMarks(
   bins: Bins | undefined,

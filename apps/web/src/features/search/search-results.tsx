@@ -11,7 +11,8 @@ import { usePortfolio, useRoutes, useSites } from '../../lib/api/portfolio.ts';
 import { useProvinceName } from '../../lib/use-place-text.ts';
 import { useScreen } from '../../lib/view/screen-filter.ts';
 import { useView } from '../../lib/view/use-view.ts';
-import { patchSearch, type ViewSearch } from '../../lib/view/view.ts';
+import { patchSearch } from '../../lib/view/view.ts';
+import { viewStore } from '../../lib/view/view-store.ts';
 import { findValues } from './find-values.ts';
 import classes from './search.module.css';
 
@@ -72,7 +73,7 @@ function useOpenIncident(): (incident: IncidentSummary) => void {
   const navigate = useNavigate();
   return ({ id }) => {
     if (screen === 'map' || screen === 'incidents') patch({ incident: id });
-    else void navigate({ to: '/map', search: (before: ViewSearch) => patchSearch(before, { incident: id }) });
+    else void navigate({ to: '/map', search: patchSearch(viewStore.read().search, { incident: id }) });
   };
 }
 
@@ -129,7 +130,7 @@ function FoundSites({ search }: Search) {
           leftSection={<SectorMark sector={sector} />}
           dimmedSections={false}
           onClick={() =>
-            void navigate({ to: '/sites', search: (before: ViewSearch) => patchSearch(before, { openSite: id }) })
+            void navigate({ to: '/sites', search: patchSearch(viewStore.read().search, { openSite: id }) })
           }
         />
       ))}

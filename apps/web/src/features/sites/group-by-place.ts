@@ -1,29 +1,33 @@
-import type { SiteIncident } from './site-counts.ts';
+import { EVENT_TYPES, type EventType, type NearPlace, PRECISION_RADIUS_KM } from '@corridor/domain';
 
 /** Incidents that share one point of the map. */
 export interface PlaceGroup {
   readonly longitude: number;
   readonly latitude: number;
-  readonly rows: readonly SiteIncident[];
+  readonly count: number;
+  /** Type of the first incident: of the only one, where there is only one. */
+  readonly type: EventType;
+  /** How roughly the roughest of them is known. */
+  readonly uncertainKm: number;
+  /** The least that any of them may be away from the site. */
+  readonly minKm: number;
 }
 
-const POINT_PRECISIONS: ReadonlySet<string> = new Set(['exact', 'site', 'place', 'near-place']);
-
-/** Groups what can be drawn as a point by its place, most incidents last so that they are drawn on top. */
-export function groupByPlace(rows: readonly SiteIncident[]): PlaceGroup[] {
-  const groups = new Map<string, { longitude: number; latitude: number; rows: SiteIncident[] }>();
-  for (const row of rows) {
-    const { latitude, longitude, placePrecision } = row.incident;
-    if (latitude === null || longitude === null || !POINT_PRECISIONS.has(placePrecision)) continue;
+/** Groups what is drawn as a point by its place, most incidents last so that they are drawn on top. */
+export function groupByPlace(places: readonly NearPlace[]): PlaceGroup[] {
+  const groups = new Map<string, PlaceGroup>();
+  for (const { byType, count, latitude, longitude, minKm, placePrecision } of places) {
+    if (latitude === null || longitude === null) continue;
+    const type = EVENT_TYPES[byType.findIndex((ofType) => ofType > 0)] ?? EVENT_TYPES[0];
+    const group = { longitude, latitude, count, type, uncertainKm: PRECISION_RADIUS_KM[placePrecision] ?? 0, minKm };
     const key = `${longitude},${latitude}`;
-    const group = groups.get(key) ?? { longitude, latitude, rows: [] };
-    group.rows.push(row);
-    groups.set(key, group);
+    const known = groups.get(key);
+    groups.set(key, known ? join(known, group) : group);
   }
-  return [...groups.values()].sort((a, b) => a.rows.length - b.rows.length);
+  return [...groups.values()].sort((a, b) => a.count - b.count);
 }
 
-/** Groups that would lie on each other on the screen, drawn as one at the place of the largest. O(groups²). */
+/** Groups that would lie on each other on the screen, drawn as one at the place of the largest. O(groups × what is drawn). */
 export function mergeNear<T extends { readonly x: number; readonly y: number; readonly group: PlaceGroup }>(
   placed: readonly T[],
   nearPx: number,
@@ -33,7 +37,17 @@ export function mergeNear<T extends { readonly x: number; readonly y: number; re
     const index = merged.findIndex(({ x, y }) => Math.hypot(x - place.x, y - place.y) < nearPx);
     const host = merged[index];
     if (!host) merged.push(place);
-    else merged[index] = { ...host, group: { ...host.group, rows: [...host.group.rows, ...place.group.rows] } };
+    else merged[index] = { ...host, group: join(host.group, place.group) };
   }
   return merged.reverse();
+}
+
+/** At the place of the first. */
+function join(first: PlaceGroup, second: PlaceGroup): PlaceGroup {
+  return {
+    ...first,
+    count: first.count + second.count,
+    uncertainKm: Math.max(first.uncertainKm, second.uncertainKm),
+    minKm: Math.min(first.minKm, second.minKm),
+  };
 }

@@ -1,25 +1,25 @@
-import type { IncidentDistance } from '@corridor/domain';
+import type { NearPlace } from '@corridor/domain';
 import { Button, Slider } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useFormat } from '../../lib/use-format.ts';
 import { useScreenFilter } from '../../lib/view/screen-filter.ts';
+import { countByRadius, MAX_RADIUS_SHOWN_KM } from './count-by-radius.ts';
 import classes from './radius-slider.module.css';
-import { countByRadius, MAX_RADIUS_SHOWN_KM } from './site-counts.ts';
 
 const WIDTH = 500;
 const HEIGHT = 52;
 
 /** The radius over a histogram of what each radius would hold: inside below, possibly inside above it. */
 export function RadiusSlider({
-  distances,
+  places,
   radiusKm,
   ownRadiusKm,
   onChange,
   onChangeEnd,
 }: {
-  readonly distances: readonly IncidentDistance[];
+  readonly places: readonly NearPlace[];
   readonly radiusKm: number;
   readonly ownRadiusKm: number;
   readonly onChange: (radiusKm: number) => void;
@@ -29,7 +29,7 @@ export function RadiusSlider({
   const format = useFormat();
   const { filter } = useScreenFilter();
   const { info } = useEngine();
-  const counts = useMemo(() => countByRadius(distances), [distances]);
+  const counts = useMemo(() => countByRadius(places), [places]);
   const most = Math.max(1, ...counts.map(({ inside, possible }) => inside + possible));
   const step = WIDTH / MAX_RADIUS_SHOWN_KM;
   const scale = (count: number) => (count * (HEIGHT - 4)) / most;

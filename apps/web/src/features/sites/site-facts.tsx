@@ -2,8 +2,8 @@ import type { Route, Site } from '@corridor/domain';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format.ts';
+import type { OpenSite } from './open-site.ts';
 import classes from './site-facts.module.css';
-import type { OpenSite } from './site-page.tsx';
 
 /** The facts of a site or route; what is not known says so. */
 export function SiteFacts({ open }: { readonly open: OpenSite }) {

@@ -1,31 +1,38 @@
 import { Badge, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IncidentItem } from '../../components/incident-item.tsx';
 import { useFormat } from '../../lib/use-format.ts';
+import { usePlaceText } from '../../lib/use-place-text.ts';
 import { patchSearch } from '../../lib/view/view.ts';
-import type { SiteIncident } from './site-counts.ts';
 import classes from './site-history.module.css';
-
-const STEP = 12;
+import type { SiteHistory as History } from './use-site-answers.ts';
 
 /** Newest first: what lies inside or may, and what was aimed at the site from wherever; each with its distance interval. */
-export function SiteHistory({ rows, radiusKm }: { readonly rows: readonly SiteIncident[]; readonly radiusKm: number }) {
+export function SiteHistory({
+  history,
+  more,
+  onMore,
+}: {
+  readonly history: History;
+  /** How many more a click shows. */
+  readonly more: number;
+  readonly onMore: () => void;
+}) {
   const { t } = useTranslation('sites');
   const format = useFormat();
-  const [shown, setShown] = useState(STEP);
-  const near = rows.filter(({ relation, aimed }) => aimed || relation !== 'outside');
-  const rest = near.length - shown;
+  const placeText = usePlaceText();
+  const { items, radiusKm, total } = history;
+  const rest = total - items.length;
   return (
     <section>
       <header className={classes.head}>
         <h3>{t('history')}</h3>
-        <span>{t('historyNote', { count: near.length, formatted: format.count(near.length) })}</span>
+        <span>{t('historyNote', { count: total, formatted: format.count(total) })}</span>
       </header>
-      {near.length === 0 && <p className={classes.none}>{t('historyNone', { km: format.km(radiusKm) })}</p>}
+      {total === 0 && <p className={classes.none}>{t('historyNone', { km: format.km(radiusKm) })}</p>}
       <ul className={classes.list}>
-        {near.slice(0, shown).map(({ incident, minKm, maxKm, relation, aimed }) => (
+        {items.map(({ incident, distance, aimed }) => (
           <li key={incident.id}>
             <Link
               to="/incidents"
@@ -38,7 +45,11 @@ export function SiteHistory({ rows, radiusKm }: { readonly rows: readonly SiteIn
                 incident={incident}
                 detail={
                   <>
-                    {t(`relation.${relation}`, { distance: format.distance(minKm, maxKm) })}
+                    {distance
+                      ? t(`relation.${distance.relation}`, {
+                          distance: format.distance(distance.minKm, distance.maxKm),
+                        })
+                      : placeText(incident)}
                     {aimed && (
                       <Badge variant="default" radius="sm" size="xs" tt="none" fw={500} ms={6}>
                         {t('aimedTag')}
@@ -52,8 +63,8 @@ export function SiteHistory({ rows, radiusKm }: { readonly rows: readonly SiteIn
         ))}
       </ul>
       {rest > 0 && (
-        <UnstyledButton className={classes.more} onClick={() => setShown(shown + STEP * 2)}>
-          {t('historyMore', { formatted: format.count(Math.min(rest, STEP * 2)) })}
+        <UnstyledButton className={classes.more} onClick={onMore}>
+          {t('historyMore', { formatted: format.count(Math.min(rest, more)) })}
         </UnstyledButton>
       )}
     </section>

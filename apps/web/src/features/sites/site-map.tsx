@@ -1,32 +1,43 @@
-import { type BBox, PRECISION_RADIUS_KM } from '@corridor/domain';
-import { useMemo } from 'react';
+import type { BBox, NearPlace } from '@corridor/domain';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BaseMap, MapLabels, MapPane, MapSvg, svgPath, useMapProjection } from '../../components/base-map/index.ts';
+import {
+  BaseMap,
+  MapLabels,
+  MapPane,
+  type MapProjection,
+  MapSvg,
+  svgPath,
+  useMapProjection,
+} from '../../components/base-map/index.ts';
 import { eventTypeColor, eventTypePath } from '../../components/event-type.tsx';
 import { SectorGlyph } from '../../components/sector-mark.tsx';
 import { useFormat } from '../../lib/use-format.ts';
 import { groupByPlace, mergeNear, type PlaceGroup } from './group-by-place.ts';
-import type { SiteIncident } from './site-counts.ts';
+import type { OpenSite } from './open-site.ts';
+import { siteBounds } from './site-bounds.ts';
 import classes from './site-map.module.css';
-import type { OpenSite } from './site-page.tsx';
 
-const KM_PER_DEGREE = 111.2;
-const MARGIN = 1.35;
 const MARK_SIZE = 26;
+/** More circles of uncertainty than this say nothing: then only those of the marks are drawn. */
+const MAX_CIRCLES = 400;
 
 /** The site in its ring, or the route in its width, with the incidents around as far as they can be placed. */
 export function SiteMap({
   open,
   radiusKm,
-  rows,
+  places,
+  onShow,
 }: {
   readonly open: OpenSite;
   readonly radiusKm: number;
-  readonly rows: readonly SiteIncident[];
+  readonly places: readonly NearPlace[];
+  /** Told what the map shows, whenever that changes. */
+  readonly onShow: (box: BBox) => void;
 }) {
   const { t } = useTranslation('sites');
-  const bounds = useMemo(() => boundsOf(open), [open]);
-  const groups = useMemo(() => groupByPlace(rows), [rows]);
+  const bounds = useMemo(() => siteBounds(open), [open]);
+  const groups = useMemo(() => groupByPlace(places), [places]);
   return (
     <BaseMap
       label={t('mapLabel', { name: open.site.name })}
@@ -35,26 +46,11 @@ export function SiteMap({
       labels={false}
     >
       <Ring open={open} radiusKm={radiusKm} />
-      <Incidents groups={groups} open={open} />
+      <Incidents groups={groups} open={open} radiusKm={radiusKm} />
+      <TellShown onShow={onShow} />
       <SiteMarker open={open} />
     </BaseMap>
   );
-}
-
-/** The site with its own ring and a margin, or the whole route: it does not move while the radius is dragged. */
-function boundsOf(open: OpenSite): BBox {
-  const points = open.kind === 'site' ? [[open.site.longitude, open.site.latitude] as const] : open.site.line;
-  const longitudes = points.map(([longitude]) => longitude);
-  const latitudes = points.map(([, latitude]) => latitude);
-  const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
-  const marginLatitude = (open.site.radiusKm * MARGIN) / KM_PER_DEGREE;
-  const marginLongitude = marginLatitude / Math.cos((((south + north) / 2) * Math.PI) / 180);
-  return [
-    Math.min(...longitudes) - marginLongitude,
-    south - marginLatitude,
-    Math.max(...longitudes) + marginLongitude,
-    north + marginLatitude,
-  ];
 }
 
 function Ring({ open, radiusKm }: { readonly open: OpenSite; readonly radiusKm: number }) {
@@ -88,35 +84,54 @@ function Ring({ open, radiusKm }: { readonly open: OpenSite; readonly radiusKm: 
   );
 }
 
+function TellShown({ onShow }: { readonly onShow: (box: BBox) => void }) {
+  const { east, north, south, west } = useMapProjection();
+  useEffect(() => onShow([west, south, east, north]), [onShow, west, south, east, north]);
+  return null;
+}
+
 /** Each place once: its circle of uncertainty, and its incident's shape or how many there are. */
-function Incidents({ groups, open }: { readonly groups: readonly PlaceGroup[]; readonly open: OpenSite }) {
+function Incidents({
+  groups,
+  open,
+  radiusKm,
+}: {
+  readonly groups: readonly PlaceGroup[];
+  readonly open: OpenSite;
+  readonly radiusKm: number;
+}) {
   const projection = useMapProjection();
-  const drawn = groups.map((group) => ({ group, ...projection.project(group.longitude, group.latitude) }));
-  const marks = mergeNear(drawn, MARK_SIZE);
+  const drawn = useMemo(
+    () =>
+      groups
+        .filter((group) => isNearView(group, projection))
+        .map((group) => ({ group, ...projection.project(group.longitude, group.latitude) })),
+    [groups, projection],
+  );
+  const marks = useMemo(() => mergeNear(drawn, MARK_SIZE), [drawn]);
   const site = open.kind === 'site' ? [projection.project(open.site.longitude, open.site.latitude)] : [];
   const obstacles = [...marks, ...site].map(({ x, y }) => ({
     box: [x - MARK_SIZE / 2, y - MARK_SIZE / 2, x + MARK_SIZE / 2, y + MARK_SIZE / 2] as const,
     names: false,
   }));
+  const circles = drawn.length > MAX_CIRCLES ? marks : drawn;
   return (
     <>
       <MapLabels towns obstacles={obstacles} />
       <MapPane name="soft">
         <MapSvg>
-          {drawn.map(({ group, x, y }) => {
-            const km = Math.max(...group.rows.map(({ incident }) => PRECISION_RADIUS_KM[incident.placePrecision] ?? 0));
-            return (
-              km > 1 && (
+          {circles.map(
+            ({ group, x, y }) =>
+              group.uncertainKm > 1 && (
                 <circle
                   key={keyOf(group)}
                   className={classes.uncertain}
                   cx={x}
                   cy={y}
-                  r={km * projection.pxPerKm(group.latitude)}
+                  r={group.uncertainKm * projection.pxPerKm(group.latitude)}
                 />
-              )
-            );
-          })}
+              ),
+          )}
         </MapSvg>
       </MapPane>
       <MapPane name="marks">
@@ -126,7 +141,7 @@ function Incidents({ groups, open }: { readonly groups: readonly PlaceGroup[]; r
               key={keyOf(group)}
               transform={`translate(${x} ${y})`}
               className={classes.mark}
-              data-outside={isOutside(group) || undefined}
+              data-outside={group.minKm > radiusKm || undefined}
             >
               <PlaceMark group={group} />
             </g>
@@ -137,17 +152,21 @@ function Incidents({ groups, open }: { readonly groups: readonly PlaceGroup[]; r
   );
 }
 
-function PlaceMark({ group }: { readonly group: PlaceGroup }) {
+/** Whether a place lies in the map or so near that the reader can drag it in before the map is drawn anew. */
+function isNearView({ latitude, longitude }: PlaceGroup, { east, north, south, west }: MapProjection): boolean {
+  const [width, height] = [east - west, north - south];
+  return (
+    longitude >= west - width && longitude <= east + width && latitude >= south - height && latitude <= north + height
+  );
+}
+
+function PlaceMark({ group: { count, type } }: { readonly group: PlaceGroup }) {
   const format = useFormat();
-  const [only] = group.rows;
-  if (group.rows.length === 1 && only) {
-    return <path d={eventTypePath(only.incident.eventType, 6)} fill={eventTypeColor(only.incident.eventType)} />;
-  }
-  const radius = 9 + Math.min(6, Math.sqrt(group.rows.length));
+  if (count === 1) return <path d={eventTypePath(type, 6)} fill={eventTypeColor(type)} />;
   return (
     <>
-      <circle r={radius} className={classes.cluster} />
-      <text y="4">{format.count(group.rows.length)}</text>
+      <circle r={9 + Math.min(6, Math.sqrt(count))} className={classes.cluster} />
+      <text y="4">{format.count(count)}</text>
     </>
   );
 }
@@ -168,4 +187,3 @@ function SiteMarker({ open }: { readonly open: OpenSite }) {
 }
 
 const keyOf = ({ longitude, latitude }: PlaceGroup): string => `${longitude},${latitude}`;
-const isOutside = ({ rows }: PlaceGroup): boolean => rows.every(({ relation }) => relation === 'outside');

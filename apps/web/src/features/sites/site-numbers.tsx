@@ -1,51 +1,27 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daysBetween, useFormat } from '../../lib/use-format.ts';
-import { countWindows, type SiteIncident } from './site-counts.ts';
 import classes from './site-numbers.module.css';
 import { WINDOW_DAYS } from './site-windows.ts';
+import { NUMBER_KEYS, type SiteNumbers as Numbers } from './use-site-answers.ts';
 
-const SEVERE = 4;
-
-const ROWS = {
-  inside: ({ relation }: SiteIncident) => relation === 'inside',
-  possible: ({ relation }: SiteIncident) => relation === 'possible',
-  aimed: ({ aimed }: SiteIncident) => aimed,
-} as const;
-const ROW_KEYS = ['inside', 'possible', 'aimed'] as const;
-
-/** Inside, possibly inside and aimed at it: never added up. Rows arrive newest first. */
-export function SiteNumbers({
-  rows,
-  radiusKm,
-  end,
-}: {
-  readonly rows: readonly SiteIncident[];
-  readonly radiusKm: number;
-  readonly end: string;
-}) {
+/** Inside, possibly inside and aimed at it: never added up. */
+export function SiteNumbers({ numbers, end }: { readonly numbers: Numbers; readonly end: string }) {
   const { t } = useTranslation('sites');
   const format = useFormat();
-  const windows = useMemo(
-    () => ROW_KEYS.map((key) => ({ key, counts: countWindows(rows, end, ROWS[key]) })),
-    [rows, end],
-  );
-  const count = (key: (typeof ROW_KEYS)[number]) => rows.filter(ROWS[key]).length;
-  const severe = rows.find(({ relation, incident }) => relation === 'inside' && incident.severity >= SEVERE)?.incident;
-  const possible = count('possible');
+  const { all, lastSevere: severe, radiusKm, windows } = numbers;
   return (
     <>
       <dl className={classes.numbers}>
         <div>
-          <dd>{format.count(count('inside'))}</dd>
+          <dd>{format.count(all.inside)}</dd>
           <dt>{t('numbers.inside', { km: format.km(radiusKm) })}</dt>
         </div>
         <div>
-          <dd className={classes.soft}>{possible > 0 ? format.change(possible) : format.count(0)}</dd>
+          <dd className={classes.soft}>{all.possible > 0 ? format.change(all.possible) : format.count(0)}</dd>
           <dt>{t('numbers.possible')}</dt>
         </div>
         <div>
-          <dd>{format.count(count('aimed'))}</dd>
+          <dd>{format.count(all.aimed)}</dd>
           <dt>{t('numbers.aimed')}</dt>
         </div>
       </dl>
@@ -63,13 +39,17 @@ export function SiteNumbers({
           </tr>
         </thead>
         <tbody>
-          {windows.map(({ key, counts }) => (
+          {NUMBER_KEYS.map((key) => (
             <tr key={key}>
               <th scope="row">{t(`rows.${key}`)}</th>
-              {counts.last.map((value, index) => (
-                <td key={WINDOW_DAYS[index]}>{format.count(value)}</td>
+              {windows.map((counts, index) => (
+                <td
+                  key={WINDOW_DAYS[index] ?? 'before'}
+                  className={index < WINDOW_DAYS.length ? undefined : classes.before}
+                >
+                  {format.count(counts[key])}
+                </td>
               ))}
-              <td className={classes.before}>{format.count(counts.yearBefore)}</td>
             </tr>
           ))}
         </tbody>

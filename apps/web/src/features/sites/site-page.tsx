@@ -1,4 +1,4 @@
-import type { Filter, Query, Route, Site } from '@corridor/domain';
+import type { Filter } from '@corridor/domain';
 import { ActionIcon, Button, Skeleton } from '@mantine/core';
 import { IconMap, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -6,25 +6,24 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../components/load-error.tsx';
 import { SectorMark } from '../../components/sector-mark.tsx';
-import { useAnswer } from '../../engine/use-answer.ts';
 import { useRoutes, useSites } from '../../lib/api/portfolio.ts';
 import { useProvinceName } from '../../lib/use-place-text.ts';
-import { useScreenFilter } from '../../lib/view/screen-filter.ts';
 import { useView } from '../../lib/view/use-view.ts';
 import { patchSearch } from '../../lib/view/view.ts';
+import type { OpenSite } from './open-site.ts';
 import { RadiusSlider } from './radius-slider.tsx';
-import { relate } from './site-counts.ts';
 import { SiteFacts } from './site-facts.tsx';
 import { SiteHistory } from './site-history.tsx';
 import { SiteMap } from './site-map.tsx';
 import { SiteNumbers } from './site-numbers.tsx';
 import classes from './site-page.module.css';
 import { SiteYears } from './site-years.tsx';
+import { useMapReach } from './use-map-reach.ts';
+import { useSiteAnswers } from './use-site-answers.ts';
 
-/** A site or a route, told apart where both have the same id. */
-export type OpenSite =
-  | { readonly kind: 'site'; readonly site: Site }
-  | { readonly kind: 'route'; readonly site: Route };
+/** Incidents of the history at first, and how many more a click shows. */
+const SHOWN = 12;
+const SHOWN_MORE = 24;
 
 /** Everything about one site: facts, ring, counts as the radius moves, years, and what was aimed at it. */
 export function SitePage({ end }: { readonly end: string }) {
@@ -50,28 +49,25 @@ function useOpenSite(id: string | undefined): OpenSite | null {
 function OpenSitePage({ open, end }: { readonly open: OpenSite; readonly end: string }) {
   const { t } = useTranslation('sites');
   const { view, patch } = useView();
-  const { filter } = useScreenFilter();
   const own = open.site.radiusKm;
   const [dragged, setDragged] = useState<number | null>(null);
   const radiusKm = dragged ?? view.radius ?? own;
-  const { answer, error, retry } = useDistances(filter, open);
-  const rows = useMemo(
-    () => answer?.distances && relate(answer.distances, open.site.id, radiusKm),
-    [answer, open.site.id, radiusKm],
-  );
+  const [shown, setShown] = useState(SHOWN);
+  const { reachKm, show } = useMapReach(open);
+  const { answers, failed } = useSiteAnswers(open, { radiusKm, reachKm: Math.max(reachKm, radiusKm), end, shown });
   return (
     <section className={classes.page} aria-labelledby="site-name">
       <SiteHeader open={open} />
       <SiteFacts open={open} />
-      {error && <LoadError what={open.site.name} error={error} retry={retry} />}
-      {rows && answer?.distances ? (
+      {failed?.error && <LoadError what={open.site.name} error={failed.error} retry={failed.retry} />}
+      {answers ? (
         <div className={classes.columns}>
           <div className={classes.column}>
             <div className={classes.map}>
-              <SiteMap open={open} radiusKm={radiusKm} rows={rows} />
+              <SiteMap open={open} radiusKm={radiusKm} places={answers.places} onShow={show} />
             </div>
             <RadiusSlider
-              distances={answer.distances}
+              places={answers.places}
               radiusKm={radiusKm}
               ownRadiusKm={own}
               onChange={setDragged}
@@ -80,11 +76,11 @@ function OpenSitePage({ open, end }: { readonly open: OpenSite; readonly end: st
                 patch({ radius: radius === own ? undefined : radius }, { replace: true });
               }}
             />
-            <SiteYears rows={rows} end={end} />
+            <SiteYears timelines={answers.timelines} end={end} />
           </div>
           <div className={classes.column}>
-            <SiteNumbers rows={rows} radiusKm={radiusKm} end={end} />
-            <SiteHistory rows={rows} radiusKm={radiusKm} />
+            <SiteNumbers numbers={answers.numbers} end={end} />
+            <SiteHistory history={answers.history} more={SHOWN_MORE} onMore={() => setShown(shown + SHOWN_MORE)} />
           </div>
         </div>
       ) : (
@@ -95,15 +91,6 @@ function OpenSitePage({ open, end }: { readonly open: OpenSite; readonly end: st
       </p>
     </section>
   );
-}
-
-/** Distances of every incident of the page's filter, without the parts that would look near a site only. */
-function useDistances(filter: Filter, { kind, site }: OpenSite) {
-  const query = useMemo((): Query => {
-    const { site: _site, route: _route, radiusKm: _radius, ...rest } = filter;
-    return { filter: rest, distances: { kind, id: site.id } };
-  }, [filter, kind, site.id]);
-  return useAnswer(query);
 }
 
 function SiteHeader({ open }: { readonly open: OpenSite }) {

@@ -1,11 +1,10 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartCard } from '../../components/chart-card.tsx';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useScreenFilter } from '../../lib/view/screen-filter.ts';
 import { useTableToggle } from '../../lib/view/use-table-toggle.ts';
-import { countByYear, type SiteIncident, type YearCounts } from './site-counts.ts';
+import { countByYear, type SiteTimelines, type YearCounts } from './count-by-year.ts';
 import classes from './site-years.module.css';
 
 const PARTS = [
@@ -15,13 +14,13 @@ const PARTS = [
 ] as const;
 
 /** Years of a site: what was aimed at it, what else happened inside, and what may have. */
-export function SiteYears({ rows, end }: { readonly rows: readonly SiteIncident[]; readonly end: string }) {
+export function SiteYears({ timelines, end }: { readonly timelines: SiteTimelines; readonly end: string }) {
   const { t } = useTranslation('sites');
   const { info } = useEngine();
   const { filter } = useScreenFilter();
   const toggle = useTableToggle('site-years');
   const first = Number((filter.from ?? info?.firstDay ?? end).slice(0, 4));
-  const years = useMemo(() => countByYear(rows, first, Number(end.slice(0, 4))), [rows, first, end]);
+  const years = countByYear(timelines, first, Number(end.slice(0, 4)));
   return (
     <ChartCard
       title={t('perYear')}

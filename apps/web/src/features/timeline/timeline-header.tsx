@@ -1,6 +1,7 @@
 import { DIMENSIONS, type DimensionName, TIME_UNITS, type TimeUnit } from '@corridor/domain';
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconPlayerSkipForward } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../lib/view/use-view.ts';
 import { yearChoices } from './time-axis.ts';
@@ -32,7 +33,7 @@ export function SpeedSelect({ play }: { readonly play: Play }) {
 }
 
 /** How the bars are cut, stacked, and from which year on they are drawn. */
-export function TimelineChoices({ data }: { readonly data: TimelineData }) {
+export const TimelineChoices = memo(function TimelineChoices(data: TimelineChoice) {
   const { t } = useTranslation(['timeline', 'taxonomy']);
   const { patch } = useView();
   const since = data.since;
@@ -62,7 +63,9 @@ export function TimelineChoices({ data }: { readonly data: TimelineData }) {
       />
     </>
   );
-}
+});
+
+type TimelineChoice = Pick<TimelineData, 'unit' | 'by' | 'since' | 'firstDay' | 'lastDay'>;
 
 interface HeaderSelectProps {
   readonly label: string;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { HiddenTable } from '../../components/hidden-table.tsx';
 import { LoadError } from '../../components/load-error.tsx';
 import { useFormat } from '../../lib/use-format.ts';
+import { useSettled } from '../../lib/use-settled.ts';
 import { useScreenFilter } from '../../lib/view/screen-filter.ts';
 import { useView } from '../../lib/view/use-view.ts';
 import type { Window } from './brush.ts';
@@ -51,6 +52,8 @@ function LoadedTimeline({ data, phone }: { readonly data: TimelineData; readonly
     [data.starts, data.unit, metrics, width],
   );
   const play = usePlay(axis, period, commit);
+  const { unit, by, since, firstDay, lastDay } = data;
+  const choices = { unit, by, since, firstDay, lastDay };
   return (
     <>
       <div className={classes.header}>
@@ -62,7 +65,7 @@ function LoadedTimeline({ data, phone }: { readonly data: TimelineData; readonly
         ) : (
           <Readout data={data} axis={axis} pointed={pointed} />
         )}
-        {phone ? <PlayButton play={play} /> : <TimelineChoices data={data} />}
+        {phone ? <PlayButton play={play} /> : <TimelineChoices {...choices} />}
       </div>
       <div ref={ref} className={classes.frame}>
         {width > 0 && (
@@ -79,7 +82,7 @@ function LoadedTimeline({ data, phone }: { readonly data: TimelineData; readonly
           />
         )}
       </div>
-      <TimelineTable data={data} />
+      <TimelineTable data={useSettled(data)} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useEngine } from '../../engine/engine-context.tsx';
 import { type Handle, moveHandle, sameWindow, stepWindow, type Window, windowOfBars } from './brush.ts';
 import { bucketAt, edgeAt, type TimeAxis, xOfDay } from './time-axis.ts';
 
@@ -27,7 +28,7 @@ const HANDLE_OUT_PX = 16;
 const HANDLE_IN_PX = 6;
 
 /**
- * Dragging over the plot. The window follows the pointer at once; `commit` hears of it once per animation frame. A
+ * Dragging over the plot. The window follows the pointer at each frame; `commit` hears of it as fast as it is answered. A
  * drag is one step of Back: its first commit is kept, later ones replace it.
  */
 export function useBrush(
@@ -40,7 +41,7 @@ export function useBrush(
   const [draft, setDraft] = useState<Window | null>(null);
   const [dragging, setDragging] = useState(false);
   const drag = useRef<Drag | null>(null);
-  const sendSoon = useOncePerFrame(commit);
+  const sendSoon = useOncePerAnswer(commit);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the URL has caught up when the period changes
   useEffect(() => {
@@ -106,21 +107,33 @@ function dragged(axis: TimeAxis, { mode, startX, origin }: Drag, x: number): Win
   return moveHandle(axis, origin, mode, edgeAt(axis, x));
 }
 
-/** Calls `commit` with the latest window, at most once per animation frame; a kept step of Back stays kept. */
-function useOncePerFrame(commit: Commit): Commit {
+/**
+ * Calls `commit` with the latest window, at most once per animation frame and not before what was asked last is
+ * answered; a kept step of Back stays kept.
+ */
+function useOncePerAnswer(commit: Commit): Commit {
+  const { client } = useEngine();
   const latest = useRef<{ window: Window | null; replace: boolean } | null>(null);
   const send = useRef(commit);
   useEffect(() => {
     send.current = commit;
   }, [commit]);
-  return useCallback((window, { replace }) => {
-    const waiting = latest.current;
-    latest.current = { window, replace: waiting ? waiting.replace && replace : replace };
-    if (waiting) return;
-    requestAnimationFrame(() => {
-      const next = latest.current;
-      latest.current = null;
-      if (next) send.current(next.window, { replace: next.replace });
-    });
-  }, []);
+  return useCallback(
+    (window, { replace }) => {
+      const waiting = latest.current;
+      latest.current = { window, replace: waiting ? waiting.replace && replace : replace };
+      if (waiting) return;
+      const sendWhenFree = () => {
+        if (client.desk.busy) {
+          requestAnimationFrame(sendWhenFree);
+          return;
+        }
+        const next = latest.current;
+        latest.current = null;
+        if (next) send.current(next.window, { replace: next.replace });
+      };
+      requestAnimationFrame(sendWhenFree);
+    },
+    [client],
+  );
 }

@@ -52,11 +52,18 @@ export function useTimeline(recentYears: number): TimelineState {
   const ticks = useAnswer(useMemo((): Query => developmentsQuery(rest), [rest]));
   const { answer } = bars;
   const developments = ticks.answer?.page?.items;
+  const lastDay = info?.lastDay ?? null;
+  const span = view.span;
+  const drawn = useMemo(() => {
+    if (!answer?.timeline || lastDay === null) return null;
+    const since = span === undefined ? defaultSince(lastDay, recentYears, filter.from) : Number(span);
+    return { since, ...drawnRange(answer.timeline.starts, since, filter.from) };
+  }, [answer, lastDay, span, recentYears, filter.from]);
+  const { since, first, last } = drawn ?? NOT_DRAWN;
   const data = useMemo((): TimelineData | null => {
     if (!answer?.timeline || !info?.firstDay || !info.lastDay) return null;
     const { firstDay, lastDay } = info;
-    const since = view.span === undefined ? defaultSince(lastDay, recentYears, filter.from) : Number(view.span);
-    const range: DrawnRange = drawnRange(answer.timeline.starts, since, filter.from);
+    const range: DrawnRange = { first, last };
     return {
       unit: answer.timeline.unit,
       by,
@@ -69,9 +76,11 @@ export function useTimeline(recentYears: number): TimelineState {
       outside: countOutside(answer.timeline, by, range),
       developments: developments ?? [],
     };
-  }, [answer, info, view.span, recentYears, filter.from, by, developments]);
+  }, [answer, info, since, first, last, by, developments]);
   return { data, error: bars.error, retry: bars.retry };
 }
+
+const NOT_DRAWN = { since: 0, first: 0, last: 0 };
 
 /** The filter without its period; the same object while only the period changes, so that dragging asks nothing anew. */
 function useTimelessFilter(filter: Filter): Filter {

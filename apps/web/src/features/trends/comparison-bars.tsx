@@ -1,4 +1,4 @@
-import { type BreakdownRow, type DimensionName, EVENT_TYPES } from '@corridor/domain';
+import { type BreakdownRow, type DimensionName, EVENT_TYPES, type Filter } from '@corridor/domain';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Change } from '../../components/change.tsx';
@@ -115,10 +115,7 @@ function useComparedRows(by: BarDimension): { readonly rows: readonly ComparedRo
   return { rows, compared };
 }
 
-function useBreakdown(
-  filter: Parameters<typeof useAnswer>[0]['filter'],
-  by: BarDimension,
-): readonly BreakdownRow[] | undefined {
+function useBreakdown(filter: Filter, by: BarDimension): readonly BreakdownRow[] | undefined {
   return useAnswer(useMemo(() => ({ filter, breakdowns: [{ by }] }), [filter, by])).answer?.breakdowns?.[0]?.rows;
 }
 

@@ -43,7 +43,7 @@ export function applyScreenDefaults(filter: Filter, screen: Screen, lastDay: str
 }
 
 export function useScreen(): Screen {
-  const { pathname } = useLocation();
+  const pathname = useLocation({ select: (location) => location.pathname });
   return SCREENS.find((screen) => pathname.startsWith(`/${screen}`)) ?? 'map';
 }
 

@@ -90,6 +90,9 @@ export interface View extends ViewState {
   readonly filter: Filter;
 }
 
+/** The name of every part of a view. */
+export const VIEW_PARTS: readonly (keyof View)[] = ['filter', ...VIEW_KEYS];
+
 /**
  * Reads a view. A part that cannot be read is left out and reported with its name and what is allowed; the rest stands.
  */

@@ -73,6 +73,7 @@ export const map = {
     byDistrict: 'by district',
     byProvince: 'by province',
   },
+  marks: 'Marks on the map: arrow keys go from one to the next, Enter opens it',
   cluster: {
     heading_one: '{{formatted}} incident',
     heading_other: '{{formatted}} incidents',

@@ -32,6 +32,8 @@ export const shell = {
     details: 'Details of what is counted',
     loading: 'Loading the incident table…',
     loadingBytes: 'Loading the incident table: {{kilobytes}} kB',
+    partial: 'Newest {{loaded}} of {{total}} loaded, counting continues',
+    byDatabase: 'answered by the database',
   },
   issues: {
     title: 'Part of this link was not understood and left out',

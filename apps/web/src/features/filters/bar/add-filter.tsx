@@ -1,11 +1,12 @@
 import { Button, Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FILTER_PARTS, type FilterPart } from '../filter-part.ts';
 import classes from './bar.module.css';
 
 /** Every part of a filter, by name; choosing one opens its editor. */
-export function AddFilter({ onChoose }: { readonly onChoose: (part: FilterPart) => void }) {
+export const AddFilter = memo(function AddFilter({ onChoose }: { readonly onChoose: (part: FilterPart) => void }) {
   const { t } = useTranslation('filters');
   return (
     <Menu
@@ -35,4 +36,4 @@ export function AddFilter({ onChoose }: { readonly onChoose: (part: FilterPart) 
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { memo, type RefObject, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PartEditor } from '../editors/part-editor.tsx';
 import type { FilterPart } from '../filter-part.ts';
@@ -18,7 +18,7 @@ interface EditorPopoverProps {
  * The open editor: under its chip, or under "Add filter" where there is none. It stays where it opened while the
  * chips change under it. On a phone it is a sheet at the bottom.
  */
-export function EditorPopover({ part, onClose, barRef }: EditorPopoverProps) {
+export const EditorPopover = memo(function EditorPopover({ part, onClose, barRef }: EditorPopoverProps) {
   const { t } = useTranslation('filters');
   const phone = useMediaQuery('(max-width: 639px)', false, { getInitialValueInEffect: false });
   const start = useAnchor(part, barRef);
@@ -58,7 +58,7 @@ export function EditorPopover({ part, onClose, barRef }: EditorPopoverProps) {
       </Popover.Dropdown>
     </Popover>
   );
-}
+});
 
 /** Distance of the chip from the bar's start, as it was when its editor opened. */
 function useAnchor(part: FilterPart | null, barRef: RefObject<HTMLElement | null>): number {

@@ -1,7 +1,7 @@
 import { toFilterQuery } from '@corridor/domain';
 import { Menu } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../engine/use-answer.ts';
 import { useFormat } from '../../../lib/use-format.ts';
@@ -12,13 +12,8 @@ import { BarButton } from './bar-button.tsx';
 const FORMATS = ['csv', 'geojson', 'ndjson', 'arrow'] as const;
 
 /** Downloads of exactly what the screen counts, written by the API. */
-export function ExportMenu() {
+export const ExportMenu = memo(function ExportMenu() {
   const { t } = useTranslation('filters');
-  const format = useFormat();
-  const { filter } = useScreenFilter();
-  const { answer } = useAnswer(useMemo(() => ({ filter }), [filter]));
-  const matched = answer?.totals.matched ?? 0;
-  const query = toFilterQuery(filter);
   return (
     <Menu
       position="bottom-end"
@@ -30,17 +25,32 @@ export function ExportMenu() {
         <BarButton icon={IconDownload} label={t('export.button')} />
       </Menu.Target>
       <Menu.Dropdown>
-        {answer && <Menu.Label>{t('export.what', { count: matched, formatted: format.count(matched) })}</Menu.Label>}
-        {FORMATS.map((name) => (
-          <Menu.Item key={name} component="a" href={`/v1/incidents.${name}${query && `?${query}`}`} download>
-            {t(`export.${name}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconPrinter size={16} stroke={1.5} />} onClick={() => window.print()}>
-          {t('export.print')}
-        </Menu.Item>
+        <ExportItems />
       </Menu.Dropdown>
     </Menu>
+  );
+});
+
+/** Counts only while the menu is open. */
+function ExportItems() {
+  const { t } = useTranslation('filters');
+  const format = useFormat();
+  const { filter } = useScreenFilter();
+  const { answer } = useAnswer(useMemo(() => ({ filter }), [filter]));
+  const matched = answer?.totals.matched ?? 0;
+  const query = toFilterQuery(filter);
+  return (
+    <>
+      {answer && <Menu.Label>{t('export.what', { count: matched, formatted: format.count(matched) })}</Menu.Label>}
+      {FORMATS.map((name) => (
+        <Menu.Item key={name} component="a" href={`/v1/incidents.${name}${query && `?${query}`}`} download>
+          {t(`export.${name}`)}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconPrinter size={16} stroke={1.5} />} onClick={() => window.print()}>
+        {t('export.print')}
+      </Menu.Item>
+    </>
   );
 }

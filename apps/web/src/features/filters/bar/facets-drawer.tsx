@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format.ts';
 import { FacetList } from '../facets-rail.tsx';
@@ -8,7 +9,7 @@ import classes from './bar.module.css';
 import { FacetsSheet } from './facets-sheet.tsx';
 
 /** Below 1280 px: the facets behind an icon that says how many filters are set. */
-export function FacetsDrawer({ count }: { readonly count: number }) {
+export const FacetsDrawer = memo(function FacetsDrawer({ count }: { readonly count: number }) {
   const { t } = useTranslation('filters');
   const format = useFormat();
   const [opened, { open, close }] = useDisclosure(false);
@@ -32,4 +33,4 @@ export function FacetsDrawer({ count }: { readonly count: number }) {
       </FacetsSheet>
     </>
   );
-}
+});

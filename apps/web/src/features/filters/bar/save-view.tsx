@@ -1,14 +1,16 @@
 import { ActionIcon, Button, Group, Popover, TextInput } from '@mantine/core';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
-import { useLocation, useRouter } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { type FormEvent, memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatSearchText } from '../../../lib/view/search-text.ts';
+import { viewStore } from '../../../lib/view/view-store.ts';
 import { addSavedView, readSavedViews, type SavedView, writeSavedViews } from '../saved-views.ts';
 import classes from './bar.module.css';
 import { BarButton } from './bar-button.tsx';
 
 /** Names this view, and lists those that were named before. They stay in this browser. */
-export function SaveView() {
+export const SaveView = memo(function SaveView() {
   const { t } = useTranslation('filters');
   const [opened, setOpened] = useState(false);
   return (
@@ -21,11 +23,10 @@ export function SaveView() {
       </Popover.Dropdown>
     </Popover>
   );
-}
+});
 
 function SavedViews({ onOpened }: { readonly onOpened: () => void }) {
   const { t } = useTranslation('filters');
-  const { pathname, searchStr } = useLocation();
   const [views, setViews] = useState(() => readSavedViews(localStorage));
   const [name, setName] = useState('');
   const [fault, setFault] = useState<string | null>(null);
@@ -39,7 +40,7 @@ function SavedViews({ onOpened }: { readonly onOpened: () => void }) {
     event.preventDefault();
     const title = name.trim();
     if (title === '') setFault(t('save.needsName'));
-    else if (keep(addSavedView(views, { name: title, address: pathname + searchStr }))) setName('');
+    else if (keep(addSavedView(views, { name: title, address: addressNow() }))) setName('');
   };
   return (
     <>
@@ -75,6 +76,10 @@ function SavedViews({ onOpened }: { readonly onOpened: () => void }) {
       )}
     </>
   );
+}
+
+function addressNow(): string {
+  return window.location.pathname + formatSearchText(viewStore.read().search);
 }
 
 interface SavedViewRowProps {

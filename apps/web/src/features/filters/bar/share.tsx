@@ -1,20 +1,21 @@
+import type { Filter } from '@corridor/domain';
 import { Popover, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconLink } from '@tabler/icons-react';
-import { useLocation, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScreenFilter } from '../../../lib/view/screen-filter.ts';
 import { formatSearchText } from '../../../lib/view/search-text.ts';
-import { patchSearch, type ViewSearch } from '../../../lib/view/view.ts';
+import { patchSearch } from '../../../lib/view/view.ts';
+import { viewStore } from '../../../lib/view/view-store.ts';
 import classes from './bar.module.css';
 import { BarButton } from './bar-button.tsx';
 
 const SHOWN_MS = 2500;
 
 /** Copies a link in which everything is spelled out, also what the screen assumes: it will not change with the data. */
-export function Share() {
+export const Share = memo(function Share() {
   const { t } = useTranslation('filters');
-  const link = useExplicitLink();
+  const { filter } = useScreenFilter();
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   useEffect(() => {
     if (state !== 'copied') return;
@@ -23,7 +24,7 @@ export function Share() {
   }, [state]);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(link);
+      await navigator.clipboard.writeText(explicitLink(filter));
       setState('copied');
     } catch {
       setState('failed');
@@ -53,7 +54,7 @@ export function Share() {
             size="xs"
             label={t('share.failed')}
             aria-label={t('share.link')}
-            value={link}
+            value={explicitLink(filter)}
             onFocus={(event) => event.currentTarget.select()}
           />
         </Popover.Dropdown>
@@ -61,11 +62,9 @@ export function Share() {
       <VisuallyHidden role="status">{copied ? t('share.copied') : ''}</VisuallyHidden>
     </>
   );
-}
+});
 
-function useExplicitLink(): string {
-  const { pathname } = useLocation();
-  const search = useSearch({ strict: false }) as ViewSearch;
-  const { filter } = useScreenFilter();
-  return window.location.origin + pathname + formatSearchText(patchSearch(search, { filter }));
+function explicitLink(filter: Filter): string {
+  const { origin, pathname } = window.location;
+  return origin + pathname + formatSearchText(patchSearch(viewStore.read().search, { filter }));
 }

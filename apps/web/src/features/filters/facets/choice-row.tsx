@@ -1,6 +1,6 @@
-import { ActionIcon, Checkbox, Radio } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format.ts';
 import type { Chosen } from '../choose-values.ts';
@@ -10,76 +10,78 @@ import classes from './facets.module.css';
 interface ChoiceRowProps {
   readonly row: FacetRow;
   readonly label: string;
-  readonly mark?: ReactNode;
+  /** Draws the mark of a value; the same function at each rendering. */
+  readonly markOf?: ((key: string) => ReactNode) | undefined;
   readonly chosen: Chosen;
   /** Whether anything in the group is chosen: rows that are not then step back. */
   readonly anyChosen: boolean;
-  readonly onToggle: () => void;
+  /** Hears the row's key; the same function at each rendering. */
+  readonly onToggle: (key: string) => void;
   readonly level?: 'plain' | 'sub' | 'top' | 'deep';
-  readonly parts?: { readonly open: boolean; readonly onToggle: () => void };
+  /** Whether the row's parts are shown, where it has some. */
+  readonly open?: boolean;
+  readonly onOpen?: (key: string) => void;
   /** Name of the radio group where only one value can be chosen. */
   readonly radio?: string;
 }
 
-/** A value with its count; the bar lies behind the label. */
-export function ChoiceRow({ row, label, mark, chosen, anyChosen, onToggle, level, parts, radio }: ChoiceRowProps) {
-  const name = useSpokenName(label, row);
+/** A value with its count; the bar lies behind the label. Drawn anew only when something of it changes: there are many. */
+export const ChoiceRow = memo(function ChoiceRow(props: ChoiceRowProps) {
+  const { row, label, markOf, chosen, anyChosen, onToggle, level = 'plain', open, onOpen, radio } = props;
+  const { key, count, possible, share } = row;
+  const { t } = useTranslation('filters');
+  const format = useFormat();
+  const formatted = format.count(count);
+  const near = possible > 0 ? format.count(possible) : null;
+  const name = near
+    ? t('choice.near', { name: label, inside: formatted, possible: near })
+    : t('choice.count', { name: label, formatted });
   return (
     <div
       className={classes.row}
-      data-level={level ?? 'plain'}
+      data-level={level}
       data-chosen={chosen !== 'none' || undefined}
       data-off={(anyChosen && chosen === 'none') || undefined}
     >
-      {parts && <PartsToggle label={label} {...parts} />}
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is Mantine's, inside */}
+      {onOpen && <PartsToggle label={label} open={open ?? false} onToggle={() => onOpen(key)} />}
       <label className={classes.choice}>
-        {radio === undefined ? (
-          <Checkbox
-            size="14px"
-            checked={chosen === 'all'}
-            indeterminate={chosen === 'some'}
-            iconColor="var(--cw-on-accent)"
-            onChange={onToggle}
-            aria-label={name}
-          />
-        ) : (
-          <Radio
-            size="xs"
-            style={{ '--radio-size': '14px' }}
-            name={radio}
-            checked={chosen === 'all'}
-            onChange={onToggle}
-            aria-label={name}
-          />
-        )}
-        {mark}
+        <input
+          ref={(input) => {
+            if (input) input.indeterminate = chosen === 'some';
+          }}
+          className={classes.box}
+          type={radio === undefined ? 'checkbox' : 'radio'}
+          name={radio}
+          checked={chosen === 'all'}
+          onChange={() => onToggle(key)}
+          aria-label={name}
+        />
+        {markOf?.(key)}
         <span className={classes.text} title={label}>
-          <i className={classes.bar} style={{ inlineSize: `${Math.max(row.count > 0 ? 1.5 : 0, row.share * 100)}%` }} />
+          <i className={classes.bar} style={{ inlineSize: `${Math.max(count > 0 ? 1.5 : 0, share * 100)}%` }} />
           <span>{label}</span>
         </span>
-        <RowCount row={row} />
+        <span className={classes.count} aria-hidden="true">
+          {formatted}
+          {near && <small>{t('choice.possible', { formatted: near })}</small>}
+        </span>
       </label>
     </div>
   );
-}
+}, isSame);
 
-function useSpokenName(label: string, { count, possible }: FacetRow): string {
-  const { t } = useTranslation('filters');
-  const format = useFormat();
-  return possible > 0
-    ? t('choice.near', { name: label, inside: format.count(count), possible: format.count(possible) })
-    : t('choice.count', { name: label, formatted: format.count(count) });
-}
-
-function RowCount({ row }: { readonly row: FacetRow }) {
-  const { t } = useTranslation('filters');
-  const format = useFormat();
+function isSame(before: ChoiceRowProps, after: ChoiceRowProps): boolean {
   return (
-    <span className={classes.count} aria-hidden="true">
-      {format.count(row.count)}
-      {row.possible > 0 && <small>{t('choice.possible', { formatted: format.count(row.possible) })}</small>}
-    </span>
+    before.row.count === after.row.count &&
+    before.row.possible === after.row.possible &&
+    before.row.share === after.row.share &&
+    before.row.key === after.row.key &&
+    before.label === after.label &&
+    before.chosen === after.chosen &&
+    before.anyChosen === after.anyChosen &&
+    before.open === after.open &&
+    before.onToggle === after.onToggle &&
+    before.onOpen === after.onOpen
   );
 }
 

@@ -12,9 +12,9 @@ export function NearOptions() {
   const { t } = useTranslation('filters');
   const format = useFormat();
   const { filter, change } = useFilterEdit();
-  const counts = useNearCounts();
-  const group = useId();
   const active = filter.site !== undefined || filter.route !== undefined;
+  const counts = useNearCounts(active);
+  const group = useId();
   if (!active) return <p className={classes.note}>{t('near.choose')}</p>;
   return (
     <div className={classes.options}>

@@ -1,13 +1,13 @@
-import { Collapse, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePortfolio } from '../../../lib/api/portfolio.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useProvinceName } from '../../../lib/use-place-text.ts';
-import { toggleDistrict, toggleProvince } from '../choose-values.ts';
+import { toggle, toggleDistrict, toggleProvince } from '../choose-values.ts';
 import { useFacetGroups } from '../facet-groups.tsx';
 import { facetRows, matchesSearch, orderByFrequency, shortenRows } from '../facet-rows.ts';
-import { useFilterEdit } from '../use-filter-edit.ts';
+import { useFilterEdit, useToggle } from '../use-filter-edit.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import { FacetFrame, FacetSkeleton } from './facet-frame.tsx';
 import classes from './facets.module.css';
@@ -21,8 +21,9 @@ export function PlaceFacet({ searchable = false }: { readonly searchable?: boole
   const { all } = useFacetGroups();
   const provinces = useMemo(() => orderByFrequency(all?.province), [all]);
   const [search, setSearch] = useState('');
-  const [toggled, setToggled] = useState<Readonly<Record<string, boolean>>>({});
-  const isOpen = (province: string, index: number) => toggled[province] ?? (index === 0 || search !== '');
+  const [turned, setTurned] = useState<readonly string[]>([]);
+  const isOpen = (province: string, index: number) => (index === 0 || search !== '') !== turned.includes(province);
+  const onOpen = useCallback((province: string) => setTurned((before) => toggle(before, province)), []);
   return (
     <FacetFrame part="place">
       {searchable && (
@@ -43,7 +44,7 @@ export function PlaceFacet({ searchable = false }: { readonly searchable?: boole
             provinces={provinces}
             search={search}
             open={isOpen(province, index)}
-            onOpen={(open) => setToggled({ ...toggled, [province]: open })}
+            onOpen={onOpen}
           />
         ))
       ) : (
@@ -58,11 +59,12 @@ interface ProvinceRowsProps {
   readonly provinces: readonly string[];
   readonly search: string;
   readonly open: boolean;
-  readonly onOpen: (open: boolean) => void;
+  readonly onOpen: (province: string) => void;
 }
 
 function ProvinceRows({ province, provinces, search, open, onOpen }: ProvinceRowsProps) {
-  const { filter, change } = useFilterEdit();
+  const { filter } = useFilterEdit();
+  const onToggle = useToggle(toggleProvince);
   const { now } = useFacetGroups();
   const provinceName = useProvinceName();
   const districts = useDistrictsOf(province);
@@ -78,13 +80,12 @@ function ProvinceRows({ province, provinces, search, open, onOpen }: ProvinceRow
         label={provinceName(province)}
         chosen={filter.province?.includes(province) ? 'all' : some ? 'some' : 'none'}
         anyChosen={filter.province !== undefined || filter.district !== undefined}
-        onToggle={() => change(toggleProvince(filter, province))}
+        onToggle={onToggle}
         level="top"
-        parts={{ open, onToggle: () => onOpen(!open) }}
+        open={open}
+        onOpen={onOpen}
       />
-      <Collapse expanded={open}>
-        <DistrictRows districts={foundDistricts} complete={search !== ''} />
-      </Collapse>
+      {open && <DistrictRows districts={foundDistricts} complete={search !== ''} />}
     </div>
   );
 }
@@ -102,7 +103,8 @@ function useDistrictsOf(province: string): readonly string[] {
 function DistrictRows({ districts, complete }: { readonly districts: readonly string[]; readonly complete: boolean }) {
   const { t } = useTranslation('filters');
   const format = useFormat();
-  const { filter, change } = useFilterEdit();
+  const { filter } = useFilterEdit();
+  const onToggle = useToggle(toggleDistrict);
   const { now } = useFacetGroups();
   const [expanded, setExpanded] = useState(false);
   const isChosen = (key: string) => filter.district?.includes(key) ?? false;
@@ -118,7 +120,7 @@ function DistrictRows({ districts, complete }: { readonly districts: readonly st
           label={row.key}
           chosen={isChosen(row.key) ? 'all' : 'none'}
           anyChosen={filter.province !== undefined || filter.district !== undefined}
-          onToggle={() => change(toggleDistrict(filter, row.key))}
+          onToggle={onToggle}
           level="deep"
         />
       ))}

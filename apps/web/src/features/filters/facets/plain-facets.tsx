@@ -1,4 +1,4 @@
-import { GRADES, SEVERITIES, STATUSES, TARGET_TYPES } from '@corridor/domain';
+import { type Filter, GRADES, SEVERITIES, STATUSES, TARGET_TYPES } from '@corridor/domain';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GradeBadge } from '../../../components/grade.tsx';
@@ -6,7 +6,8 @@ import { SeverityBars } from '../../../components/severity.tsx';
 import { toggle } from '../choose-values.ts';
 import { useFacetGroups } from '../facet-groups.tsx';
 import { addFromTop, facetRows, orderByFrequency } from '../facet-rows.ts';
-import { useFilterEdit } from '../use-filter-edit.ts';
+import type { FilterChange } from '../filter-part.ts';
+import { useFilterEdit, useToggle } from '../use-filter-edit.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import { FacetFrame, FacetSkeleton } from './facet-frame.tsx';
 import { ValueList } from './value-list.tsx';
@@ -16,9 +17,43 @@ interface Limit {
   readonly limit?: number | undefined;
 }
 
+const targetOf = (key: string) => TARGET_TYPES.find((code) => code === key);
+const gradeOf = (key: string) => GRADES.find((grade) => grade === key);
+const severityOf = (key: string) => SEVERITIES.find((level) => String(level) === key);
+
+const toggleActor = ({ actor }: Filter, key: string) => ({ actor: toggle(actor, key) });
+const chooseSeverity = (_: Filter, key: string): FilterChange => ({ minSeverity: severityOf(key) });
+const chooseChinese = (_: Filter, key: string): FilterChange => ({ chinese: key === 'true' });
+
+function toggleTarget({ targetType }: Filter, key: string): FilterChange {
+  const code = targetOf(key);
+  return code ? { targetType: toggle(targetType, code) } : {};
+}
+
+function toggleStatus({ status }: Filter, key: string): FilterChange {
+  const found = STATUSES.find((value) => value === key);
+  return found ? { status: toggle(status, found) } : {};
+}
+
+function toggleGrade({ grade }: Filter, key: string): FilterChange {
+  const found = gradeOf(key);
+  return found ? { grade: toggle(grade, found) } : {};
+}
+
+function severityMark(key: string) {
+  const severity = severityOf(key);
+  return severity && <SeverityBars severity={severity} />;
+}
+
+function gradeMark(key: string) {
+  const grade = gradeOf(key);
+  return grade && <GradeBadge grade={grade} />;
+}
+
 export function ActorFacet({ limit }: Limit) {
   const { t } = useTranslation('filters');
-  const { filter, change } = useFilterEdit();
+  const { filter } = useFilterEdit();
+  const onToggle = useToggle(toggleActor);
   const { all, now } = useFacetGroups();
   const keys = useMemo(() => orderByFrequency(all?.actor), [all]);
   return (
@@ -29,7 +64,7 @@ export function ActorFacet({ limit }: Limit) {
           rows={facetRows(keys, now.actor)}
           labelOf={(key) => key}
           isChosen={(key) => filter.actor?.includes(key) ?? false}
-          onToggle={(key) => change({ actor: toggle(filter.actor, key) })}
+          onToggle={onToggle}
           limit={limit}
         />
       ) : (
@@ -41,24 +76,21 @@ export function ActorFacet({ limit }: Limit) {
 
 export function TargetFacet({ limit }: Limit) {
   const { t } = useTranslation(['filters', 'taxonomy']);
-  const { filter, change } = useFilterEdit();
+  const { filter } = useFilterEdit();
+  const onToggle = useToggle(toggleTarget);
   const { all, now } = useFacetGroups();
   const keys = useMemo(() => inOrderOf(TARGET_TYPES, orderByFrequency(all?.targetType)), [all]);
-  const codeOf = (key: string) => TARGET_TYPES.find((code) => code === key);
   return (
     <FacetFrame part="targetType">
       <ValueList
         name={t('filters:part.targetType')}
         rows={facetRows(keys, now.targetType)}
         labelOf={(key) => {
-          const code = codeOf(key);
+          const code = targetOf(key);
           return code ? t(`taxonomy:targetType.${code}`) : key;
         }}
         isChosen={(key) => filter.targetType?.some((code) => code === key) ?? false}
-        onToggle={(key) => {
-          const code = codeOf(key);
-          if (code) change({ targetType: toggle(filter.targetType, code) });
-        }}
+        onToggle={onToggle}
         limit={limit}
       />
     </FacetFrame>
@@ -73,7 +105,8 @@ function inOrderOf(values: readonly string[], order: readonly string[]): readonl
 /** The least severity counted: a choice of one. Counts say how many it lets through. */
 export function SeverityFacet({ group }: { readonly group: string }) {
   const { t } = useTranslation(['filters', 'taxonomy']);
-  const { filter, change } = useFilterEdit();
+  const { filter } = useFilterEdit();
+  const onToggle = useToggle(chooseSeverity);
   const { now } = useFacetGroups();
   const levels = SEVERITIES.toReversed();
   const rows = addFromTop(facetRows(levels.map(String), now.severity));
@@ -88,10 +121,10 @@ export function SeverityFacet({ group }: { readonly group: string }) {
               key={level}
               row={row}
               label={t(level === 5 ? 'filters:choice.severityTop' : 'filters:choice.severity', words)}
-              mark={<SeverityBars severity={level} />}
+              markOf={severityMark}
               chosen={filter.minSeverity === level ? 'all' : 'none'}
               anyChosen={filter.minSeverity !== undefined && level < filter.minSeverity}
-              onToggle={() => change({ minSeverity: level })}
+              onToggle={onToggle}
               radio={`${group}-severity`}
             />
           )
@@ -103,7 +136,8 @@ export function SeverityFacet({ group }: { readonly group: string }) {
 
 export function StatusFacet() {
   const { t } = useTranslation(['filters', 'taxonomy']);
-  const { filter, change } = useFilterEdit();
+  const { filter } = useFilterEdit();
+  const onToggle = useToggle(toggleStatus);
   const { now } = useFacetGroups();
   const rows = facetRows(STATUSES, now.status);
   return (
@@ -118,7 +152,7 @@ export function StatusFacet() {
               label={t(`taxonomy:status.${status}`)}
               chosen={filter.status?.includes(status) ? 'all' : 'none'}
               anyChosen={filter.status !== undefined}
-              onToggle={() => change({ status: toggle(filter.status, status) })}
+              onToggle={onToggle}
             />
           )
         );
@@ -130,14 +164,14 @@ export function StatusFacet() {
 /** Grades that occur, or are chosen. */
 export function GradeFacet({ limit }: Limit) {
   const { t } = useTranslation(['filters', 'taxonomy']);
-  const { filter, change } = useFilterEdit();
+  const { filter } = useFilterEdit();
+  const onToggle = useToggle(toggleGrade);
   const { all, now } = useFacetGroups();
   const occurring = useMemo(
     () => new Set((all?.grade ?? []).filter(({ count }) => count > 0).map(({ key }) => key)),
     [all],
   );
   const grades = GRADES.filter((grade) => occurring.has(grade) || filter.grade?.includes(grade));
-  const gradeOf = (key: string) => GRADES.find((grade) => grade === key);
   return (
     <FacetFrame part="grade">
       {all ? (
@@ -145,15 +179,9 @@ export function GradeFacet({ limit }: Limit) {
           name={t('filters:part.grade')}
           rows={facetRows(grades, now.grade)}
           labelOf={(key) => describeGrade(key, t)}
-          markOf={(key) => {
-            const grade = gradeOf(key);
-            return grade && <GradeBadge grade={grade} />;
-          }}
+          markOf={gradeMark}
           isChosen={(key) => filter.grade?.some((grade) => grade === key) ?? false}
-          onToggle={(key) => {
-            const grade = gradeOf(key);
-            if (grade) change({ grade: toggle(filter.grade, grade) });
-          }}
+          onToggle={onToggle}
           limit={limit}
         />
       ) : (
@@ -172,7 +200,8 @@ function describeGrade(key: string, t: Translate): string {
 
 export function ChineseFacet({ group }: { readonly group: string }) {
   const { t } = useTranslation('filters');
-  const { filter, change } = useFilterEdit();
+  const { filter } = useFilterEdit();
+  const onToggle = useToggle(chooseChinese);
   const { now } = useFacetGroups();
   const rows = facetRows(['true', 'false'], now.chinese);
   return (
@@ -186,7 +215,7 @@ export function ChineseFacet({ group }: { readonly group: string }) {
             label={t(value ? 'choice.chinese' : 'choice.notChinese')}
             chosen={filter.chinese === value ? 'all' : 'none'}
             anyChosen={filter.chinese !== undefined}
-            onToggle={() => change({ chinese: value })}
+            onToggle={onToggle}
             radio={`${group}-chinese`}
           />
         );

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import type { Filter } from '@corridor/domain';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SectorMark } from '../../../components/sector-mark.tsx';
 import { toggle } from '../choose-values.ts';
 import { useFacetGroups } from '../facet-groups.tsx';
 import { facetRows, orderByFrequency } from '../facet-rows.ts';
-import { useFilterEdit } from '../use-filter-edit.ts';
+import { useFilterEdit, useToggle } from '../use-filter-edit.ts';
 import { useTargetSites } from '../use-target-sites.ts';
 import { FacetFrame, FacetSkeleton } from './facet-frame.tsx';
 import { NearOptions } from './near-options.tsx';
@@ -13,9 +14,16 @@ import { ValueList } from './value-list.tsx';
 /** Sites and routes by how many incidents lie in their ring: certainly, and apart from that possibly. */
 export function NearFacet({ limit }: { readonly limit?: number | undefined }) {
   const { t } = useTranslation('filters');
-  const { filter, change } = useFilterEdit();
+  const { filter } = useFilterEdit();
   const { all, now } = useFacetGroups();
   const targets = useTargetSites();
+  const onToggle = useToggle(
+    useCallback(
+      (now: Filter, key: string) =>
+        targets.get(key)?.kind === 'route' ? { route: toggle(now.route, key) } : { site: toggle(now.site, key) },
+      [targets],
+    ),
+  );
   const keys = useMemo(() => orderByFrequency([...(all?.site ?? []), ...(all?.route ?? [])]), [all]);
   const chosen = [...(filter.site ?? []), ...(filter.route ?? [])];
   return (
@@ -26,15 +34,9 @@ export function NearFacet({ limit }: { readonly limit?: number | undefined }) {
           name={t('part.near')}
           rows={facetRows(keys, [...(now.site ?? []), ...(now.route ?? [])])}
           labelOf={(key) => targets.get(key)?.name ?? key}
-          markOf={(key) => <TargetMark id={key} />}
+          markOf={targetMark}
           isChosen={(key) => chosen.includes(key)}
-          onToggle={(key) =>
-            change(
-              targets.get(key)?.kind === 'route'
-                ? { route: toggle(filter.route, key) }
-                : { site: toggle(filter.site, key) },
-            )
-          }
+          onToggle={onToggle}
           limit={limit}
         />
       ) : (
@@ -47,9 +49,10 @@ export function NearFacet({ limit }: { readonly limit?: number | undefined }) {
 /** Sites and routes by how many incidents were aimed at them, wherever they happened. */
 export function AimedFacet({ limit }: { readonly limit?: number | undefined }) {
   const { t } = useTranslation('filters');
-  const { filter, change } = useFilterEdit();
+  const { filter } = useFilterEdit();
   const { all, now } = useFacetGroups();
   const targets = useTargetSites();
+  const onToggle = useToggle(toggleTargetedSite);
   const keys = useMemo(() => orderByFrequency(all?.targetedSite), [all]);
   return (
     <FacetFrame part="targetedSite">
@@ -58,9 +61,9 @@ export function AimedFacet({ limit }: { readonly limit?: number | undefined }) {
           name={t('part.targetedSite')}
           rows={facetRows(keys, now.targetedSite)}
           labelOf={(key) => targets.get(key)?.name ?? key}
-          markOf={(key) => <TargetMark id={key} />}
+          markOf={targetMark}
           isChosen={(key) => filter.targetedSite?.includes(key) ?? false}
-          onToggle={(key) => change({ targetedSite: toggle(filter.targetedSite, key) })}
+          onToggle={onToggle}
           limit={limit}
         />
       ) : (
@@ -69,6 +72,10 @@ export function AimedFacet({ limit }: { readonly limit?: number | undefined }) {
     </FacetFrame>
   );
 }
+
+const toggleTargetedSite = ({ targetedSite }: Filter, key: string) => ({ targetedSite: toggle(targetedSite, key) });
+
+const targetMark = (key: string) => <TargetMark id={key} />;
 
 function TargetMark({ id }: { readonly id: string }) {
   const target = useTargetSites().get(id);

@@ -12,6 +12,7 @@ interface ValueListProps {
   readonly name: string;
   readonly rows: readonly FacetRow[];
   readonly labelOf: (key: string) => string;
+  /** Draws a value's mark; the same function at each rendering, as is `onToggle`. */
   readonly markOf?: (key: string) => ReactNode;
   readonly isChosen: (key: string) => boolean;
   readonly onToggle: (key: string) => void;
@@ -50,10 +51,10 @@ export function ValueList({ name, rows, labelOf, markOf, isChosen, onToggle, lim
           key={row.key}
           row={row}
           label={labelOf(row.key)}
-          mark={markOf?.(row.key)}
+          markOf={markOf}
           chosen={isChosen(row.key) ? 'all' : 'none'}
           anyChosen={anyChosen}
-          onToggle={() => onToggle(row.key)}
+          onToggle={onToggle}
         />
       ))}
       {shown.length === 0 && <p className={classes.note}>{t('choice.nothing')}</p>}

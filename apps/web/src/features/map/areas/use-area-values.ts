@@ -30,15 +30,15 @@ export function useShade(): { readonly shade: Shade; readonly changePossible: bo
   return { shade: chosen === 'change' && !changePossible ? 'count' : chosen, changePossible };
 }
 
-/** Counts of districts or provinces, as rates or against the period before if that is asked for. */
-export function useAreaValues(by: AreaValues['by']): AreaValues {
+/** Counts of districts or provinces, as rates or against the period before if that is asked for; none while not `shown`. */
+export function useAreaValues(by: AreaValues['by'], shown: boolean): AreaValues {
   const { filter } = useScreenFilter();
   const { info } = useEngine();
   const { shade } = useShade();
   const to = filter.to ?? info?.lastDay ?? undefined;
-  const now = useCounts(filter, by);
+  const now = useCounts(shown ? filter : null, by);
   const closed = useMemo(() => filterBefore(to === undefined ? filter : { ...filter, to }), [filter, to]);
-  const before = useCounts(closed, by);
+  const before = useCounts(shown ? closed : null, by);
   const months = monthsOf(filter.from ?? info?.firstDay, to);
   return useMemo(() => {
     const values = new Map(now);
@@ -53,11 +53,11 @@ export function useAreaValues(by: AreaValues['by']): AreaValues {
   }, [by, shade, now, before, months]);
 }
 
-function useCounts(filter: Filter, by: AreaValues['by']): ReadonlyMap<string, number> {
-  const query = useMemo((): Query => ({ filter, breakdowns: [{ by }] }), [filter, by]);
+function useCounts(filter: Filter | null, by: AreaValues['by']): ReadonlyMap<string, number> {
+  const query = useMemo((): Query | null => filter && { filter, counts: [by] }, [filter, by]);
   const { answer } = useAnswer(query);
   return useMemo(() => {
-    const rows = answer?.breakdowns?.find((breakdown) => breakdown.by === by)?.rows ?? [];
+    const rows = answer?.counts?.[by] ?? [];
     return new Map(rows.flatMap(({ key, count }): [string, number][] => (key === null ? [] : [[key, count]])));
   }, [answer, by]);
 }

@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, Paper } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap } from 'react-leaflet';
 import { useView } from '../../../lib/view/use-view.ts';
@@ -10,7 +10,7 @@ import classes from './controls.module.css';
 const FIRST_RADIUS_KM = 25;
 
 /** How to draw with the chosen tool, and the same by keyboard: from the map's centre. */
-export function DrawPanel({ drawing }: { readonly drawing: Drawing }) {
+export const DrawPanel = memo(function DrawPanel({ drawing }: { readonly drawing: Drawing }) {
   const { t } = useTranslation('map');
   const { state, dispatch } = drawing;
   if (state.tool === 'none') return null;
@@ -28,7 +28,7 @@ export function DrawPanel({ drawing }: { readonly drawing: Drawing }) {
       </Group>
     </Paper>
   );
-}
+});
 
 function PolygonByKeyboard({ drawing: { state, dispatch } }: { readonly drawing: Drawing }) {
   const { t } = useTranslation('map');

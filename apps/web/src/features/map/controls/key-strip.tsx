@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EventTypeMark } from '../../../components/event-type.tsx';
 import classes from './controls.module.css';
@@ -5,7 +6,7 @@ import type { DrawnThings } from './drawn-things.ts';
 import { PillPicture } from './legend-rows.tsx';
 
 /** The legend of a narrow screen: one line over the map that scrolls sideways. */
-export function KeyStrip({ drawn }: { readonly drawn: DrawnThings }) {
+export const KeyStrip = memo(function KeyStrip({ drawn }: { readonly drawn: DrawnThings }) {
   const { t } = useTranslation(['map', 'taxonomy']);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -30,4 +31,4 @@ export function KeyStrip({ drawn }: { readonly drawn: DrawnThings }) {
       )}
     </section>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { Collapse, Paper, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap } from 'react-leaflet';
 import classes from './controls.module.css';
@@ -11,7 +12,7 @@ import { LegendRows } from './legend-rows.tsx';
 const LOWEST_OPEN_MAP_PX = 560;
 
 /** Says what the map shows: only what is drawn on it now. */
-export function Legend({ drawn }: { readonly drawn: DrawnThings }) {
+export const Legend = memo(function Legend({ drawn }: { readonly drawn: DrawnThings }) {
   const { t } = useTranslation('map');
   const map = useMap();
   const [open, { toggle }] = useDisclosure(map.getSize().y >= LOWEST_OPEN_MAP_PX);
@@ -32,4 +33,4 @@ export function Legend({ drawn }: { readonly drawn: DrawnThings }) {
       </Collapse>
     </Paper>
   );
-}
+});

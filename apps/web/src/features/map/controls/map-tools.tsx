@@ -1,6 +1,6 @@
 import { ActionIcon, Popover, Tooltip } from '@mantine/core';
 import { IconCircle, IconMaximize, IconMinus, IconPlus, IconPolygon, IconStack2, IconTrash } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap } from 'react-leaflet';
 import { usePortfolio } from '../../../lib/api/portfolio.ts';
@@ -15,7 +15,13 @@ import { ShadeChoice } from './shade-choice.tsx';
 const ICON = { size: 16, stroke: 1.5 } as const;
 
 /** Zoom, fit and drawing, over the map's upper end corner; on a phone larger, with modes and layers in a menu. */
-export function MapTools({ drawing, touch }: { readonly drawing: Drawing; readonly touch: boolean }) {
+export const MapTools = memo(function MapTools({
+  drawing,
+  touch,
+}: {
+  readonly drawing: Drawing;
+  readonly touch: boolean;
+}) {
   const { t } = useTranslation('map');
   const map = useMap();
   const { bounds } = usePortfolio();
@@ -63,7 +69,7 @@ export function MapTools({ drawing, touch }: { readonly drawing: Drawing; readon
       </ActionIcon.Group>
     </div>
   );
-}
+});
 
 function DrawToolButton({
   drawing: { state, dispatch },

@@ -1,5 +1,6 @@
 import { Button, Popover, SegmentedControl } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../../lib/view/use-view.ts';
 import type { MapMode } from '../../../lib/view/view.ts';
@@ -8,7 +9,7 @@ import { LayersMenu } from './layers-menu.tsx';
 import { ShadeChoice } from './shade-choice.tsx';
 
 /** What the map shows, and which layers, over its upper corner. */
-export function ModeBar() {
+export const ModeBar = memo(function ModeBar() {
   const { t } = useTranslation('map');
   const { view } = useView();
   return (
@@ -31,7 +32,7 @@ export function ModeBar() {
       </Popover>
     </div>
   );
-}
+});
 
 const MODES: readonly MapMode[] = ['incidents', 'density', 'areas'];
 

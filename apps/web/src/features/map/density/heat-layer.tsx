@@ -1,8 +1,7 @@
 import type { BinCell } from '@corridor/domain';
 import { useComputedColorScheme } from '@mantine/core';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import {
-  classOf,
   MapPane,
   type MapProjection,
   readToken,
@@ -13,7 +12,7 @@ import classes from './density.module.css';
 import { type HeatGrid, heatGrid } from './heat-grid.ts';
 
 export const HEAT_SIGMA_PX = 22;
-const STEP_PX = 2;
+const STEP_PX = 3;
 
 export interface Heat {
   readonly grid: HeatGrid;
@@ -39,40 +38,53 @@ function halfAndUp(shades: readonly ShadeClass[]): readonly ShadeClass[] {
 }
 
 /** Density as a smooth picture in the sequential ramp, under lines and labels. */
-export function HeatLayer({ heat, projection }: { readonly heat: Heat; readonly projection: MapProjection }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
+export const HeatLayer = memo(function HeatLayer({
+  heat,
+  projection,
+}: {
+  readonly heat: Heat;
+  readonly projection: MapProjection;
+}) {
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const scheme = useComputedColorScheme('light');
   const { origin, width, height } = projection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tokens' values change with the scheme
   useEffect(() => {
-    if (canvas.current) paint(canvas.current, heat);
-  }, [heat, scheme, width, height]);
+    if (canvas) paint(canvas, heat);
+  }, [canvas, heat, scheme]);
   return (
     <MapPane name="heat">
       <canvas
-        ref={(element) => {
-          canvas.current = element;
-          if (element) paint(element, heat);
-        }}
+        ref={setCanvas}
         className={classes.heat}
         style={{ insetInlineStart: origin.x, top: origin.y, width, height }}
       />
     </MapPane>
   );
-}
+});
 
 function paint(canvas: HTMLCanvasElement, { grid, shades }: Heat): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   canvas.width = grid.columns;
   canvas.height = grid.rows;
-  const colors = new Map(shades.map((shade) => [shade, rgb(readToken(shade.token))]));
+  const colors = shades.map(({ from, below, token }) => ({
+    from,
+    below: below ?? Infinity,
+    color: rgb(readToken(token)),
+  }));
   const image = context.createImageData(grid.columns, grid.rows);
-  grid.values.forEach((value, index) => {
-    const shade = classOf(shades, value);
-    const color = shade && colors.get(shade);
-    if (color) image.data.set([...color, OPACITY], index * 4);
-  });
+  const { data } = image;
+  for (let index = 0; index < grid.values.length; index++) {
+    const value = grid.values[index] ?? 0;
+    const shade = colors.find(({ from, below }) => value >= from && value < below);
+    if (!shade) continue;
+    const at = index * 4;
+    data[at] = shade.color[0];
+    data[at + 1] = shade.color[1];
+    data[at + 2] = shade.color[2];
+    data[at + 3] = OPACITY;
+  }
   context.putImageData(image, 0, 0);
 }
 

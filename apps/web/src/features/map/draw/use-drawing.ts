@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useView } from '../../../lib/view/use-view.ts';
 import { type DrawAction, type DrawState, draw, IDLE } from './draw-state.ts';
 
@@ -17,7 +17,7 @@ export function useDrawing(): Drawing {
       setState(next);
       if (area) setFilter({ ...view.filter, area });
     },
-    [state, view.filter, setFilter],
+    [state, view, setFilter],
   );
-  return { state, dispatch };
+  return useMemo(() => ({ state, dispatch }), [state, dispatch]);
 }

@@ -5,33 +5,50 @@ import { type MapMark, ringRadius } from './map-mark.ts';
 /** How near two marks may come, as a part of the sum of their radii. */
 const CLOSEST = 1;
 
+interface Pairing {
+  mark: MapMark;
+  /** The mark that this one lies over most, among those after it, and their room: below 0. */
+  partner: Pairing | null;
+  room: number;
+}
+
 /**
  * Joins marks of neighbouring grid cells that would cover each other, nearest first. The joined mark stands at their
- * mean position and counts both. O(n²) for each join; a screen holds a few hundred cells at most.
+ * mean position and counts both. O(n²) once and O(n) for most joins; a screen holds a few hundred cells at most.
  */
 export function mergeMarks(marks: readonly MapMark[]): readonly MapMark[] {
-  const merged = [...marks];
+  const pairings = marks.map((mark): Pairing => ({ mark, partner: null, room: 0 }));
+  for (const [index, pairing] of pairings.entries()) findPartner(pairing, pairings, index + 1);
   for (;;) {
-    const pair = closestPair(merged);
-    if (!pair) return merged;
-    const [first, second] = pair;
-    merged.splice(merged.indexOf(first), 1);
-    merged.splice(merged.indexOf(second), 1, join(first, second));
+    const first = pairings.reduce<Pairing | null>((best, one) => (one.room < (best?.room ?? 0) ? one : best), null);
+    const second = first?.partner;
+    if (!first || !second) return pairings.map(({ mark }) => mark);
+    pairings.splice(pairings.indexOf(first), 1);
+    pairings.splice(pairings.indexOf(second), 1);
+    for (const [index, pairing] of pairings.entries()) {
+      if (pairing.partner === first || pairing.partner === second) findPartner(pairing, pairings, index + 1);
+    }
+    const joined: Pairing = { mark: join(first.mark, second.mark), partner: null, room: 0 };
+    for (const pairing of pairings) consider(pairing, joined);
+    pairings.push(joined);
   }
 }
 
-function closestPair(marks: readonly MapMark[]): readonly [MapMark, MapMark] | null {
-  let best: readonly [MapMark, MapMark] | null = null;
-  let bestRoom = 0;
-  marks.forEach((a, index) => {
-    for (const b of marks.slice(index + 1)) {
-      const room = Math.hypot(a.x - b.x, a.y - b.y) - (a.radius + b.radius) * CLOSEST;
-      if (room >= bestRoom) continue;
-      bestRoom = room;
-      best = [a, b];
-    }
-  });
-  return best;
+function findPartner(pairing: Pairing, pairings: readonly Pairing[], from: number): void {
+  pairing.partner = null;
+  pairing.room = 0;
+  for (let index = from; index < pairings.length; index++) {
+    const other = pairings[index];
+    if (other) consider(pairing, other);
+  }
+}
+
+function consider(pairing: Pairing, other: Pairing): void {
+  const [a, b] = [pairing.mark, other.mark];
+  const room = Math.hypot(a.x - b.x, a.y - b.y) - (a.radius + b.radius) * CLOSEST;
+  if (room >= pairing.room) return;
+  pairing.partner = other;
+  pairing.room = room;
 }
 
 function join(a: MapMark, b: MapMark): MapMark {

@@ -1,6 +1,6 @@
 import { PRECISION_RADIUS_KM } from '@corridor/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import {
   type Box,
@@ -87,7 +87,7 @@ function useBringIntoView(record: IncidentDetail | undefined): void {
   }, [map, record]);
 }
 
-export function SelectedMark({
+export const SelectedMark = memo(function SelectedMark({
   selected,
   projection,
 }: {
@@ -122,4 +122,4 @@ export function SelectedMark({
       </MapSvg>
     </MapPane>
   );
-}
+});

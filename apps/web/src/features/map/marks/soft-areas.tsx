@@ -1,116 +1,68 @@
-import type { BinArea } from '@corridor/domain';
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import {
-  type AreaShape,
-  type Box,
-  centreOf,
-  groupByPolygons,
-  MapPane,
-  type MapProjection,
-  MapSvg,
-  svgPath,
-  useBoundaries,
-  useMapPointer,
-} from '../../../components/base-map/index.ts';
-import { useFormat } from '../../../lib/use-format.ts';
+import { useComputedColorScheme } from '@mantine/core';
+import { memo, useEffect, useMemo, useState } from 'react';
+import { MapPane, type MapProjection, readToken, svgPath } from '../../../components/base-map/index.ts';
 import classes from './marks.module.css';
-import { PILL_HEIGHT, type Pill, type PlacedPill, placePills } from './place-pills.ts';
+import type { SoftArea } from './soft-area.ts';
 
-/** Incidents known only to a district, with the polygon that stands for it. */
-export interface SoftArea extends Pill {
-  readonly shape: AreaShape;
-  readonly count: number;
-  readonly longitude: number;
-  readonly latitude: number;
-}
+/** The canvas is drawn at a third of its size: its edges are soft anyway, and blurring costs a ninth. */
+const SCALE = 1 / 3;
+const BLUR_PX = 6;
+const OPACITY = 0.26;
 
-/** The districts of the answer as soft areas, each with a place for its count that is clear of `obstacles`. */
-export function useSoftAreas(
-  areas: readonly BinArea[],
-  projection: MapProjection,
-  obstacles: readonly Box[],
-): readonly PlacedPill<SoftArea>[] {
-  const boundaries = useBoundaries();
-  const shapes = useMemo(() => {
-    if (!boundaries) return [];
-    return groupByPolygons(
-      areas.map(({ district }) => district),
-      boundaries.districtPolygons,
-    );
-  }, [areas, boundaries]);
-  return useMemo(() => {
-    const pills = shapes.flatMap((shape): SoftArea[] => {
-      const centre = centreOf(shape.polygons);
-      if (!centre) return [];
-      const [longitude, latitude] = centre;
-      const count = areas.reduce((sum, area) => sum + (shape.names.includes(area.district) ? area.count : 0), 0);
-      const width = 16 + 7 * String(count).length;
-      return [{ key: shape.key, shape, count, longitude, latitude, width, ...projection.project(longitude, latitude) }];
-    });
-    return placePills(
-      pills.sort((a, b) => b.count - a.count),
-      obstacles,
-    );
-  }, [areas, shapes, projection, obstacles]);
-}
-
-export function SoftAreas({
+/** Districts of incidents that are known only to them, as soft shapes under lines and names. */
+export const SoftAreas = memo(function SoftAreas({
   areas,
   projection,
-  onOpen,
 }: {
-  readonly areas: readonly PlacedPill<SoftArea>[];
+  readonly areas: readonly SoftArea[];
   readonly projection: MapProjection;
-  readonly onOpen: (area: SoftArea) => void;
 }) {
-  const { t } = useTranslation('map');
-  const format = useFormat();
-  const pointer = useMapPointer();
-  const paths = useMemo(
-    () => areas.map(({ key, shape }) => ({ key, d: svgPath(projection, shape.polygons.flat(), true) })),
-    [areas, projection],
-  );
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
+  const scheme = useComputedColorScheme('light');
+  const { origin, width, height } = projection;
+  const paths = useMemo(() => new PathCache(projection), [projection]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the token's value changes with the scheme
+  useEffect(() => {
+    if (canvas) paint(canvas, areas, paths);
+  }, [canvas, areas, paths, scheme]);
   return (
-    <>
-      <MapPane name="soft" soft>
-        <MapSvg>
-          {paths.map(({ key, d }) => (
-            <path key={key} className={classes.area} d={d} />
-          ))}
-        </MapSvg>
-      </MapPane>
-      <MapPane name="marks" interactive>
-        <MapSvg>
-          {areas
-            .filter(({ shown }) => shown)
-            .map((area) => (
-              // biome-ignore lint/a11y/noStaticElementInteractions: the list beside the map is its keyboard twin
-              <g
-                key={area.key}
-                className={classes.pill}
-                transform={`translate(${area.x.toFixed(1)} ${area.y.toFixed(1)})`}
-                data-map-item=""
-                data-testid="map-area"
-                data-district={area.shape.names[0]}
-                data-count={area.count}
-                onPointerDown={pointer.down}
-                onClick={(event) => {
-                  if (pointer.isClick(event)) onOpen(area);
-                }}
-              >
-                <rect
-                  x={-area.width / 2}
-                  y={-PILL_HEIGHT / 2}
-                  width={area.width}
-                  height={PILL_HEIGHT}
-                  rx={PILL_HEIGHT / 2}
-                />
-                <text y="4">{t('cluster.roughlyShort', { formatted: format.count(area.count) })}</text>
-              </g>
-            ))}
-        </MapSvg>
-      </MapPane>
-    </>
+    <MapPane name="soft">
+      <canvas
+        ref={setCanvas}
+        className={classes.canvas}
+        style={{ insetInlineStart: origin.x, top: origin.y, width, height }}
+      />
+    </MapPane>
   );
+});
+
+/** Outlines in pane pixels, kept while the map stands. */
+class PathCache {
+  readonly projection: MapProjection;
+  readonly #paths = new Map<string, Path2D>();
+
+  constructor(projection: MapProjection) {
+    this.projection = projection;
+  }
+
+  of({ shape }: SoftArea): Path2D {
+    const known = this.#paths.get(shape.key);
+    if (known) return known;
+    const path = new Path2D(svgPath(this.projection, shape.polygons.flat(), true));
+    this.#paths.set(shape.key, path);
+    return path;
+  }
+}
+
+function paint(canvas: HTMLCanvasElement, areas: readonly SoftArea[], paths: PathCache): void {
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  const { origin, width, height } = paths.projection;
+  canvas.width = Math.max(1, Math.round(width * SCALE));
+  canvas.height = Math.max(1, Math.round(height * SCALE));
+  context.setTransform(SCALE, 0, 0, SCALE, -origin.x * SCALE, -origin.y * SCALE);
+  context.filter = `blur(${BLUR_PX * SCALE}px)`;
+  context.globalAlpha = OPACITY;
+  context.fillStyle = readToken('--cw-area');
+  for (const area of areas) context.fill(paths.of(area));
 }

@@ -4,7 +4,7 @@ import { usePortfolio } from '../../../lib/api/portfolio.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useProvinceName } from '../../../lib/use-place-text.ts';
 import { useView } from '../../../lib/view/use-view.ts';
-import { countsOf, useMapCounts } from '../use-map-answer.ts';
+import { useMapCounts } from '../use-map-answer.ts';
 import classes from './popover.module.css';
 
 /** A district or province, how many incidents of the answer it has, and filters for it. */
@@ -22,7 +22,8 @@ export function AreaFacts({
   const { districts } = usePortfolio();
   const provinceName = useProvinceName();
   const { view, setFilter } = useView();
-  const { count = 0 } = countsOf(useMapCounts(), kind).get(name) ?? {};
+  const counts = useMapCounts(kind);
+  const { count = 0 } = counts?.get(name) ?? {};
   const province = kind === 'province' ? name : districts.find((district) => district.name === name)?.province;
   const { province: _province, district: _district, ...rest } = view.filter;
   const choose = (filter: typeof view.filter) => {
@@ -35,7 +36,7 @@ export function AreaFacts({
         <b>{kind === 'province' ? provinceName(name) : name}</b>
         {kind === 'district' && province && <span className={classes.line}>{provinceName(province)}</span>}
       </div>
-      <div>{t('popover.counted', { count, formatted: format.count(count) })}</div>
+      <div>{counts ? t('popover.counted', { count, formatted: format.count(count) }) : '\u00a0'}</div>
       <Group gap={8}>
         {kind === 'district' && (
           <Button variant="default" onClick={() => choose({ ...rest, district: [name] })}>

@@ -5,9 +5,13 @@ import { SectorMark } from '../../../components/sector-mark.tsx';
 import { useRoutes, useSites } from '../../../lib/api/portfolio.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useView } from '../../../lib/view/use-view.ts';
-import { patchSearch, type ViewSearch } from '../../../lib/view/view.ts';
-import { countsOf, useMapCounts } from '../use-map-answer.ts';
+import { patchSearch } from '../../../lib/view/view.ts';
+import { viewStore } from '../../../lib/view/view-store.ts';
+import { useMapCounts } from '../use-map-answer.ts';
 import classes from './popover.module.css';
+
+/** Holds the line's place until the count is there. */
+const NOT_YET = '\u00a0';
 
 /** A site's or route's facts, how many incidents of the answer lie in its ring, and what to do with it. */
 export function SiteFacts({
@@ -25,7 +29,8 @@ export function SiteFacts({
   const sites = useSites();
   const routes = useRoutes();
   const { view, setFilter } = useView();
-  const { count = 0, possible = 0 } = countsOf(useMapCounts(), kind).get(id) ?? {};
+  const counts = useMapCounts(kind);
+  const { count = 0, possible = 0 } = counts?.get(id) ?? {};
   const site = kind === 'site' ? sites.find((candidate) => candidate.id === id) : undefined;
   const thing = site ?? routes.find((candidate) => candidate.id === id);
   if (!thing) return null;
@@ -36,7 +41,7 @@ export function SiteFacts({
   };
   const open = () => {
     onDone();
-    void navigate({ to: '/sites', search: (before: ViewSearch) => patchSearch(before, { openSite: id }) });
+    void navigate({ to: '/sites', search: patchSearch(viewStore.read().search, { openSite: id }) });
   };
   return (
     <div className={classes.facts}>
@@ -53,7 +58,7 @@ export function SiteFacts({
         <div className={classes.line}>{t('map:popover.partner', { partner: site.chinesePartner })}</div>
       )}
       <div>
-        <b>{t('map:popover.inside', { count, formatted: format.count(count) })}</b>
+        <b>{counts ? t('map:popover.inside', { count, formatted: format.count(count) }) : NOT_YET}</b>
         {possible > 0 && (
           <span className={classes.line}> {t('map:popover.possible', { formatted: format.count(possible) })}</span>
         )}

@@ -1,5 +1,5 @@
 import type { Route } from '@corridor/domain';
-import { type PointerEvent, useMemo, useState } from 'react';
+import { memo, type PointerEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   MapPane,
@@ -20,7 +20,7 @@ interface RouteHover extends ScreenPoint {
 }
 
 /** Corridor routes: built solid, being built dashed, planned dotted. */
-export function RoutesLayer({
+export const RoutesLayer = memo(function RoutesLayer({
   projection,
   onOpen,
 }: {
@@ -76,4 +76,4 @@ export function RoutesLayer({
       )}
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { Site } from '@corridor/domain';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapPane, type MapProjection, MapSvg, MapTooltip, useMapPointer } from '../../../components/base-map/index.ts';
 import { SectorGlyph } from '../../../components/sector-mark.tsx';
@@ -34,7 +34,7 @@ export function usePlacedSites(
   }, [shown, sites, projection, counts, discs]);
 }
 
-export function SiteMarks({
+export const SiteMarks = memo(function SiteMarks({
   placed,
   projection,
   onOpen,
@@ -45,7 +45,6 @@ export function SiteMarks({
 }) {
   const { t } = useTranslation('taxonomy');
   const sites = useSites();
-  const pointer = useMapPointer();
   const [hovered, setHovered] = useState<string | null>(null);
   const byId = useMemo(() => new Map(sites.map((site) => [site.id, site])), [sites]);
   const shown = placed.find(({ id }) => id === hovered);
@@ -55,36 +54,10 @@ export function SiteMarks({
       <SiteRings projection={projection} />
       <MapPane name="overlay" interactive>
         <MapSvg>
-          {placed.map((place) => {
-            const site = byId.get(place.id);
+          {placed.map(({ id, x, y, form }) => {
+            const site = byId.get(id);
             return site ? (
-              // biome-ignore lint/a11y/noStaticElementInteractions: the Sites page is its keyboard twin
-              <g
-                key={place.id}
-                className={classes.site}
-                transform={`translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`}
-                data-map-item=""
-                data-testid="map-site"
-                data-site={place.id}
-                onPointerDown={pointer.down}
-                onPointerEnter={() => setHovered(place.id)}
-                onPointerLeave={() => setHovered(null)}
-                onClick={(event) => {
-                  if (!pointer.isClick(event)) return;
-                  setHovered(null);
-                  onOpen(site);
-                }}
-              >
-                <circle r="9" className={classes.touch} />
-                {place.form === 'glyph' ? (
-                  <g transform={`scale(${GLYPH_SIZE / 16}) translate(-8 -8)`}>
-                    <rect className={classes.glyphHalo} x="-1" y="-1" width="18" height="18" rx="4.500" />
-                    <SectorGlyph sector={site.sector} />
-                  </g>
-                ) : (
-                  <rect className={classes.square} x="-2.2" y="-2.2" width="4.4" height="4.4" rx="1" />
-                )}
-              </g>
+              <SiteMark key={id} site={site} x={x} y={y} form={form} onHover={setHovered} onOpen={onOpen} />
             ) : null;
           })}
         </MapSvg>
@@ -98,10 +71,48 @@ export function SiteMarks({
       )}
     </>
   );
+});
+
+interface SiteMarkProps extends Pick<PlacedSite, 'x' | 'y' | 'form'> {
+  readonly site: Site;
+  readonly onHover: (id: string | null) => void;
+  readonly onOpen: (site: Site) => void;
 }
 
+const SiteMark = memo(function SiteMark({ site, x, y, form, onHover, onOpen }: SiteMarkProps) {
+  const pointer = useMapPointer();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the Sites page is its keyboard twin
+    <g
+      className={classes.site}
+      transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
+      data-map-item=""
+      data-testid="map-site"
+      data-site={site.id}
+      onPointerDown={pointer.down}
+      onPointerEnter={() => onHover(site.id)}
+      onPointerLeave={() => onHover(null)}
+      onClick={(event) => {
+        if (!pointer.isClick(event)) return;
+        onHover(null);
+        onOpen(site);
+      }}
+    >
+      <circle r="9" className={classes.touch} />
+      {form === 'glyph' ? (
+        <g transform={`scale(${GLYPH_SIZE / 16}) translate(-8 -8)`}>
+          <rect className={classes.glyphHalo} x="-1" y="-1" width="18" height="18" rx="4.500" />
+          <SectorGlyph sector={site.sector} />
+        </g>
+      ) : (
+        <rect className={classes.square} x="-2.2" y="-2.2" width="4.4" height="4.4" rx="1" />
+      )}
+    </g>
+  );
+});
+
 /** Monitoring rings at their true places. Those of sites that the filter is about are in the accent. */
-function SiteRings({ projection }: { readonly projection: MapProjection }) {
+const SiteRings = memo(function SiteRings({ projection }: { readonly projection: MapProjection }) {
   const sites = useSites();
   const { view } = useView();
   const { site: chosen, radiusKm } = view.filter;
@@ -120,4 +131,4 @@ function SiteRings({ projection }: { readonly projection: MapProjection }) {
       </MapSvg>
     </MapPane>
   );
-}
+});

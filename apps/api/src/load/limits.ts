@@ -1,0 +1,26 @@
+import type { LaneLimits } from './lane.ts';
+
+/** What the server takes on before it says no. */
+export interface Limits {
+  /** Answers are computed and small. Several at once, since some wait for the database. */
+  readonly answers: LaneLimits;
+  /** Exports read the store while they are sent: each holds some MB, and a place until its reader has all of it. */
+  readonly exports: LaneLimits;
+  /** Arrow exports are made whole before they are sent: some 270 bytes an incident each. */
+  readonly arrowExports: LaneLimits;
+  /** The table is encoded once and kept: a reader costs little, whatever its pace. */
+  readonly tables: LaneLimits;
+  /** Request bodies that are being received. */
+  readonly bodies: { readonly atOnce: number; readonly longestMs: number; readonly maxBytes: number };
+  /** Bytes of answers that their readers have not taken yet. */
+  readonly unsentBytes: number;
+}
+
+export const LIMITS: Limits = {
+  answers: { atOnce: 4, waiting: 128, longestWaitMs: 5_000 },
+  exports: { atOnce: 8, waiting: 16, longestWaitMs: 10_000 },
+  arrowExports: { atOnce: 3, waiting: 16, longestWaitMs: 10_000 },
+  tables: { atOnce: 64, waiting: 64, longestWaitMs: 10_000 },
+  bodies: { atOnce: 64, longestMs: 10_000, maxBytes: 128 * 1024 },
+  unsentBytes: 128 * 1024 * 1024,
+};

@@ -1,0 +1,61 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { type Api, createRouter } from '../app-env.ts';
+import { describeParams } from '../params/describe-params.ts';
+import { parsePlain } from '../params/parse-request.ts';
+import { keysParam, wordsParam } from '../params/text-params.ts';
+import { badRequest, notModified, overloaded } from '../schemas/problem-schema.ts';
+import { textsSchema } from '../schemas/query-schemas.ts';
+import { encodeKeys } from '../services/encode-keys.ts';
+import { ARROW_STREAM } from '../services/export-incidents.ts';
+
+const textParams = { keys: keysParam };
+const matchParams = { q: wordsParam };
+
+const texts = createRoute({
+  method: 'get',
+  path: '/v1/texts',
+  tags: ['table'],
+  summary: 'Id, title and summary of incidents of the table, by key',
+  parameters: describeParams(textParams, { filter: false }),
+  responses: {
+    200: {
+      description: 'In the order of `keys`; those that no incident has now are left out',
+      content: { 'application/json': { schema: textsSchema } },
+    },
+    ...notModified,
+    ...badRequest,
+    ...overloaded,
+  },
+});
+
+const matches = createRoute({
+  method: 'get',
+  path: '/v1/text-matches',
+  tags: ['table'],
+  summary: 'Which incidents of the table have words: an Arrow stream of one column, `key`, ascending',
+  parameters: describeParams(matchParams, { filter: false }),
+  responses: {
+    200: {
+      description: 'The keys; the schema’s metadata has `revision`',
+      content: { [ARROW_STREAM]: { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...notModified,
+    ...badRequest,
+    ...overloaded,
+  },
+});
+
+export function textRoutes(): Api {
+  const router = createRouter();
+  router.openapi(texts, async (c) => {
+    const { keys } = parsePlain(c.req.url, textParams);
+    const { items, revision } = await c.get('snapshot').engine.texts(keys);
+    return c.json({ revision, items: [...items] }, 200);
+  });
+  router.openapi(matches, async (c) => {
+    const { q } = parsePlain(c.req.url, matchParams);
+    const bytes = encodeKeys(await c.get('snapshot').engine.textMatches(q));
+    return c.body(bytes, 200, { 'Content-Type': ARROW_STREAM, 'Content-Length': String(bytes.byteLength) });
+  });
+  return router;
+}

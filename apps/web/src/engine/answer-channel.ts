@@ -1,0 +1,66 @@
+import type { Answer, Query } from '@corridor/domain';
+import type { QuestionDesk, Reply } from './question-desk.ts';
+
+export interface Answered {
+  /** The newest answer; while a new one is computed, the one before, so that nothing jumps. */
+  readonly answer: Answer | undefined;
+  /** The question that it answers. */
+  readonly query: Query | undefined;
+  readonly error: Error | null;
+}
+
+const UNANSWERED: Answered = { answer: undefined, query: undefined, error: null };
+
+/** One place of the page that asks: its newest question is answered, in order, and the last answer is kept. */
+export class AnswerChannel {
+  readonly #desk: QuestionDesk;
+  readonly #listeners = new Set<() => void>();
+  #answered = UNANSWERED;
+  #wanted: Query | null = null;
+  #edition: unknown;
+
+  constructor(desk: QuestionDesk) {
+    this.#desk = desk;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly read = (): Answered => this.#answered;
+
+  /** Asks unless this was asked last of the same `edition` of the table. Null asks nothing and keeps the last answer. */
+  ask(query: Query | null, edition: unknown): void {
+    if (query === this.#wanted && edition === this.#edition) return;
+    this.#wanted = query;
+    this.#edition = edition;
+    this.again();
+  }
+
+  readonly again = (): void => {
+    const query = this.#wanted;
+    if (query === null) this.#desk.withdraw(this);
+    else this.#desk.put(this, query, (reply) => this.#take(query, reply));
+  };
+
+  close(): void {
+    this.#desk.withdraw(this);
+    this.#wanted = null;
+  }
+
+  #take(query: Query, reply: Reply): void {
+    if (this.#wanted === null || 'later' in reply) return;
+    if ('answer' in reply && reply.unfinished && isList(query)) return;
+    this.#answered =
+      'answer' in reply
+        ? { answer: reply.answer, query, error: null }
+        : { ...this.#answered, error: new Error(reply.error) };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** What shows incidents by their texts keeps what it shows until the new ones are whole; marks and numbers do not wait. */
+function isList({ breakdowns, page }: Query): boolean {
+  return Boolean(breakdowns || page);
+}

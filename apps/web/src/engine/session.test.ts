@@ -1,0 +1,197 @@
+import { DIMENSIONS, type Incident, type Query } from '@corridor/domain';
+import { createBoundaries } from '@corridor/geography';
+import { IncidentEngine, IncidentTable } from '@corridor/incident-table';
+import { createMadeUpGeography, createSeededIncidents } from '@corridor/incident-table/testing';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { EngineInfo } from './protocol.ts';
+import type { Reply } from './question-desk.ts';
+import { Session } from './session.ts';
+import { createTableServer, type TableServer } from './testing/table-server.ts';
+
+const SOON = { timeout: 20_000 };
+const NO_BORDERS = { type: 'GeometryCollection', geometries: [] };
+const base = { type: 'Topology', arcs: [], objects: { districts: NO_BORDERS, provinces: NO_BORDERS } };
+const made = createMadeUpGeography();
+const geography = { ...made, boundaries: createBoundaries(base, made.districts, []) };
+const incidents = createSeededIncidents({ count: 250, seed: 41, geography });
+const keys = incidents.map((_, index) => 2 * index + 3);
+
+let server: TableServer;
+let infos: EngineInfo[];
+let more: (string | null)[];
+
+beforeEach(() => {
+  infos = [];
+  more = [];
+  server = createTableServer({
+    table: IncidentTable.fromIncidents(incidents, 5, keys),
+    geography,
+    base,
+    engine: 'memory',
+  });
+  vi.stubGlobal('fetch', server.fetch);
+  vi.stubGlobal('EventSource', server.EventSource);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function load(session: Session): Promise<void> {
+  await session.load({
+    info: (info) => infos.push(info),
+    progress: () => undefined,
+    more: (error) => more.push(error),
+  });
+}
+
+/** Asks as the page does: again whenever there is more, until the reply is whole. */
+async function answerOf(session: Session, query: Query): Promise<unknown> {
+  let reply: Reply | undefined;
+  await expect
+    .poll(async () => {
+      [reply] = await session.answerAll([query]);
+      return reply && !('later' in reply) && !('unfinished' in reply);
+    }, SOON)
+    .toBe(true);
+  return reply && 'answer' in reply ? reply.answer : reply;
+}
+
+const expected = (query: Query) => new IncidentEngine(server.table(), geography).answer(query);
+
+const page = (by: 'date' | 'title', limit = 12) => ({ sort: { by, descending: false }, offset: 30, limit });
+const QUERIES: readonly Query[] = [
+  { filter: {}, groups: ['actor', 'district'], page: page('date') },
+  { filter: { q: 'conv' }, page: page('date', 40) },
+  { filter: { q: 'conv' } },
+  { filter: { type: ['Battles'] }, page: page('title') },
+  { filter: {}, bins: { bbox: [5, 35, 20, 50], zoom: 7, exclude: incidents[17]?.id ?? '' } },
+  { filter: {}, bins: { bbox: [5, 35, 20, 50], zoom: 7, exclude: 'nowhere' }, breakdowns: [{ by: 'district' }] },
+];
+
+test.each([
+  ['here', {}],
+  ['by the page', { maxLocal: 20 }],
+])('answers are the engine’s over the server’s table, texts fetched %s', async (_where, options) => {
+  const session = new Session(options);
+  await load(session);
+  expect(infos).toHaveLength(1);
+  expect(infos[0]).toMatchObject({ revision: 5, incidents: 250, loaded: 250, complete: true, engine: 'memory' });
+  const engine = new IncidentEngine(server.table(), geography);
+  for (const dimension of DIMENSIONS) expect(infos[0]?.values[dimension]).toEqual(engine.values(dimension));
+  for (const query of QUERIES) expect(await answerOf(session, query)).toEqual(expected(query));
+});
+
+test('numbers come at once, and what hangs on texts is said to be unfinished', async () => {
+  const session = new Session({ maxLocal: 20 });
+  await load(session);
+  const query: Query = { filter: {}, page: page('date') };
+  const [reply] = await session.answerAll([query]);
+  expect(reply).toMatchObject({ unfinished: true, answer: { totals: { matched: 250 } } });
+  await expect.poll(() => more, SOON).toEqual([null]);
+  expect(await session.answerAll([query])).toEqual([{ answer: expected(query) }]);
+});
+
+test('an answer that waits for texts which are being fetched anyway is told when they are there', async () => {
+  const release = server.hold('/v1/texts');
+  const session = new Session();
+  await load(session);
+  const query: Query = { filter: {}, page: page('date') };
+  expect(await session.answerAll([query])).toMatchObject([{ unfinished: true }]);
+  expect(more).toEqual([]);
+  release();
+  await expect.poll(() => more, SOON).toEqual([null]);
+  expect(await session.answerAll([query])).toEqual([{ answer: expected(query) }]);
+  expect(server.asked().filter((path) => path.startsWith('/v1/texts'))).toHaveLength(1);
+});
+
+test('texts that cannot be had are said to be missing, and numbers still come', async () => {
+  const session = new Session({ maxLocal: 20 });
+  await load(session);
+  server.fail('/v1/texts');
+  const [reply] = await session.answerAll([{ filter: {}, page: page('date') }]);
+  expect(reply).toMatchObject({ unfinished: true });
+  await expect.poll(() => more, SOON).toEqual([expect.stringContaining('500')]);
+  expect(await session.answerAll([{ filter: {} }])).toEqual([{ answer: expected({ filter: {} }) }]);
+});
+
+test('an announced revision comes as a difference', async () => {
+  const session = new Session();
+  await load(session);
+  await answerOf(session, QUERIES[1] ?? { filter: {} });
+  server.change({ upserts: [changed(3), changed(8), changed(300)], removed: [keys[20] ?? 0] });
+  server.announce();
+  await expect.poll(() => infos.at(-1)?.revision, SOON).toBe(6);
+  expect(infos.at(-1)).toMatchObject({ incidents: 250, complete: true });
+  expect(server.asked().filter((path) => path.startsWith('/v1/table.arrow'))).toEqual([
+    '/v1/table.arrow',
+    '/v1/table.arrow?since=5',
+  ]);
+  for (const query of QUERIES) expect(await answerOf(session, query)).toEqual(expected(query));
+});
+
+test('what was missed in sleep is caught up with', async () => {
+  const session = new Session();
+  await load(session);
+  for (let step = 0; step < 3; step++) server.change({ upserts: [changed(step)], removed: [] });
+  await session.catchUp();
+  await expect.poll(() => infos.at(-1)?.revision, SOON).toBe(8);
+  for (const query of QUERIES) expect(await answerOf(session, query)).toEqual(expected(query));
+});
+
+test('a server that stays behind is believed, one that catches up is not left', async () => {
+  const session = new Session();
+  await load(session);
+  const old = server.table();
+  server.change({ upserts: [changed(1)], removed: [] });
+  await session.catchUp();
+  await expect.poll(() => infos.at(-1)?.revision, SOON).toBe(6);
+  server.setBack(old);
+  server.announce();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(infos.at(-1)?.revision).toBe(6);
+  await expect.poll(() => infos.at(-1)?.revision, SOON).toBe(5);
+  expect(await answerOf(session, { filter: {} })).toEqual(expected({ filter: {} }));
+});
+
+test('a table of the same revision that is not the same is loaded anew', async () => {
+  const session = new Session();
+  await load(session);
+  server.setBack(IncidentTable.fromIncidents(incidents.slice(0, 100), 5));
+  await session.catchUp();
+  await expect.poll(() => infos.at(-1)?.incidents, SOON).toBe(100);
+  expect(await answerOf(session, QUERIES[0] ?? { filter: {} })).toEqual(expected(QUERIES[0] ?? { filter: {} }));
+});
+
+test('where the database answers, the server is asked', async () => {
+  server.setEngine('sql');
+  const session = new Session();
+  await load(session);
+  expect(infos).toHaveLength(1);
+  expect(infos[0]).toMatchObject({ revision: 5, incidents: 250, complete: true, engine: 'sql' });
+  for (const query of QUERIES) expect(await answerOf(session, query)).toEqual(expected(query));
+  server.change({ upserts: [changed(2)], removed: [] });
+  server.announce();
+  await expect.poll(() => infos.at(-1)?.revision, SOON).toBe(6);
+  expect(server.asked().some((path) => path.startsWith('/v1/table.arrow'))).toBe(false);
+});
+
+test('a server that cannot be had is an error, and loading again finds it', async () => {
+  const session = new Session();
+  server.fail('/v1/table.arrow');
+  await expect(load(session)).rejects.toThrow('500');
+  expect(await session.answerAll([{ filter: {} }])).toEqual([{ error: 'The incident table is not loaded yet' }]);
+  server.mend();
+  await load(session);
+  expect(infos.at(-1)?.revision).toBe(5);
+});
+
+/** An incident that was there or is new, with other words and on another day. */
+function changed(index: number): { readonly incident: Incident; readonly key: number } {
+  const [incident, other] = [incidents[index % incidents.length], incidents[(index + 50) % incidents.length]];
+  if (!incident || !other) throw new Error('Expected incidents');
+  const isNew = index >= incidents.length;
+  return {
+    incident: { ...other, id: isNew ? `new-${index}` : incident.id, title: `convoy ${index} changed` },
+    key: isNew ? 9000 + index : (keys[index] ?? 0),
+  };
+}

@@ -1,0 +1,259 @@
+import type { PortfolioAnswer, Query, Route, Site } from '@corridor/domain';
+import { createBoundaries } from '@corridor/geography';
+import { decodeTable, encodeTable, type GeographyContext, type IncidentTable } from '@corridor/incident-table';
+import { fetchJson } from '../lib/api/fetch-json.ts';
+import { type Answerer, errorReply } from './answerer.ts';
+import { AskedServer } from './asked-server.ts';
+import { fetchTable } from './fetch-table.ts';
+import { followRevisions } from './follow-revisions.ts';
+import { HeldTable } from './held-table.ts';
+import type { EngineEvents, EngineHost } from './protocol.ts';
+import type { Reply } from './question-desk.ts';
+import { dropKeptTable, keepTable, readKeptTable } from './table-cache.ts';
+import { TableTexts } from './table-texts.ts';
+
+interface ServerEngine {
+  readonly engine: 'memory' | 'sql';
+  readonly revision: number;
+  readonly incidents: number;
+}
+
+interface KeptRead {
+  readonly portfolio: string;
+  readonly table: IncidentTable;
+  readonly texts: TableTexts;
+}
+
+/** Further parts of a large table are shown when this many times as much has arrived. */
+const PART_GROWTH = 4;
+const RETRY_MS = 5_000;
+/** The table is kept for the next start once nothing was asked for so long, and no oftener than this. */
+const IDLE_MS = 2_000;
+const KEEP_EVERY_MS = 60_000;
+const PROGRESS_EVERY_MS = 200;
+/** How many times as long as a revision took the next one waits. */
+const REST = 4;
+/** Of several processes of one server some are a moment behind; one that stays behind was set back. */
+const BEHIND_MS = 3_000;
+
+/** Loads what answering needs, answers, and follows the server: revisions by difference, another portfolio anew. */
+export class Session implements EngineHost {
+  #events: EngineEvents | null = null;
+  #answerer: Answerer | null = null;
+  /** The answerer, where it holds a table, and the table's texts. */
+  #held: { readonly table: HeldTable; readonly texts: TableTexts } | null = null;
+  #geography: GeographyContext | null = null;
+  #portfolio: PortfolioAnswer | null = null;
+  #unfollow: (() => void) | null = null;
+  /** The end of the work that changes what is held: one piece follows the other. */
+  #work: Promise<void> = Promise.resolve();
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
+  /** When the server was first seen behind what is held; null while it is not. */
+  #behindSince: number | null = null;
+  /** Until when a further revision waits: answers come before revisions that follow each other quickly. */
+  #restUntil = 0;
+  readonly #maxLocal: number | undefined;
+  #lastAsked = 0;
+  #lastKept = Number.NEGATIVE_INFINITY;
+
+  /** `maxLocal`: rows of a table whose texts are all fetched. */
+  constructor(options: { readonly maxLocal?: number } = {}) {
+    this.#maxLocal = options.maxLocal;
+  }
+
+  async load(events: EngineEvents): Promise<void> {
+    this.#events = events;
+    await this.#inTurn(() => this.#start());
+    this.#unfollow ??= followRevisions({
+      onRevision: (revision) => this.#soon(() => this.#hear(revision)),
+      onAgain: () => void this.catchUp(),
+    });
+  }
+
+  async answerAll(queries: readonly Query[]): Promise<readonly Reply[]> {
+    const answerer = this.#answerer;
+    this.#lastAsked = performance.now();
+    if (!answerer) return queries.map(() => errorReply('The incident table is not loaded yet'));
+    return Promise.all(queries.map((query) => answerer.answer(query)));
+  }
+
+  async catchUp(): Promise<void> {
+    if (this.#answerer) this.#soon(() => this.#compare());
+  }
+
+  async #start(): Promise<void> {
+    const kept = this.#readKept();
+    const [server, portfolio, sites, routes, base] = await Promise.all([
+      fetchJson<ServerEngine>('/v1/engine'),
+      fetchJson<PortfolioAnswer>('/v1/portfolio'),
+      fetchJson<{ items: readonly Site[] }>('/v1/sites'),
+      fetchJson<{ items: readonly Route[] }>('/v1/routes'),
+      fetchJson<unknown>('/v1/basemap/base.json'),
+    ]);
+    const { districts, provinces } = portfolio;
+    this.#portfolio = portfolio;
+    this.#geography = {
+      boundaries: createBoundaries(base, districts, provinces),
+      districts,
+      sites: sites.items,
+      routes: routes.items,
+    };
+    this.#held = null;
+    if (server.engine === 'sql') this.#use(await AskedServer.connect(portfolio));
+    else if (this.#open(await kept, portfolio.id)) this.#soon(() => this.#reach(server));
+    else await this.#update();
+  }
+
+  /** The table that was kept; null, and dropped, where it cannot be read. */
+  async #readKept(): Promise<KeptRead | null> {
+    const kept = await readKeptTable();
+    if (!kept) return null;
+    const texts = this.#createTexts();
+    try {
+      return { portfolio: kept.portfolio, table: decodeTable(kept.bytes, texts.lazy), texts };
+    } catch {
+      await dropKeptTable();
+      return null;
+    }
+  }
+
+  /** Returns whether the kept table answers now. One of another portfolio is dropped. */
+  #open(kept: KeptRead | null, portfolio: string): boolean {
+    if (kept && kept.portfolio !== portfolio) void dropKeptTable();
+    if (kept?.portfolio !== portfolio) return false;
+    this.#hold(kept.table, kept.texts);
+    this.#lastKept = performance.now();
+    return true;
+  }
+
+  /** Goes to what the server has now, by difference where there is a table to which it can be told. */
+  async #update(from: 'held' | 'nothing' = 'held'): Promise<void> {
+    if (this.#answerer?.info.engine === 'sql') {
+      this.#portfolio = await fetchJson<PortfolioAnswer>('/v1/portfolio');
+      this.#use(await AskedServer.connect(this.#portfolio));
+      return;
+    }
+    const held = from === 'held' && this.#held?.table.info.complete ? this.#held : null;
+    const texts = this.#createTexts();
+    let shown = 0;
+    let told = Number.NEGATIVE_INFINITY;
+    const stream = await fetchTable({
+      since: held ? held.table.table.revision : null,
+      texts: texts.lazy,
+      onChunk: (arriving, progress) => {
+        if (this.#held?.table.info.complete) return;
+        if (performance.now() > told + PROGRESS_EVERY_MS) {
+          told = performance.now();
+          this.#events?.progress(progress);
+        }
+        const { loaded, total } = arriving;
+        if (total === null || loaded > total / 2 || loaded < Math.max(1, PART_GROWTH * shown)) return;
+        shown = loaded;
+        this.#hold(arriving.table(), texts, total);
+      },
+    });
+    if (stream.since !== null) {
+      if (held) this.#hold(stream.applyTo(held.table.table), held.texts);
+    } else {
+      const table = stream.table();
+      if (held && table.revision < held.table.table.revision) return this.#fallBehind();
+      this.#hold(table, texts);
+    }
+    this.#keepSoon();
+  }
+
+  async #hear(revision: number): Promise<void> {
+    if (revision > (this.#answerer?.info.revision ?? 0)) await sleep(this.#restUntil - performance.now());
+    const held = this.#answerer?.info.revision ?? 0;
+    if (revision > held) await this.#update();
+    else if (revision < held) this.#fallBehind();
+  }
+
+  /** The server is behind what is held: looks again, and believes it then. */
+  #fallBehind(): void {
+    this.#behindSince ??= performance.now();
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.catchUp(), BEHIND_MS);
+  }
+
+  /** Looks what the server has: after a pause its revision may be any, and it may be another server. */
+  async #compare(): Promise<void> {
+    const [server, portfolio] = await Promise.all([
+      fetchJson<ServerEngine>('/v1/engine'),
+      fetchJson<PortfolioAnswer>('/v1/portfolio'),
+    ]);
+    const kind = this.#answerer?.info.engine;
+    return portfolio.id !== this.#portfolio?.id || server.engine !== kind ? this.#start() : this.#reach(server);
+  }
+
+  /** Goes to the server's revision; all anew where that is held, but is not the same. */
+  async #reach({ incidents, revision }: ServerEngine): Promise<void> {
+    const info = this.#answerer?.info;
+    const behindSince = this.#behindSince;
+    this.#behindSince = null;
+    if (!info || revision > info.revision) return this.#update();
+    if (revision < info.revision && (behindSince === null || performance.now() < behindSince + BEHIND_MS / 2)) {
+      this.#behindSince = behindSince;
+      this.#fallBehind();
+    } else if (revision < info.revision || incidents !== info.incidents) {
+      await this.#update('nothing');
+    } else {
+      this.#keepSoon();
+    }
+  }
+
+  #hold(table: IncidentTable, texts: TableTexts, total = table.rowCount): void {
+    if (!this.#geography) throw new Error('Expected the geography before the table');
+    const start = performance.now();
+    const held = new HeldTable(table, total, this.#geography, texts, (error) => this.#events?.more(error));
+    this.#held = { table: held, texts };
+    this.#restUntil = performance.now() + REST * (performance.now() - start);
+    this.#use(held);
+  }
+
+  #use(answerer: Answerer): void {
+    this.#answerer = answerer;
+    this.#events?.info(answerer.info);
+  }
+
+  #createTexts(): TableTexts {
+    return new TableTexts((error) => this.#events?.more(error), this.#maxLocal);
+  }
+
+  #keepSoon(): void {
+    clearTimeout(this.#keeping);
+    const now = performance.now();
+    const wait = Math.max(IDLE_MS, this.#lastKept + KEEP_EVERY_MS - now, this.#lastAsked + IDLE_MS - now);
+    this.#keeping = setTimeout(() => this.#keep(), wait);
+  }
+
+  #keep(): void {
+    const table = this.#held?.table.table;
+    if (!table || !this.#portfolio || !this.#held?.table.info.complete) return;
+    if (performance.now() < this.#lastAsked + IDLE_MS) {
+      this.#keepSoon();
+      return;
+    }
+    this.#lastKept = performance.now();
+    void keepTable({ portfolio: this.#portfolio.id, revision: table.revision, bytes: encodeTable(table) });
+  }
+
+  /** What goes wrong here is tried again; meanwhile what is held answers. */
+  #soon(work: () => Promise<void>): void {
+    this.#inTurn(work).catch(() => {
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => void this.catchUp(), RETRY_MS);
+    });
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#work.then(work);
+    this.#work = done.catch(() => undefined);
+    return done;
+  }
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+}

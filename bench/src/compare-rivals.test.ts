@@ -1,0 +1,50 @@
+import { createSeededIncidents } from '@corridor/incident-table/testing';
+import { expect, test } from 'vitest';
+import { loadBenchGeography } from './bench-geography.ts';
+import { type ContestantCost, formatComparison, measureContestant, timeTurn } from './compare-rivals.ts';
+import { summarise } from './measure.ts';
+import { createWorkloads } from './rival-workloads.ts';
+import { createRivalColumns } from './rivals/rival-columns.ts';
+import { typedArrayPass } from './rivals/typed-array-pass.ts';
+
+const geography = await loadBenchGeography();
+const incidents = createSeededIncidents({ count: 300, seed: 3, geography });
+const columns = createRivalColumns(incidents, geography, geography.sites[0]?.id ?? '');
+const workloads = createWorkloads(columns).slice(0, 2);
+
+function cost(name: string, ...medians: readonly (number | null)[]): ContestantCost {
+  return { name, form: '', loadMs: 1, timings: medians.map((ms) => (ms === null ? null : summarise([ms]))) };
+}
+
+test('says where a rival is faster, and by how much', () => {
+  const text = formatComparison('x', workloads, [cost('ours', 10, 10), cost('slow', 20, 30), cost('quick', 20, 4)]);
+  expect(text).toContain(`FASTER THAN OUR ENGINE: quick in ${workloads[1]?.name} (2.5× as fast).`);
+  expect(text).toMatch(/times ours +2\.0× +3\.0×/);
+});
+
+test('says so when nothing is faster, whatever was stopped or failed', () => {
+  const failed = { name: 'broken', failure: 'no such file' };
+  const text = formatComparison('x', workloads, [cost('ours', 10, 10), cost('slow', 20, null), failed]);
+  expect(text).toContain('Nothing beats our engine.');
+  expect(text).toMatch(/slow .* > 60 s/);
+  expect(text).toContain('broken could not be measured: no such file');
+});
+
+test('a contestant that answers something else is not timed', async () => {
+  const load = async () => {
+    const right = await typedArrayPass.load(columns);
+    const wrong = async (filter: Parameters<typeof right.answer>[0]) => {
+      const answer = (await right.answer(filter)).read();
+      return { matched: answer.matched, read: () => ({ ...answer, matched: answer.matched + 1 }) };
+    };
+    return { ...right, name: 'liar', answer: wrong };
+  };
+  const outcome = await measureContestant('liar', load, columns, workloads);
+  expect(outcome).toMatchObject({ name: 'liar', failure: expect.stringMatching(/liar, .*matched differs/) });
+});
+
+test('a turn that matches nothing is an error, as it would measure nothing', async () => {
+  const pass = await typedArrayPass.load(columns);
+  const empty = { name: 'empty', steps: () => [{ from: '1900-01-01', to: '1900-01-02' }] };
+  await expect(timeTurn(pass, columns, empty, 0)).rejects.toThrow(/matched nothing/);
+});
