@@ -110,3 +110,24 @@ export function listRows(set: usize, from: u32, to: u32, into: usize): u32 {
   }
   return u32(at - into) >> 2;
 }
+
+/** Sums over each `width` counts in turn. */
+export function sumRuns(counts: usize, width: u32, length: u32, into: usize): void {
+  for (let i: u32 = 0; i < length; i++, into += 4) {
+    let sum: u32 = 0;
+    for (const end = counts + (usize(width) << 2); counts < end; counts += 4) sum += load<u32>(counts);
+    store<u32>(into, sum);
+  }
+}
+
+/** Adds runs of `width` counts to others: the run `from[i]` to the run `to[i]`. */
+export function addRuns(counts: usize, width: u32, from: usize, to: usize, length: u32, into: usize): void {
+  const bytes = usize(width) << 2;
+  for (let i: u32 = 0; i < length; i++, from += 4, to += 4) {
+    let source = counts + usize(load<u32>(from)) * bytes;
+    let target = into + usize(load<u32>(to)) * bytes;
+    for (const end = source + bytes; source < end; source += 4, target += 4) {
+      store<u32>(target, load<u32>(target) + load<u32>(source));
+    }
+  }
+}

@@ -4,6 +4,7 @@ import type { CodeColumn, Column } from './column.ts';
 import type { Address } from './kernels.ts';
 import { type FilterRows, RowMask } from './row-mask.ts';
 import { RowSets } from './row-sets.ts';
+import type { RunGroups } from './run-groups.ts';
 import { ValueCounts } from './value-counts.ts';
 import { ValueIndex } from './value-index.ts';
 
@@ -70,12 +71,18 @@ export class Crossfilter {
     this.rowCount = days.length;
     this.#sets = new RowSets(new BitMemory(EXPECTED_BYTES_A_ROW * days.length), days.length);
     this.#scratch = this.#sets.create();
-    this.#passing = new RowMask(this.#sets);
+    this.#passing = new RowMask(this.#sets, 0);
   }
 
   /** How many rows pass every filter. */
   get matched(): number {
     return this.#mask(undefined).count;
+  }
+
+  /** A number that differs whenever other rows pass every filter, or every filter but one. */
+  stateOf(leaveOut?: FilterId): number {
+    const { id, version } = this.#mask(leaveOut);
+    return id * 2 ** 40 + version;
   }
 
   /** How many rows pass every filter but one. */
@@ -177,11 +184,22 @@ export class Crossfilter {
       return known.counts;
     }
     if (column.kind !== 'codes') throw new RangeError('Expected lists to be indexed');
-    const known = keptBy(this.#codeCounts, column, mask, () => {
-      return new CodeCounts(this.#sets, this.#codesOf(column), column.cardinality, mask);
-    });
-    known.update();
-    return known.counts;
+    return this.#codeCountsOf(column, leaveOut).counts;
+  }
+
+  /** Like `counts`, row by row however few codes there are. */
+  countCodes(column: CodeColumn, leaveOut?: FilterId): Uint32Array {
+    return this.#codeCountsOf(column, leaveOut).counts;
+  }
+
+  /** Sums of `countCodes` over each `width` codes in turn. Valid as those are. O(codes) once for each change. */
+  sumRuns(column: CodeColumn, width: number, leaveOut?: FilterId): Uint32Array {
+    return this.#codeCountsOf(column, leaveOut).runSums(width);
+  }
+
+  /** Counts of some runs of `width` codes, by group and place in the run. Valid until the next call for the same groups. O(codes in the runs). */
+  groupRuns(column: CodeColumn, width: number, groups: RunGroups, leaveOut?: FilterId): Uint32Array {
+    return this.#codeCountsOf(column, leaveOut).groupRuns(width, groups);
   }
 
   /**
@@ -226,6 +244,15 @@ export class Crossfilter {
     return set;
   }
 
+  #codeCountsOf(column: CodeColumn, leaveOut: FilterId | undefined): CodeCounts {
+    const mask = this.#mask(leaveOut);
+    const known = keptBy(this.#codeCounts, column, mask, () => {
+      return new CodeCounts(this.#sets, this.#codesOf(column), column.cardinality, mask);
+    });
+    known.update();
+    return known;
+  }
+
   /** The mask without a filter is the mask of all where that filter lets everything pass. */
   #mask(leaveOut: FilterId | undefined): RowMask {
     const left = leaveOut === undefined ? undefined : this.#filter(leaveOut);
@@ -233,7 +260,7 @@ export class Crossfilter {
       if (this.#passing.isStale) this.#passing.refresh(this.#rowsInForce(undefined));
       return this.#passing;
     }
-    left.without ??= new RowMask(this.#sets);
+    left.without ??= new RowMask(this.#sets, 1 + this.#filters.indexOf(left));
     if (left.without.isStale) left.without.refresh(this.#rowsInForce(left));
     return left.without;
   }

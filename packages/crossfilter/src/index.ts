@@ -11,3 +11,4 @@ export {
   pairColumns,
 } from './column.ts';
 export { Crossfilter, type FilterId, type RangeCountOptions, type RowSet } from './crossfilter.ts';
+export { RunGroups } from './run-groups.ts';

@@ -13,6 +13,8 @@ export interface Kernels {
   judgeCodes(into: Address, codes: Address, allowed: Address, rows: number): void;
   moveCounts(before: Address, after: Address, fromWord: number, toWord: number, codes: Address, counts: Address): void;
   listRows(set: Address, fromWord: number, toWord: number, into: Address): number;
+  sumRuns(counts: Address, width: number, length: number, into: Address): void;
+  addRuns(counts: Address, width: number, from: Address, to: Address, length: number, into: Address): void;
 }
 
 /** WebAssembly's linear memory, in pages of 64 KiB. */

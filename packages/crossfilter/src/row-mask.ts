@@ -12,6 +12,7 @@ export type FilterRows =
  * follow it. Brought up to date only when it is asked for.
  */
 export class RowMask {
+  readonly id: number;
   readonly rows: Address;
   /** The rows as they were before the last change, right within `changed` alone. */
   readonly before: Address;
@@ -23,8 +24,10 @@ export class RowMask {
   readonly #sets: RowSets;
   readonly #stale: WordRange[] = [];
 
-  constructor(sets: RowSets) {
+  /** `id` tells the masks of one cross-filter apart. */
+  constructor(sets: RowSets, id: number) {
     this.#sets = sets;
+    this.id = id;
     this.rows = sets.create();
     this.before = sets.create();
     this.touch(0, sets.wordCount);

@@ -1,5 +1,5 @@
+import type { RunGroups } from '@corridor/crossfilter';
 import type { BBox, BinArea, BinCell, Bins, BinsRequest, IncidentSummary } from '@corridor/domain';
-import type { GridCells } from './grid-cells.ts';
 import { type IncidentCube, TYPE_COUNT } from './incident-cube.ts';
 import { AREA } from './place-geometry.ts';
 
@@ -12,33 +12,74 @@ const POSITION_WIDTH = 6;
  * for a cell of one incident O(incidents at its place).
  */
 export function answerBins(cube: IncidentCube, request: BinsRequest): Bins {
-  const counts = countsWithout(cube, request.exclude);
+  const excluded = excludedOf(cube, request.exclude);
   const grid = cube.gridCells(request);
-  return { cells: toCells(cube, grid, counts, request.exclude), areas: toAreas(cube, counts, request.bbox) };
+  return { cells: toCells(cube, grid.groups, excluded), areas: toAreas(cube, excluded, request.bbox) };
 }
 
-/** Counts by place and type, one incident less where it is excluded. */
-function countsWithout(cube: IncidentCube, exclude: string | undefined): Uint32Array {
-  const counts = cube.countPlaces();
-  const row = exclude === undefined ? undefined : cube.table.rowOf(exclude);
-  if (row === undefined || !cube.crossfilter.passes(row)) return counts;
-  const { place, type } = cube.table.columns;
-  const others = counts.slice();
-  const code = (place.codes[row] ?? 0) * TYPE_COUNT + (type.codes[row] ?? 0);
-  others[code] = (others[code] ?? 0) - 1;
-  return others;
+/** The incident to leave out, where it passes. */
+interface Excluded {
+  readonly row: number;
+  readonly place: number;
+  readonly type: number;
 }
 
-function toCells(cube: IncidentCube, grid: GridCells, counts: Uint32Array, exclude: string | undefined): BinCell[] {
-  const byType = new Uint32Array(grid.cellCount * TYPE_COUNT);
-  const positions = new Float64Array(grid.cellCount * POSITION_WIDTH);
-  const totals = new Uint32Array(grid.cellCount);
-  const lastPlace = new Uint32Array(grid.cellCount);
+function excludedOf({ crossfilter, table }: IncidentCube, id: string | undefined): Excluded | null {
+  const row = id === undefined ? undefined : table.rowOf(id);
+  if (row === undefined || !crossfilter.passes(row)) return null;
+  const { place, type } = table.columns;
+  return { row, place: place.codes[row] ?? 0, type: type.codes[row] ?? 0 };
+}
+
+function toCells(cube: IncidentCube, groups: RunGroups, excluded: Excluded | null): BinCell[] {
+  const byType = cube.countPlaceGroups(groups);
+  const sums = sumPositions(cube, groups, excluded);
+  if (excluded && sums.excludedCell >= 0) decrement(byType, sums.excludedCell * TYPE_COUNT + excluded.type);
+  const cells: BinCell[] = [];
+  for (let cell = 0; cell < groups.groupCount; cell++) {
+    const count = sums.totals[cell] ?? 0;
+    if (count === 0) continue;
+    const at = cell * POSITION_WIDTH;
+    cells.push({
+      longitude: (sums.positions[at] ?? 0) / count,
+      latitude: (sums.positions[at + 1] ?? 0) / count,
+      count,
+      byType: numbersOf(byType, cell * TYPE_COUNT, TYPE_COUNT),
+      only: count === 1 ? onlyAt(cube, sums.lastPlace[cell] ?? 0, excluded) : null,
+      extent: extentAt(sums.positions, at + 2),
+    });
+  }
+  return cells;
+}
+
+/** By cell: how many, POSITION_WIDTH numbers on where they are, and a place that has one. */
+interface PositionSums {
+  readonly totals: Uint32Array;
+  readonly positions: Float64Array;
+  readonly lastPlace: Uint32Array;
+  /** The cell of the excluded incident; -1 where it lies in none. */
+  readonly excludedCell: number;
+}
+
+function sumPositions(
+  cube: IncidentCube,
+  { from: places, groupCount, to: cells }: RunGroups,
+  excluded: Excluded | null,
+): PositionSums {
+  const totals = new Uint32Array(groupCount);
+  const positions = new Float64Array(groupCount * POSITION_WIDTH);
+  const lastPlace = new Uint32Array(groupCount);
   const { latitude, longitude } = cube.places;
-  for (let i = 0; i < grid.places.length; i++) {
-    const place = grid.places[i] ?? 0;
-    const cell = grid.cells[i] ?? 0;
-    const count = addTypes(byType, cell * TYPE_COUNT, counts, place * TYPE_COUNT);
+  const byPlace = cube.countPlaceTotals();
+  let excludedCell = -1;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
+    const cell = cells[i] ?? 0;
+    let count = byPlace[place] ?? 0;
+    if (excluded?.place === place) {
+      excludedCell = cell;
+      count--;
+    }
     if (count === 0) continue;
     addPosition(
       positions,
@@ -51,20 +92,11 @@ function toCells(cube: IncidentCube, grid: GridCells, counts: Uint32Array, exclu
     totals[cell] = (totals[cell] ?? 0) + count;
     lastPlace[cell] = place;
   }
-  const cells: BinCell[] = [];
-  for (let cell = 0; cell < grid.cellCount; cell++) {
-    const count = totals[cell] ?? 0;
-    if (count === 0) continue;
-    cells.push({
-      longitude: (positions[cell * POSITION_WIDTH] ?? 0) / count,
-      latitude: (positions[cell * POSITION_WIDTH + 1] ?? 0) / count,
-      count,
-      byType: numbersOf(byType, cell * TYPE_COUNT, TYPE_COUNT),
-      only: count === 1 ? onlyAt(cube, lastPlace[cell] ?? 0, exclude) : null,
-      extent: extentAt(positions, cell * POSITION_WIDTH + 2),
-    });
-  }
-  return cells;
+  return { totals, positions, lastPlace, excludedCell };
+}
+
+function decrement(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) - 1;
 }
 
 /** A plain array, element by element: for so few numbers much faster than a view and `Array.from`. */
@@ -78,17 +110,6 @@ function extentAt(positions: Float64Array, at: number): BBox {
   return [positions[at] ?? 0, positions[at + 1] ?? 0, positions[at + 2] ?? 0, positions[at + 3] ?? 0];
 }
 
-/** Adds the counts of one place, and gives their sum. */
-function addTypes(into: Uint32Array, to: number, counts: Uint32Array, from: number): number {
-  let sum = 0;
-  for (let type = 0; type < TYPE_COUNT; type++) {
-    const count = counts[from + type] ?? 0;
-    sum += count;
-    into[to + type] = (into[to + type] ?? 0) + count;
-  }
-  return sum;
-}
-
 function addPosition(into: Float64Array, at: number, lon: number, lat: number, count: number, isFirst: boolean): void {
   into[at] = (into[at] ?? 0) + count * lon;
   into[at + 1] = (into[at + 1] ?? 0) + count * lat;
@@ -98,25 +119,24 @@ function addPosition(into: Float64Array, at: number, lon: number, lat: number, c
   into[at + 5] = isFirst ? lat : Math.max(into[at + 5] ?? lat, lat);
 }
 
-function onlyAt(cube: IncidentCube, place: number, exclude: string | undefined): IncidentSummary | null {
+function onlyAt(cube: IncidentCube, place: number, excluded: Excluded | null): IncidentSummary | null {
   for (const row of cube.rowsAt(place)) {
-    if (cube.crossfilter.passes(row) && cube.table.id(row) !== exclude) return cube.table.summary(row);
+    if (cube.crossfilter.passes(row) && row !== excluded?.row) return cube.table.summary(row);
   }
   return null;
 }
 
-function toAreas(cube: IncidentCube, counts: Uint32Array, bbox: BBox): BinArea[] {
+function toAreas(cube: IncidentCube, excluded: Excluded | null, bbox: BBox): BinArea[] {
   const { districts, places } = cube.table.columns;
-  const byType = new Uint32Array((districts.length + 1) * TYPE_COUNT);
-  for (let place = 0; place < cube.places.count; place++) {
-    if (cube.places.drawn[place] !== AREA) continue;
-    addTypes(byType, (places.district[place] ?? 0) * TYPE_COUNT, counts, place * TYPE_COUNT);
+  const counts = cube.countPlaceGroups(cube.areaGroups);
+  if (excluded && cube.places.drawn[excluded.place] === AREA) {
+    decrement(counts, (places.district[excluded.place] ?? 0) * TYPE_COUNT + excluded.type);
   }
   const areas: BinArea[] = [];
   districts.forEach((district, code) => {
-    const types = Array.from(byType.subarray(code * TYPE_COUNT, (code + 1) * TYPE_COUNT));
-    const count = types.reduce((sum, value) => sum + value, 0);
-    if (count > 0 && meets(bbox, cube.districtExtent(district))) areas.push({ district, count, byType: types });
+    const byType = numbersOf(counts, code * TYPE_COUNT, TYPE_COUNT);
+    const count = byType.reduce((sum, value) => sum + value, 0);
+    if (count > 0 && meets(bbox, cube.districtExtent(district))) areas.push({ district, count, byType });
   });
   return areas.sort((a, b) => (a.district < b.district ? -1 : 1));
 }

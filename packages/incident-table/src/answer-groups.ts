@@ -28,9 +28,9 @@ function answerNear(
 ): GroupCount[] {
   const byPlace = cube.countPlaceTotals(leaveOutOwn ? 'near' : undefined);
   const targets = kind === 'site' ? cube.geography.sites : cube.geography.routes;
-  const groups = targets.map(({ id }): GroupCount => {
-    const near = cube.places.sumNear(kind, id, radiusKm, byPlace);
-    return { key: id, count: near?.inside ?? 0, possible: near?.possible ?? 0 };
+  const sums = cube.places.sumsNear(kind, radiusKm, byPlace);
+  const groups = targets.map(({ id }, index): GroupCount => {
+    return { key: id, count: sums[2 * index] ?? 0, possible: sums[2 * index + 1] ?? 0 };
   });
   return groups.sort(byCountThenKey);
 }

@@ -21,6 +21,15 @@ const MAX_SETS = 64;
  * add up to nothing, in the order of `IncidentEngine.values`, none last.
  */
 export function answerTimeline(cube: IncidentCube, request: TimelineRequest, filter: Filter): Timeline {
+  if (!request.ignorePeriod) return computeTimeline(cube, request, filter);
+  // A brush moves the period and nothing else: what leaves the period out stays as it is.
+  const key = JSON.stringify([request.unit, request.stackBy, request.measure, filter.radiusKm]);
+  return cube.keptTimeline(key, cube.crossfilter.stateOf(cube.filterOf('period')), () =>
+    computeTimeline(cube, request, filter),
+  );
+}
+
+function computeTimeline(cube: IncidentCube, request: TimelineRequest, filter: Filter): Timeline {
   const { unit, stackBy, ignorePeriod = false, measure = 'incidents' } = request;
   const leaveOut = ignorePeriod ? 'period' : undefined;
   const scale = cube.timeScale(unit);

@@ -33,7 +33,6 @@ export class FilterSelection {
     for (const part of changed.filter((candidate) => parts[candidate] !== null)) this.#restrict(part, filter);
     for (const part of changed.filter((candidate) => parts[candidate] === null)) this.#lift(part);
     for (const part of changed) this.#keys.set(part, JSON.stringify(parts[part]));
-    if (changed.length > 0) this.#cube.filterChanged();
   }
 
   /** How certainly each place lies inside all that the filter asks for by distance or area; null when it asks for neither. */

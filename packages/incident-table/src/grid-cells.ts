@@ -1,3 +1,4 @@
+import { RunGroups } from '@corridor/crossfilter';
 import type { BinsRequest } from '@corridor/domain';
 import { isWithin } from './is-within.ts';
 import { type PlaceGeometry, POINT } from './place-geometry.ts';
@@ -12,10 +13,8 @@ const MAX_LATITUDE = 85.0511287798066;
  * that moving the map never regroups them. Depends on no filter, so that it serves every answer for the same screen.
  */
 export class GridCells {
-  /** Places in the box, ascending, and the cell of each: cells are numbered by row, then column, from 0. */
-  readonly places: Uint32Array;
-  readonly cells: Uint32Array;
-  readonly cellCount: number;
+  /** Places in the box, ascending, by cell: cells are numbered by row, then column, from 0. */
+  readonly groups: RunGroups;
 
   /** O(places). */
   constructor({ drawn, latitude, longitude, count }: PlaceGeometry, { bbox, cellPx, zoom }: BinsRequest) {
@@ -30,9 +29,8 @@ export class GridCells {
       keys.push(Math.floor(mercatorY(lat) * scale) * columnsOfGrid + Math.floor(mercatorX(lon) * scale));
     }
     const cellOf = new Map([...new Set(keys)].sort((a, b) => a - b).map((key, cell) => [key, cell]));
-    this.places = Uint32Array.from(places);
-    this.cells = Uint32Array.from(keys, (key) => cellOf.get(key) ?? 0);
-    this.cellCount = cellOf.size;
+    const cells = Uint32Array.from(keys, (key) => cellOf.get(key) ?? 0);
+    this.groups = new RunGroups(Uint32Array.from(places), cells, cellOf.size);
   }
 }
 

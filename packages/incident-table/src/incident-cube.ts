@@ -1,17 +1,33 @@
-import { type CodeColumn, type Column, Crossfilter, type FilterId, pairColumns } from '@corridor/crossfilter';
-import { type BBox, type BinsRequest, type DimensionName, EVENT_TYPES, type TimeUnit } from '@corridor/domain';
+import {
+  type CodeColumn,
+  type Column,
+  Crossfilter,
+  type FilterId,
+  pairColumns,
+  RunGroups,
+} from '@corridor/crossfilter';
+import {
+  type BBox,
+  type BinsRequest,
+  type DimensionName,
+  EVENT_TYPES,
+  type Timeline,
+  type TimeUnit,
+} from '@corridor/domain';
 import { createDimensions, createNearDimension, type Dimension, FILTER_PARTS, type FilterPart } from './dimensions.ts';
 import { districtExtent } from './district-extent.ts';
 import type { GeographyContext } from './geography-context.ts';
 import { gravityOf } from './gravity-of.ts';
 import { GridCells } from './grid-cells.ts';
 import type { IncidentTable } from './incident-table.ts';
-import { PlaceGeometry } from './place-geometry.ts';
+import { AREA, PlaceGeometry } from './place-geometry.ts';
 import { TimeScale } from './time-scale.ts';
 import { TollAddends } from './toll-addends.ts';
 import { TollBits } from './toll-bits.ts';
 
 export const TYPE_COUNT = EVENT_TYPES.length;
+/** More than the kinds of timelines that a screen asks for at once. */
+const MAX_TIMELINES = 8;
 
 /** A table under its filters, with all that its answers share. Beside the table and the cross-filter 4 bytes a row. */
 export class IncidentCube {
@@ -27,12 +43,12 @@ export class IncidentCube {
     { readonly radiusKm: number | undefined; readonly dimension: Dimension }
   >();
   readonly #placeType: CodeColumn;
-  /** Counts by place under the filter at hand, by the part that is left out. */
-  readonly #placeTotals = new Map<FilterPart | 'none', Uint32Array>();
   readonly #scales = new Map<TimeUnit, TimeScale>();
   readonly #extents = new Map<string, BBox>();
+  readonly #timelines = new Map<string, { readonly state: number; readonly timeline: Timeline }>();
   /** Scratch of `pairs`. */
   #pairs = { rows: new Uint32Array(0), codes: new Uint32Array(0) };
+  #areaGroups: RunGroups | null = null;
   #tollAddends: TollAddends | null = null;
   #gravity: Float64Array | null = null;
   #grid: { readonly key: string; readonly cells: GridCells } | null = null;
@@ -68,24 +84,19 @@ export class IncidentCube {
     return dimension;
   }
 
-  /** Counts by place and event type: `place * TYPE_COUNT + type`. Read only. */
+  /** Counts by place and event type: `place * TYPE_COUNT + type`. Read only, valid until the filter changes. */
   countPlaces(leaveOut?: FilterPart): Uint32Array {
-    return this.countColumn(this.#placeType, leaveOut);
+    return this.crossfilter.countCodes(this.#placeType, leaveOut && this.filterOf(leaveOut));
   }
 
-  /** Counts by place, all event types together. O(places × types) once for each filter and part. Read only. */
+  /** Counts by place, all event types together. O(places × types) once for each change. Read only, valid until the filter changes. */
   countPlaceTotals(leaveOut?: FilterPart): Uint32Array {
-    const key = leaveOut ?? 'none';
-    const known = this.#placeTotals.get(key);
-    if (known) return known;
-    const totals = sumsOf(this.countPlaces(leaveOut), this.places.count, TYPE_COUNT);
-    this.#placeTotals.set(key, totals);
-    return totals;
+    return this.crossfilter.sumRuns(this.#placeType, TYPE_COUNT, leaveOut && this.filterOf(leaveOut));
   }
 
-  /** Forgets what was counted under the filter before. Whoever changes the cross-filters calls it. */
-  filterChanged(): void {
-    this.#placeTotals.clear();
+  /** Counts by group of places and event type: `group * TYPE_COUNT + type`. Read only, valid until the next call. */
+  countPlaceGroups(groups: RunGroups): Uint32Array {
+    return this.crossfilter.groupRuns(this.#placeType, TYPE_COUNT, groups);
   }
 
   /** Counts by a column of the table; lists have one slot more, for rows without a value. Read only, valid until the filter changes. */
@@ -108,6 +119,16 @@ export class IncidentCube {
     return scale;
   }
 
+  /** What was computed for the same key when the same rows passed, else computed now. */
+  keptTimeline(key: string, state: number, compute: () => Timeline): Timeline {
+    const known = this.#timelines.get(key);
+    if (known?.state === state) return known.timeline;
+    const timeline = compute();
+    if (this.#timelines.size >= MAX_TIMELINES) this.#timelines.clear();
+    this.#timelines.set(key, { state, timeline });
+    return timeline;
+  }
+
   /** Kept: O(distinct tolls) the first time. */
   get tollAddends(): TollAddends {
     this.#tollAddends ??= new TollAddends(this.table.columns);
@@ -118,6 +139,16 @@ export class IncidentCube {
   get gravity(): Float64Array {
     this.#gravity ??= gravityOf(this.table.columns);
     return this.#gravity;
+  }
+
+  /** Places that are drawn as the area of their district, by district. Kept: O(places) the first time. */
+  get areaGroups(): RunGroups {
+    if (this.#areaGroups) return this.#areaGroups;
+    const { districts, places } = this.table.columns;
+    const drawn = Uint32Array.from(places.district.keys()).filter((place) => this.places.drawn[place] === AREA);
+    const byDistrict = drawn.map((place) => places.district[place] ?? 0);
+    this.#areaGroups = new RunGroups(drawn, byDistrict, districts.length + 1);
+    return this.#areaGroups;
   }
 
   /** The cells of a screen. Those asked for last are kept: filters change more often than the screen. */
@@ -195,17 +226,6 @@ export interface RowValues {
   readonly rows: Uint32Array;
   readonly codes: Uint32Array;
   readonly length: number;
-}
-
-/** Sums over each `width` counts in turn. */
-function sumsOf(counts: Uint32Array, length: number, width: number): Uint32Array {
-  const sums = new Uint32Array(length);
-  for (let index = 0, at = 0; index < length; index++) {
-    let sum = 0;
-    for (const end = at + width; at < end; at++) sum += counts[at] ?? 0;
-    sums[index] = sum;
-  }
-  return sums;
 }
 
 /** Counts by the values of a column, from counts by its entries (places); one slot more for entries with an empty list. */
