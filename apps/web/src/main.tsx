@@ -7,13 +7,17 @@ import './app/app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { startEngine } from './engine/client.ts';
 import { startI18n } from './lib/i18n.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
+// First of all: the table is on its way while the page is being built.
+const engine = startEngine();
+void engine.load();
 await startI18n();
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <App engine={engine} />
   </StrictMode>,
 );

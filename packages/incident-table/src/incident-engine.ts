@@ -17,7 +17,7 @@ import type { TextSearch } from './text-search.ts';
 /**
  * Answers queries over one table. Remembers the filter of the last answer: a query whose filter differs in one part
  * costs one pass over that part's codes and work for the rows that enter or leave. Not safe for use inside an answer,
- * but answers never wait, so that calls cannot overlap on one thread. About 25 bytes a row beside the table, and 4 for
+ * but answers never wait, so that calls cannot overlap on one thread. About 50 bytes a row beside the table, and 4 for
  * each sort order in use; the first text search builds an index.
  */
 export class IncidentEngine {
@@ -47,6 +47,14 @@ export class IncidentEngine {
       ...(page && { page: answerPage(cube, this.#orders, page) }),
       ...(surroundings && { surroundings: answerSurroundings(cube, surroundings) }),
     };
+  }
+
+  /**
+   * Measures the distances ahead that the first question about all sites and routes needs: some hundred milliseconds for
+   * thousands of places. Stops when `isTimeUp` says so, to be called again; returns whether all are measured.
+   */
+  measureDistances(isTimeUp: () => boolean): boolean {
+    return this.#cube.places.measureAll(isTimeUp);
   }
 
   /** Every row that matches, in order: for exports. O(rows). */

@@ -115,6 +115,19 @@ export class PlaceGeometry {
     return sums;
   }
 
+  /**
+   * Measures ahead what the first question about all sites and routes would have to: distances within each one's own
+   * radius. Stops early when `isTimeUp` says so; returns whether all are measured.
+   */
+  measureAll(isTimeUp: () => boolean): boolean {
+    for (const target of this.#targets.values()) {
+      if (this.#near.has(target)) continue;
+      if (isTimeUp()) return false;
+      this.#nearPlaces(target, target.radiusKm);
+    }
+    return true;
+  }
+
   /** Distances from the places in reach of a target. Kept. */
   #nearPlaces(known: KnownTarget, radiusKm: number): NearPlaces {
     const kept = this.#near.get(known);

@@ -1,10 +1,11 @@
 import { RouterProvider } from '@tanstack/react-router';
+import type { EngineClient } from '../engine/client.ts';
 import { Providers } from './providers.tsx';
 import { router } from './router.tsx';
 
-export function App() {
+export function App({ engine }: { readonly engine: EngineClient }) {
   return (
-    <Providers>
+    <Providers engine={engine}>
       <RouterProvider router={router} />
     </Providers>
   );

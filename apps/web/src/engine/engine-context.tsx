@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { type EngineClient, type EngineState, startEngine } from './client.ts';
+import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { EngineClient, EngineState } from './client.ts';
 
 interface EngineValue extends EngineState {
   readonly client: EngineClient;
@@ -9,22 +9,18 @@ interface EngineValue extends EngineState {
 
 const EngineContext = createContext<EngineValue | null>(null);
 
-/** Starts the worker, which loads the table and follows the server. */
-export function EngineProvider({ children }: { readonly children: ReactNode }) {
-  const [client] = useState(startEngine);
+/** Makes the engine known to the page. It was started before: its worker loads the table while the page is being built. */
+export function EngineProvider({ client, children }: { readonly client: EngineClient; readonly children: ReactNode }) {
   const state = useSyncExternalStore(client.subscribe, client.read);
-  useLoading(client);
+  useCatchingUp(client);
   useFreshRecords(state.info?.revision);
   const value = useMemo((): EngineValue => ({ ...state, client, retry: () => void client.load() }), [state, client]);
   return <EngineContext value={value}>{children}</EngineContext>;
 }
 
-/** Loads once, and looks for news when the page is seen again or the network is back: timers and streams sleep too. */
-function useLoading(client: EngineClient): void {
-  const begun = useRef(false);
+/** Looks for news when the page is seen again or the network is back: timers and streams sleep too. */
+function useCatchingUp(client: EngineClient): void {
   useEffect(() => {
-    if (!begun.current) void client.load();
-    begun.current = true;
     const look = () => {
       if (document.visibilityState === 'visible') client.catchUp();
     };

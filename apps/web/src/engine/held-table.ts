@@ -7,6 +7,8 @@ import type { Reply } from './question-desk.ts';
 import type { TableTexts } from './table-texts.ts';
 
 const MAX_PAGES = 50;
+/** Distances are measured for so long at a time: questions come between. */
+const MEASURE_MS = 10;
 
 /** Answers from a table in memory; what hangs on texts that are elsewhere comes later, and a later asking finds it. */
 export class HeldTable implements Answerer {
@@ -15,6 +17,7 @@ export class HeldTable implements Answerer {
   readonly #texts: TableTexts;
   readonly #engine: IncidentEngine;
   readonly #onMore: (error: string | null) => void;
+  #distances: 'unknown' | 'under way' | 'measured' = 'unknown';
   /** Pages that the server put in order, by question; null while they are under way. */
   readonly #pages = new Map<string, Page | null>();
 
@@ -37,6 +40,10 @@ export class HeldTable implements Answerer {
     try {
       const { q } = query.filter;
       if (q !== undefined && !this.#texts.canFind(q)) return { later: true };
+      if (this.#distances !== 'measured' && asksAllDistances(query)) {
+        this.#measureDistances();
+        return { later: true };
+      }
       if (query.page?.sort.by !== 'title' || this.#texts.isLocal) return this.#reply(query, {});
       const { page: request, ...rest } = query;
       const page = this.#pageOf({ filter: query.filter, page: request });
@@ -44,6 +51,22 @@ export class HeldTable implements Answerer {
     } catch (error) {
       return errorReply(error);
     }
+  }
+
+  /** The first measuring takes longer than all else together: numbers that need none do not wait for it. */
+  #measureDistances(): void {
+    if (this.#distances === 'under way') return;
+    this.#distances = 'under way';
+    const goOn = () => {
+      const end = performance.now() + MEASURE_MS;
+      if (!this.#engine.measureDistances(() => performance.now() > end)) {
+        setTimeout(goOn, 0);
+        return;
+      }
+      this.#distances = 'measured';
+      this.#onMore(null);
+    };
+    setTimeout(goOn, 0);
   }
 
   #reply(query: Query, more: Pick<Answer, 'page'>): Reply {
@@ -76,6 +99,12 @@ export class HeldTable implements Answerer {
       this.#onMore(error instanceof Error ? error.message : String(error));
     }
   }
+}
+
+/** Whether a question is about the rings and widths of all sites and routes. */
+function asksAllDistances({ breakdowns = [], counts = [], groups = [], timeline }: Query): boolean {
+  const dimensions = [...groups, ...counts, ...breakdowns.map(({ by }) => by), timeline?.stackBy];
+  return dimensions.some((dimension) => dimension === 'site' || dimension === 'route');
 }
 
 function describe(
