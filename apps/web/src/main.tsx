@@ -7,6 +7,7 @@ import './app/app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { createQueryClient } from './app/query-client.ts';
 import { startEngine } from './engine/client.ts';
 import { startI18n } from './lib/i18n.ts';
 
@@ -15,9 +16,10 @@ if (!root) throw new Error('index.html has no element with the id "root"');
 // First of all: the table is on its way while the page is being built.
 const engine = startEngine();
 void engine.load();
+const queryClient = createQueryClient();
 await startI18n();
 createRoot(root).render(
   <StrictMode>
-    <App engine={engine} />
+    <App engine={engine} queryClient={queryClient} />
   </StrictMode>,
 );

@@ -1,11 +1,10 @@
 import { RouterProvider } from '@tanstack/react-router';
-import type { EngineClient } from '../engine/client.ts';
-import { Providers } from './providers.tsx';
+import { Providers, type Started } from './providers.tsx';
 import { router } from './router.tsx';
 
-export function App({ engine }: { readonly engine: EngineClient }) {
+export function App(started: Started) {
   return (
-    <Providers engine={engine}>
+    <Providers {...started}>
       <RouterProvider router={router} />
     </Providers>
   );

@@ -1,7 +1,6 @@
 import { type DatePrecision, dayOf, type Range, type TimeUnit, type Toll } from '@corridor/domain';
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from './i18n.ts';
+import { createContext, use } from 'react';
+import type { useTranslation } from 'react-i18next';
 
 export interface Format {
   /** 1,234 */
@@ -25,10 +24,14 @@ export interface Format {
   readonly toll: (toll: Toll, incidents: number) => string;
 }
 
+/** The formats of the page: made once for a language, since making them costs more than using them. */
+export const FormatContext = createContext<Format | null>(null);
+
 /** Formats of the current language. Dates are calendar dates and never shift with the reader's time zone. */
 export function useFormat(): Format {
-  const { t, i18n } = useTranslation('common');
-  return useMemo(() => createFormat(t, LANGUAGES[i18n.language === 'en' ? 'en' : 'en'].numbers), [t, i18n.language]);
+  const format = use(FormatContext);
+  if (!format) throw new Error('useFormat needs a FormatProvider above it');
+  return format;
 }
 
 type Translate = ReturnType<typeof useTranslation<'common'>>['t'];

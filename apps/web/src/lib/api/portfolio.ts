@@ -1,5 +1,5 @@
 import type { PortfolioAnswer, Route, Site } from '@corridor/domain';
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { fetchJson } from './fetch-json.ts';
 
 const portfolioQuery = queryOptions({
@@ -28,6 +28,14 @@ export const basemapQuery = (file: BasemapFile) =>
     queryFn: ({ signal }) => fetchJson<unknown>(`/v1/basemap/${file}.json`, signal),
     staleTime: Infinity,
   });
+
+/** Fetches what every page needs, so that no part of it waits for another. What fails is fetched again by who asks for it. */
+export function fetchAhead(client: QueryClient): void {
+  void client.prefetchQuery(portfolioQuery);
+  void client.prefetchQuery(sitesQuery);
+  void client.prefetchQuery(routesQuery);
+  void client.prefetchQuery(basemapQuery('base'));
+}
 
 export const usePortfolio = (): PortfolioAnswer => useSuspenseQuery(portfolioQuery).data;
 export const useSites = (): readonly Site[] => useSuspenseQuery(sitesQuery).data.items;
