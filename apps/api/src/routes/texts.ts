@@ -1,3 +1,4 @@
+import { encodeKeys } from '@corridor/incident-table';
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Api, createRouter } from '../app-env.ts';
 import { describeParams } from '../params/describe-params.ts';
@@ -5,7 +6,6 @@ import { parsePlain } from '../params/parse-request.ts';
 import { keysParam, wordsParam } from '../params/text-params.ts';
 import { badRequest, notModified, overloaded } from '../schemas/problem-schema.ts';
 import { textsSchema } from '../schemas/query-schemas.ts';
-import { encodeKeys } from '../services/encode-keys.ts';
 import { ARROW_STREAM } from '../services/export-incidents.ts';
 
 const textParams = { keys: keysParam };
@@ -54,7 +54,8 @@ export function textRoutes(): Api {
   });
   router.openapi(matches, async (c) => {
     const { q } = parsePlain(c.req.url, matchParams);
-    const bytes = encodeKeys(await c.get('snapshot').engine.textMatches(q));
+    const { keys, revision } = await c.get('snapshot').engine.textMatches(q);
+    const bytes = new Uint8Array(encodeKeys(Uint32Array.from(keys), revision));
     return c.body(bytes, 200, { 'Content-Type': ARROW_STREAM, 'Content-Length': String(bytes.byteLength) });
   });
   return router;
