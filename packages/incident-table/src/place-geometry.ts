@@ -13,7 +13,7 @@ import type { GeographyContext } from './geography-context.ts';
 import type { IncidentColumns } from './incident-columns.ts';
 import { NearPlaces } from './near-places.ts';
 import { INSIDE, OUTSIDE, POSSIBLE } from './relation-codes.ts';
-import { TargetReach, UncertaintyBalls } from './target-reach.ts';
+import { reachOfArea, TargetReach, UncertaintyBalls } from './target-reach.ts';
 
 /** What of a table's columns its geometry depends on. */
 export type PlacesAndDistricts = Pick<IncidentColumns, 'places' | 'districts'>;
@@ -155,7 +155,9 @@ export class PlaceGeometry {
 
   /** OUTSIDE, POSSIBLE or INSIDE by place, for an area drawn by hand. */
   relationToArea(area: Area): Uint8Array {
+    const reach = reachOfArea(area);
     return this.#byPlace((index) => {
+      if (this.#balls.isBeyond(index, reach)) return OUTSIDE;
       const uncertainty = this.#uncertainties[index];
       return uncertainty ? CODE_OF[relationToArea(uncertainty, area)] : OUTSIDE;
     });

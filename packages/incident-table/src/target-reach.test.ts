@@ -1,7 +1,8 @@
-import { distanceInterval, type Target, type Uncertainty } from '@corridor/geography';
+import type { Area } from '@corridor/domain';
+import { distanceInterval, relationToArea, type Target, type Uncertainty } from '@corridor/geography';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TargetReach, UncertaintyBalls } from './target-reach.ts';
+import { reachOfArea, TargetReach, UncertaintyBalls } from './target-reach.ts';
 
 const anyPosition = fc.tuple(
   fc.double({ min: 58, max: 80, noNaN: true }),
@@ -45,6 +46,34 @@ test('a place beyond reach is outside by its distance too', () => {
     { seed: 23, numRuns: 1500 },
   );
   expect(Math.min(beyond, near)).toBeGreaterThan(40);
+});
+
+const anySize = fc.double({ min: 0.1, max: 20, noNaN: true });
+const anyArea: fc.Arbitrary<Area> = fc.oneof(
+  fc.record({ kind: fc.constant('circle' as const), center: anyPosition, radiusKm: fc.integer({ min: 1, max: 900 }) }),
+  fc.tuple(anyPosition, anySize, anySize).map(([[west, south], width, height]) => ({
+    kind: 'box' as const,
+    bbox: [west, south, west + width, south + height] as const,
+  })),
+  fc.tuple(anyPosition, anySize, anySize).map(([[west, south], width, height]) => ({
+    kind: 'polygon' as const,
+    ring: [[west, south] as const, [west + width, south] as const, [west, south + height] as const],
+  })),
+);
+
+test('a place beyond the reach of an area is outside of it', () => {
+  const seen = { beyond: 0, inside: 0 };
+  fc.assert(
+    fc.property(anyArea, anyUncertainty, (area, place) => {
+      const isBeyond = new UncertaintyBalls([place]).isBeyond(0, reachOfArea(area));
+      const relation = relationToArea(place, area);
+      if (isBeyond) seen.beyond++;
+      if (relation !== 'outside') seen.inside++;
+      expect(isBeyond && relation !== 'outside').toBe(false);
+    }),
+    { seed: 24, numRuns: 3000 },
+  );
+  expect(Math.min(seen.beyond, seen.inside)).toBeGreaterThan(40);
 });
 
 test('a point is beyond reach as soon as it is a kilometre or two farther than the radius', () => {

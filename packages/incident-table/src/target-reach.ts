@@ -1,3 +1,4 @@
+import type { Area, BBox } from '@corridor/domain';
 import { haversineKm, type LonLat, type Target, type Uncertainty } from '@corridor/geography';
 
 /** Below every radius by which kilometres are turned into angles, so that no reach comes out too short. */
@@ -29,6 +30,29 @@ export class TargetReach {
       writeBall(this.balls, ball * SLOTS, course.slice(first, first + POINTS_A_BALL), radiusKm + SLACK_KM);
     }
   }
+}
+
+/** One ball that holds an area: round its boundary, so that what does not meet it is certainly outside. */
+export function reachOfArea(area: Area): TargetReach {
+  if (area.kind === 'circle') return new TargetReach({ kind: 'point', at: area.center }, area.radiusKm);
+  const course = closedCourseOf(area.kind === 'polygon' ? area.ring : cornersOf(area.bbox));
+  const longitudes = course.map(([longitude]) => longitude);
+  const latitudes = course.map(([, latitude]) => latitude);
+  const center: LonLat = [
+    (Math.min(...longitudes) + Math.max(...longitudes)) / 2,
+    (Math.min(...latitudes) + Math.max(...latitudes)) / 2,
+  ];
+  const radiusKm = course.reduce((farthest, point) => Math.max(farthest, haversineKm(center, point)), 0);
+  return new TargetReach({ kind: 'point', at: center }, radiusKm);
+}
+
+function cornersOf([west, south, east, north]: BBox): LonLat[] {
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ];
 }
 
 /** One ball round each place as it is known: a disc, or the polygons of a district. 32 bytes each. */
