@@ -10,16 +10,15 @@ export function useMapPosition(): void {
   const { view, patch } = useView();
   const timer = useRef<number | undefined>(undefined);
   const moved = useRef(false);
+  // Another move begins: half of it is no position, and its end will be.
+  const begin = () => {
+    moved.current = true;
+    window.clearTimeout(timer.current);
+  };
   const map = useMapEvents({
-    dragstart: () => {
-      moved.current = true;
-    },
-    zoomstart: () => {
-      moved.current = true;
-    },
-    movestart: () => {
-      moved.current = true;
-    },
+    dragstart: begin,
+    zoomstart: begin,
+    movestart: begin,
     moveend: () => {
       if (!moved.current) return;
       window.clearTimeout(timer.current);

@@ -11,6 +11,7 @@ import classes from './controls.module.css';
 import { LayersMenu } from './layers-menu.tsx';
 import { ModeChoice } from './mode-bar.tsx';
 import { ShadeChoice } from './shade-choice.tsx';
+import { useZoomSteps } from './use-zoom-steps.ts';
 
 const ICON = { size: 16, stroke: 1.5 } as const;
 
@@ -24,6 +25,7 @@ export const MapTools = memo(function MapTools({
 }) {
   const { t } = useTranslation('map');
   const map = useMap();
+  const zoom = useZoomSteps();
   const { bounds } = usePortfolio();
   const { view, setFilter } = useView();
   const size = touch ? 40 : 28;
@@ -36,10 +38,10 @@ export const MapTools = memo(function MapTools({
     <div className={classes.tools} role="toolbar" aria-label={t('tools.label')} data-map-control="">
       <ActionIcon.Group orientation="vertical" aria-label={t('tools.zoom')}>
         {touch && <PhoneMenu size={size} />}
-        <Tool label={t('tools.zoomIn')} size={size} onClick={() => map.zoomIn()}>
+        <Tool label={t('tools.zoomIn')} size={size} onClick={() => zoom(1)}>
           <IconPlus {...ICON} />
         </Tool>
-        <Tool label={t('tools.zoomOut')} size={size} onClick={() => map.zoomOut()}>
+        <Tool label={t('tools.zoomOut')} size={size} onClick={() => zoom(-1)}>
           <IconMinus {...ICON} />
         </Tool>
         <Tool
