@@ -30,7 +30,11 @@ const RESULTS = new URL('../results.md', import.meta.url);
 
 async function main(args: readonly string[]): Promise<void> {
   const wanted = parseArguments(args);
-  const report = createReport('Bench results', (text) => process.stdout.write(`${text}\n`));
+  const report = createReport(
+    'Bench results',
+    (text) => process.stdout.write(`${text}\n`),
+    (page) => writeFileSync(RESULTS, page),
+  );
   const geography = await loadBenchGeography();
   const source = wanted.file ? fileSource(wanted.file, geography, say) : seededSource(geography);
   report.text(`\`npm run bench${args.length > 0 ? ` -- ${args.join(' ')}` : ''}\`, on ${new Date().toISOString()}`);
@@ -41,7 +45,6 @@ async function main(args: readonly string[]): Promise<void> {
   if (wanted.parts.some((part) => OF_TABLES.includes(part))) await reportEngines(report, source, geography, wanted);
   if (wanted.parts.includes('http')) await reportHttp(report, source, geography, wanted.rows);
   report.text(`The whole run took ${Math.round((performance.now() - startedAt) / 60_000)} minutes.`);
-  writeFileSync(RESULTS, report.markdown());
 }
 
 async function reportSkew(report: Report, source: IncidentSource, count: number): Promise<void> {
@@ -66,7 +69,7 @@ async function reportEngines(
   report: Report,
   source: IncidentSource,
   geography: BenchGeography,
-  { rows, parts }: Arguments,
+  { rows, parts, rivalsUpTo }: Arguments,
 ): Promise<void> {
   const tableCosts: TableCost[] = [];
   const tables: SeededTable['table'][] = [];
@@ -76,7 +79,7 @@ async function reportEngines(
     tables.push(seeded.table);
     if (parts.includes('table')) tableCosts.push(measureTableCost(seeded, geography));
     if (parts.includes('engine')) reportEngine(report, seeded, geography);
-    if (parts.includes('rivals')) await reportRivals(report, seeded, geography);
+    if (parts.includes('rivals') && count <= rivalsUpTo) await reportRivals(report, seeded, geography);
     if (parts.includes('map')) reportMap(report, seeded, geography);
   }
   if (tableCosts.length > 0) {

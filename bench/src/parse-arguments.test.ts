@@ -2,13 +2,21 @@ import { expect, test } from 'vitest';
 import { PARTS, parseArguments } from './parse-arguments.ts';
 
 test('without arguments everything is measured at three sizes, over made-up incidents', () => {
-  expect(parseArguments([])).toEqual({ rows: [10_000, 100_000, 1_000_000], parts: PARTS, file: null });
+  expect(parseArguments([])).toEqual({
+    rows: [10_000, 100_000, 1_000_000],
+    parts: PARTS,
+    rivalsUpTo: 5_000_000,
+    file: null,
+  });
 });
 
 test('sizes, parts and a file are taken from the arguments, parts in the order in which they run', () => {
-  expect(parseArguments(['--rows', '500,2000', '--parts', 'rivals,table', '--file', 'ged.csv'])).toEqual({
+  expect(
+    parseArguments(['--rows', '500,2000', '--parts', 'rivals,table', '--file', 'ged.csv', '--rivals-up-to', '900']),
+  ).toEqual({
     rows: [500, 2000],
     parts: ['table', 'rivals'],
+    rivalsUpTo: 900,
     file: 'ged.csv',
   });
 });
