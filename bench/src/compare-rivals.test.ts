@@ -43,6 +43,21 @@ test('a contestant that answers something else is not timed', async () => {
   expect(outcome).toMatchObject({ name: 'liar', failure: expect.stringMatching(/liar, .*matched differs/) });
 });
 
+test('what is very quick is timed many times, too', async () => {
+  const right = await typedArrayPass.load(columns);
+  const known = new Map<string, Awaited<ReturnType<typeof right.answer>>>();
+  const quick = async (filter: Parameters<typeof right.answer>[0]) => {
+    const key = JSON.stringify(filter);
+    const answer = known.get(key) ?? (await right.answer(filter));
+    known.set(key, answer);
+    return answer;
+  };
+  const outcome = await measureContestant('quick', async () => ({ ...right, answer: quick }), columns, workloads);
+  const timings = 'timings' in outcome ? outcome.timings : [];
+  expect(timings.map((timing) => timing?.repetitions)).toEqual(workloads.map(() => expect.any(Number)));
+  for (const timing of timings) expect(timing?.repetitions).toBeGreaterThan(14);
+});
+
 test('a turn that matches nothing is an error, as it would measure nothing', async () => {
   const pass = await typedArrayPass.load(columns);
   const empty = { name: 'empty', steps: () => [{ from: '1900-01-01', to: '1900-01-02' }] };

@@ -27,6 +27,8 @@ export type Outcome = ContestantCost | Failure;
 const WARM_UP = { turns: 4, ms: 200 };
 const COUNTED = { turns: 15, ms: 500 };
 const MOST_TURNS = 200;
+/** Of the warm-up: what is very quick never reaches its time, and the turns that count are to be left. */
+const MOST_WARM_UP_TURNS = 50;
 /** Repetitions end early when they took this long together; there is always one. */
 const ENOUGH_MS = 10_000;
 const SLOW_CHECK_MS = 2000;
@@ -81,7 +83,7 @@ async function timeWorkload(contestant: Contestant, columns: RivalColumns, workl
   for (let turn = 0; turn < MOST_TURNS && !isEnough(samples, COUNTED); turn++) {
     const took = await timeTurn(contestant, columns, workload, turn);
     if (took === null) return null;
-    if (isEnough(warmUp, WARM_UP)) samples.push(took);
+    if (isEnough(warmUp, WARM_UP) || warmUp.length >= MOST_WARM_UP_TURNS) samples.push(took);
     else warmUp.push(took);
     if (sum(warmUp) + sum(samples) > ENOUGH_MS) break;
   }

@@ -82,6 +82,7 @@ export {
   type BreakdownRequest,
   type BreakdownRow,
   type CasualtyTotals,
+  casualtyTotals,
   DEFAULT_SORT,
   DIMENSIONS,
   type DimensionName,

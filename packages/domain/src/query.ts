@@ -161,6 +161,18 @@ export interface Toll {
 }
 export type CasualtyTotals = Readonly<Record<CasualtyKind, Toll>>;
 
+/** The sums of every kind, from how to get those of one. */
+export function casualtyTotals(tollOf: (kind: CasualtyKind) => Toll): CasualtyTotals {
+  return {
+    killed: tollOf('killed'),
+    wounded: tollOf('wounded'),
+    abducted: tollOf('abducted'),
+    attackersKilled: tollOf('attackersKilled'),
+    chineseKilled: tollOf('chineseKilled'),
+    chineseWounded: tollOf('chineseWounded'),
+  };
+}
+
 export interface Timeline {
   readonly unit: TimeUnit;
   /** First day of each bucket, ISO, gap-free from the first to the last day of the data or of the filter's period. */

@@ -1,4 +1,4 @@
-import { CASUALTY_KINDS, type CasualtyKind, type CasualtyTotals, type Toll } from '@corridor/domain';
+import { CASUALTY_KINDS, type CasualtyTotals, casualtyTotals } from '@corridor/domain';
 import { type IncidentColumns, TOLL_WIDTH, UNKNOWN_TOLL } from './incident-columns.ts';
 
 /** Sums for each casualty kind: low, best, high, and how many are known. */
@@ -45,17 +45,9 @@ export class TollAddends {
 
   /** The sums of `count` incidents that begin at `at`, by casualty kind. */
   totals(sums: Float64Array, at: number, count: number): CasualtyTotals {
-    const toll = (kind: CasualtyKind): Toll => {
+    return casualtyTotals((kind) => {
       const [low = 0, best = 0, high = 0, known = 0] = sums.subarray(at + 4 * CASUALTY_KINDS.indexOf(kind));
       return { low, best, high, unknown: count - known };
-    };
-    return {
-      killed: toll('killed'),
-      wounded: toll('wounded'),
-      abducted: toll('abducted'),
-      attackersKilled: toll('attackersKilled'),
-      chineseKilled: toll('chineseKilled'),
-      chineseWounded: toll('chineseWounded'),
-    };
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { type LinkedColumn, linkedColumn, listColumn } from '@corridor/crossfilter';
-import { CASUALTY_KINDS, type CasualtyKind, type CasualtyTotals, type Toll } from '@corridor/domain';
+import { CASUALTY_KINDS, type CasualtyKind, type CasualtyTotals, casualtyTotals } from '@corridor/domain';
 import { type IncidentColumns, TOLL_WIDTH, UNKNOWN_TOLL } from './incident-columns.ts';
 
 /** Bits of a figure: tolls are positive integers of 32 bits. */
@@ -35,7 +35,7 @@ export class TollBits {
 
   /** Sums of every kind from the counts of the column. */
   totals(counts: Uint32Array): CasualtyTotals {
-    const toll = (kind: CasualtyKind): Toll => {
+    return casualtyTotals((kind) => {
       const at = KIND_WIDTH * CASUALTY_KINDS.indexOf(kind);
       const best = sumOfBits(counts, at + BEST);
       return {
@@ -44,15 +44,7 @@ export class TollBits {
         high: best + sumOfBits(counts, at + ABOVE),
         unknown: counts[at] ?? 0,
       };
-    };
-    return {
-      killed: toll('killed'),
-      wounded: toll('wounded'),
-      abducted: toll('abducted'),
-      attackersKilled: toll('attackersKilled'),
-      chineseKilled: toll('chineseKilled'),
-      chineseWounded: toll('chineseWounded'),
-    };
+    });
   }
 
   /** The slots that make up a kind's best figure, and what each stands for. */

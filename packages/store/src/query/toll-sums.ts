@@ -1,4 +1,4 @@
-import { CASUALTY_KINDS, type CasualtyKind, type CasualtyTotals, type Toll } from '@corridor/domain';
+import { CASUALTY_KINDS, type CasualtyTotals, casualtyTotals } from '@corridor/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { tollColumnOf } from '../incident-row.ts';
 import type { Database } from './sql-snapshot.ts';
@@ -43,7 +43,7 @@ const SUMS = sql.join(
 );
 
 function toTotals(figure: (column: string) => number): CasualtyTotals {
-  const toll = (kind: CasualtyKind): Toll => {
+  return casualtyTotals((kind) => {
     const column = tollColumnOf(kind);
     return {
       low: figure(`${column}_low`),
@@ -51,13 +51,5 @@ function toTotals(figure: (column: string) => number): CasualtyTotals {
       high: figure(`${column}_high`),
       unknown: figure(`${column}_unknown`),
     };
-  };
-  return {
-    killed: toll('killed'),
-    wounded: toll('wounded'),
-    abducted: toll('abducted'),
-    attackersKilled: toll('attackersKilled'),
-    chineseKilled: toll('chineseKilled'),
-    chineseWounded: toll('chineseWounded'),
-  };
+  });
 }
