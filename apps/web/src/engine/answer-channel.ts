@@ -1,4 +1,5 @@
 import type { Answer, Query } from '@corridor/domain';
+import type { Pace } from '../lib/use-followed.ts';
 import type { QuestionDesk, Reply } from './question-desk.ts';
 
 export interface Answered {
@@ -13,14 +14,16 @@ const UNANSWERED: Answered = { answer: undefined, query: undefined, error: null 
 
 /** One place of the page that asks: its newest question is answered, in order, and the last answer is kept. */
 export class AnswerChannel {
+  readonly paceOf: () => Pace;
   readonly #desk: QuestionDesk;
   readonly #listeners = new Set<() => void>();
   #answered = UNANSWERED;
   #wanted: Query | null = null;
   #edition: unknown;
 
-  constructor(desk: QuestionDesk) {
+  constructor(desk: QuestionDesk, pace: Pace) {
     this.#desk = desk;
+    this.paceOf = () => pace;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

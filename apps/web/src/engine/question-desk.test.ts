@@ -114,7 +114,7 @@ test('an unfinished reply to an older question never comes back after a newer on
 
 test('a list keeps what it shows until the next one is whole; numbers do not wait', async () => {
   const { desk, end } = createDesk();
-  const [list, numbers] = [new AnswerChannel(desk), new AnswerChannel(desk)];
+  const [list, numbers] = [new AnswerChannel(desk, 'soon'), new AnswerChannel(desk, 'soon')];
   const shown = () => [list.read().answer?.revision, numbers.read().answer?.revision];
   list.ask(query('a', PAGE), 1);
   numbers.ask(query('a'), 1);

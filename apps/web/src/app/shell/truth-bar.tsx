@@ -58,11 +58,15 @@ function useTruth(): readonly TruthPart[] {
   const format = useFormat();
   const { borderNote } = usePortfolio();
   const { info, progress } = useEngine();
-  const { filter, screen } = useScreenFilter();
-  const { answer } = useAnswer(useMemo(() => ({ filter }), [filter]));
+  const { filter, screen } = useScreenFilter('now');
+  const { answer } = useAnswer(
+    useMemo(() => ({ filter }), [filter]),
+    'now',
+  );
   const compared = screen === 'regions' || screen === 'trends';
   const before = useAnswer(
     useMemo(() => (compared ? { filter: filterBefore(filter) } : null), [compared, filter]),
+    'now',
   ).answer;
   if (!answer || !info) {
     const kilobytes = progress ? format.count(progress.received / 1024) : null;

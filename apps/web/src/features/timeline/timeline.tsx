@@ -94,8 +94,8 @@ function usePeriod(data: TimelineData): {
   readonly text: string;
 } {
   const format = useFormat();
-  const { filter } = useScreenFilter();
-  const { view, setFilter } = useView();
+  const { filter } = useScreenFilter('now');
+  const { view, setFilter } = useView('now');
   const { firstDay, lastDay } = data;
   const { from, to } = filter;
   const period = useMemo(

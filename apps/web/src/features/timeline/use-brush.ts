@@ -1,5 +1,6 @@
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useEngine } from '../../engine/engine-context.tsx';
+import { isScreenBehind } from '../../lib/use-followed.ts';
 import { type Handle, moveHandle, sameWindow, stepWindow, type Window, windowOfBars } from './brush.ts';
 import { bucketAt, edgeAt, type TimeAxis, xOfDay } from './time-axis.ts';
 
@@ -109,7 +110,7 @@ function dragged(axis: TimeAxis, { mode, startX, origin }: Drag, x: number): Win
 
 /**
  * Calls `commit` with the latest window, at most once per animation frame and not before what was asked last is
- * answered; a kept step of Back stays kept.
+ * answered and drawn; a kept step of Back stays kept.
  */
 function useOncePerAnswer(commit: Commit): Commit {
   const { client } = useEngine();
@@ -124,7 +125,7 @@ function useOncePerAnswer(commit: Commit): Commit {
       latest.current = { window, replace: waiting ? waiting.replace && replace : replace };
       if (waiting) return;
       const sendWhenFree = () => {
-        if (client.desk.busy) {
+        if (client.desk.busy || isScreenBehind()) {
           requestAnimationFrame(sendWhenFree);
           return;
         }

@@ -2,6 +2,7 @@ import { dayOf, type Filter, isoOf, monthsUpTo, VIOLENT_TYPES } from '@corridor/
 import { useLocation } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useEngine } from '../../engine/engine-context.tsx';
+import type { Pace } from '../use-followed.ts';
 import { useView } from './use-view.ts';
 
 export const SCREENS = ['map', 'regions', 'sites', 'trends', 'incidents'] as const;
@@ -47,9 +48,10 @@ export function useScreen(): Screen {
   return SCREENS.find((screen) => pathname.startsWith(`/${screen}`)) ?? 'map';
 }
 
-export function useScreenFilter(): ScreenFilter {
+/** The filter of the screen that is shown, followed at a pace. */
+export function useScreenFilter(pace: Pace = 'soon'): ScreenFilter {
   const screen = useScreen();
-  const { view } = useView();
+  const { view } = useView(pace);
   const { info } = useEngine();
   const lastDay = info?.lastDay ?? null;
   return useMemo(() => applyScreenDefaults(view.filter, screen, lastDay), [view.filter, screen, lastDay]);

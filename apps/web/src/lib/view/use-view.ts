@@ -1,5 +1,6 @@
 import type { Filter, ParamIssue } from '@corridor/domain';
 import { useState, useSyncExternalStore } from 'react';
+import { type Pace, useFollowed } from '../use-followed.ts';
 import { VIEW_PARTS, type View, type ViewPatch } from './view.ts';
 import { type PatchOptions, viewStore } from './view-store.ts';
 
@@ -12,11 +13,12 @@ export interface ViewHandle {
 
 /**
  * The view that the address describes, and the only way to change it. A component renders again only when a part of
- * the view changes that it has read; read in an event handler, a part is as it is then.
+ * the view changes that it has read: at once, but for the filter, on which all of the screen depends, at the pace that
+ * it says. Read in an event handler, a part is as it is then.
  */
-export function useView(): ViewHandle {
-  const [reader] = useState(() => new ViewReader());
-  useSyncExternalStore(viewStore.subscribe, reader.version);
+export function useView(filterPace: Pace = 'soon'): ViewHandle {
+  const [reader] = useState(() => new ViewReader(filterPace));
+  useFollowed(reader);
   return reader.handle;
 }
 
@@ -30,25 +32,31 @@ export const setFilter: ViewHandle['setFilter'] = (filter, options) => viewStore
 /** Notes which parts of the view are read through it, and counts how often one of them has changed. */
 class ViewReader {
   readonly handle: ViewHandle;
-  readonly #read = new Set<keyof View>();
+  readonly subscribe = viewStore.subscribe;
+  readonly #filterPace: Pace;
+  readonly #parts = new Set<keyof View>();
   #seen: View = viewStore.read().view;
   #version = 0;
+  #pace: Pace = 'now';
 
-  constructor() {
-    this.handle = { view: liveView((part) => this.#read.add(part)), patch: viewStore.patch, setFilter };
+  constructor(filterPace: Pace) {
+    this.#filterPace = filterPace;
+    this.handle = { view: liveView((part) => this.#parts.add(part)), patch: viewStore.patch, setFilter };
   }
 
-  readonly version = (): number => {
+  readonly read = (): number => {
     const { view } = viewStore.read();
     if (view === this.#seen) return this.#version;
-    for (const part of this.#read) {
-      if (view[part] === this.#seen[part]) continue;
-      this.#version++;
-      break;
-    }
+    const changed = [...this.#parts].filter((part) => view[part] !== this.#seen[part]);
     this.#seen = view;
+    if (changed.length > 0) {
+      this.#version++;
+      this.#pace = changed.every((part) => part === 'filter') ? this.#filterPace : 'now';
+    }
     return this.#version;
   };
+
+  readonly paceOf = (): Pace => this.#pace;
 }
 
 /** A view whose parts are those of the store whenever they are read; `onRead` hears of each. It has every part of a view. */

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, startTransition, useOptimistic } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format.ts';
 import type { Chosen } from '../choose-values.ts';
@@ -27,8 +27,9 @@ interface ChoiceRowProps {
 
 /** A value with its count; the bar lies behind the label. Drawn anew only when something of it changes: there are many. */
 export const ChoiceRow = memo(function ChoiceRow(props: ChoiceRowProps) {
-  const { row, label, markOf, chosen, anyChosen, onToggle, level = 'plain', open, onOpen, radio } = props;
+  const { row, label, markOf, anyChosen, onToggle, level = 'plain', open, onOpen, radio } = props;
   const { key, count, possible, share } = row;
+  const [chosen, showChosen] = useOptimistic(props.chosen);
   const { t } = useTranslation('filters');
   const format = useFormat();
   const formatted = format.count(count);
@@ -53,7 +54,10 @@ export const ChoiceRow = memo(function ChoiceRow(props: ChoiceRowProps) {
           type={radio === undefined ? 'checkbox' : 'radio'}
           name={radio}
           checked={chosen === 'all'}
-          onChange={() => onToggle(key)}
+          onChange={() => {
+            startTransition(() => showChosen(chosen === 'all' && radio === undefined ? 'none' : 'all'));
+            onToggle(key);
+          }}
           aria-label={name}
         />
         {markOf?.(key)}
