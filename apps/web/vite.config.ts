@@ -9,15 +9,6 @@ export default defineConfig({
   build: {
     target: 'es2022',
     sourcemap: false,
-    rollupOptions: {
-      output: {
-        manualChunks: (id: string) => {
-          if (/node_modules\/.*(recharts|d3-|@mantine\/charts|victory)/.test(id)) return 'charts';
-          if (/node_modules\/.*leaflet/.test(id)) return 'leaflet';
-          return undefined;
-        },
-      },
-    },
   },
   server: { proxy: { '/v1': api, '/docs': api } },
 });

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DrawnLater } from '../../components/drawn-later.tsx';
 import { LoadError } from '../../components/load-error.tsx';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { FilterBar } from '../../features/filters/filter-bar.tsx';
@@ -10,7 +11,10 @@ import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { TruthBar } from './truth-bar.tsx';
 
-/** The frame of every page: top bar, filter bar, the page, truth bar; tabs at the bottom on a phone. */
+/**
+ * The frame of every page: top bar, filter bar, the page, truth bar; tabs at the bottom on a phone. The frame stands
+ * first and asks for its count; the page, which is far more, is then drawn in slices.
+ */
 export function Shell() {
   const { t } = useTranslation('shell');
   const { error, retry } = useEngine();
@@ -29,7 +33,9 @@ export function Shell() {
           <LoadError what={t('table')} error={error} retry={retry} />
         ) : (
           <Suspense fallback={<div className={classes.loading} />}>
-            <Outlet />
+            <DrawnLater before={<div className={classes.loading} />}>
+              <Outlet />
+            </DrawnLater>
           </Suspense>
         )}
       </main>

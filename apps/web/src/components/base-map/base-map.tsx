@@ -5,6 +5,7 @@ import { type ReactNode, type Ref, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, TileLayer, useMap } from 'react-leaflet';
 import { usePortfolio } from '../../lib/api/portfolio.ts';
+import { DrawnLater } from '../drawn-later.tsx';
 import { Attribution } from './attribution.tsx';
 import { type BaseLayer, BaseLayers } from './base-layers.tsx';
 import classes from './base-map.module.css';
@@ -82,9 +83,13 @@ export function BaseMap({
         keyboard={interactive}
       >
         {portfolio.tilesUrl !== null && <TileLayer url={portfolio.tilesUrl} />}
-        <BaseLayers layers={shown} districts={districts} onTiles={portfolio.tilesUrl !== null} />
-        {labels && <MapLabels towns={shown.has('towns')} />}
-        {children}
+        <DrawnLater>
+          {children}
+          <DrawnLater>
+            <BaseLayers layers={shown} districts={districts} onTiles={portfolio.tilesUrl !== null} />
+          </DrawnLater>
+          {labels && <MapLabels towns={shown.has('towns')} />}
+        </DrawnLater>
         <ScaleBar />
         <Attribution />
         <FollowSize />

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { countFitting } from '../fitting-chips.ts';
 
 const GAP_PX = 6;
@@ -22,14 +23,15 @@ export function useFitting(total: number, key: string): Fitting {
     const line = lineRef.current;
     const measure = measureRef.current;
     if (!line || !measure) return;
+    // Observers are told of what they begin with, after the browser's own layout and before it paints.
     const update = () => {
       const widths = Array.from(measure.children, (child) => child.getBoundingClientRect().width);
-      setCount(countFitting(widths, roomFor(line), GAP_PX, MORE_PX));
+      const fitting = countFitting(widths, roomFor(line), GAP_PX, MORE_PX);
+      flushSync(() => setCount(fitting));
     };
     const observer = new ResizeObserver(update);
     if (line.parentElement) observer.observe(line.parentElement);
     observer.observe(measure);
-    update();
     return () => observer.disconnect();
   }, [key]);
   return { lineRef, measureRef, count: Math.min(count, total) };

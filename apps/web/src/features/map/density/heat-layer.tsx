@@ -19,9 +19,16 @@ export interface Heat {
   readonly shades: readonly ShadeClass[];
 }
 
+/** Nothing anywhere; also what other ways to draw the map make of theirs, which would be the dearest part of a zoom. */
+const NO_HEAT: Heat = {
+  grid: heatGrid([], 0, 0, STEP_PX, HEAT_SIGMA_PX),
+  shades: halfAndUp(sequentialClasses([0], true)),
+};
+
 /** How many incidents lie near each place of the map, and the classes to shade that by. */
 export function useHeat(cells: readonly BinCell[], projection: MapProjection): Heat {
   return useMemo(() => {
+    if (cells.length === 0) return NO_HEAT;
     const { project, origin, width, height } = projection;
     const sources = cells.map(({ longitude, latitude, count }) => {
       const { x, y } = project(longitude, latitude);
