@@ -9,7 +9,7 @@ import { installWhenNeeded } from './install.mjs';
 import { runTool } from './run.mjs';
 import { runVitest } from './run-vitest.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped?: number }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped?: number, failures?: readonly string[] }} Tally */
 
 checkNode();
 const reports = mkdtempSync(join(tmpdir(), 'corridor-test-'));
@@ -45,12 +45,15 @@ async function runAll() {
   for (const [title, step] of STEPS) {
     console.log(`\n── ${title}`);
     const startedAt = Date.now();
-    const { passed, failed, skipped = 0 } = await step();
+    const { passed, failed, skipped = 0, failures = [] } = await step();
     sum.passed += passed;
     sum.failed += failed;
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     const counts = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} SKIPPED` : ''}`;
-    lines.push(`${failed === 0 ? 'ok    ' : 'FAILED'}  ${title}: ${counts} (${seconds} s)`);
+    lines.push(
+      `${failed === 0 ? 'ok    ' : 'FAILED'}  ${title}: ${counts} (${seconds} s)`,
+      ...failures.map((failure) => `        ${failure}`),
+    );
   }
   console.log(`\n${lines.join('\n')}\n`);
   return sum;
