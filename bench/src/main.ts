@@ -107,7 +107,7 @@ async function reportRivals(report: Report, { table, columns }: SeededTable, geo
   report.heading(`${formatCount(table.rowCount)} incidents: our engine and its rivals`);
   report.text(
     'The same rows and the same answers, checked equal before timing: totals, timeline by month and type, ten facets, ' +
-      'each without its own part of the filter, and bins of the map. Medians of one turn.',
+      'each without its own part of the filter, as lists with the most frequent first, and bins of the map. Medians of one turn.',
   );
   report.table(formatComparison('Contestant', workloads, outcomes));
   report.text(formatForms(outcomes));

@@ -15,7 +15,17 @@ const DRAG_STEPS = 30;
 const DRAGS = 40;
 const YEARS = 5;
 
-/** Values are those with the most incidents, so that every turn changes much. */
+/**
+ * Values are those with the most incidents, so that every turn changes much.
+ *
+ * What is timed of a step ends where a page could be drawn. Our engine and crossfilter2 both follow the rows that enter or
+ * leave, and both hand out what later steps do not change: totals, the timeline, facets as lists with names, most first,
+ * and counts by cell and type. Our engine makes new lists and cells where something changed and hands out the old ones
+ * elsewhere; crossfilter2 changes its groups in place, so that all of them are copied and listed. Beyond that ours alone
+ * gives values that occur nowhere, mean positions and boxes of cells, single incidents, areas of districts and all tolls.
+ * The pass over typed arrays computes and lists everything anew. Of arquero and the databases the counts alone are timed:
+ * that they list nothing is to their advantage.
+ */
 export function createWorkloads(columns: RivalColumns): readonly Workload[] {
   const type = EVENT_TYPES.find((one) => one === most(columns, 'type')) ?? EVENT_TYPES[0];
   const province = most(columns, 'province');

@@ -1,4 +1,5 @@
 import { type ColumnTable, table } from 'arquero';
+import { facetLists } from './facet-lists.ts';
 import { emptyAnswer, type Facet, LIST_FACETS, type ListFacet, PLAIN_FACETS, type Rival } from './rival.ts';
 import { NO_CELL, NO_MONTH, type RivalColumns } from './rival-columns.ts';
 import { activeParts, type Part, type RivalFilter } from './rival-filter.ts';
@@ -33,7 +34,8 @@ export const arquero: Rival = {
           for (const { facet, counts } of facets) fill(answer.facets[facet], counts, () => true, columns.typeCount);
           fill(answer.timeline, timeline, (month) => month !== NO_MONTH, columns.typeCount);
           fill(answer.bins, bins, (cell) => cell !== NO_CELL, columns.typeCount);
-          return { ...answer, matched, killed: { low: total('low'), best: total('best'), high: total('high') } };
+          const lists = facetLists(columns, answer.facets);
+          return { ...answer, lists, matched, killed: { low: total('low'), best: total('best'), high: total('high') } };
         };
         return { matched, read };
       },

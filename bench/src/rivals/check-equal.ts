@@ -1,4 +1,4 @@
-import { FACETS, type RivalAnswer } from './rival.ts';
+import { FACETS, type ListedValue, type RivalAnswer } from './rival.ts';
 
 /** Throws an Error that names the first difference between two answers. */
 export function checkEqual(answer: RivalAnswer, expected: RivalAnswer, what: string): void {
@@ -7,7 +7,16 @@ export function checkEqual(answer: RivalAnswer, expected: RivalAnswer, what: str
   checkNumbers([killed.low, killed.best, killed.high], Object.values(expected.killed), `${what}: killed`);
   checkNumbers(answer.timeline, expected.timeline, `${what}: timeline`);
   for (const facet of FACETS) checkNumbers(answer.facets[facet], expected.facets[facet], `${what}: ${facet}`);
+  for (const facet of FACETS) checkList(answer.lists[facet], expected.lists[facet], `${what}: list of ${facet}`);
   checkNumbers(answer.bins, expected.bins, `${what}: bins`);
+}
+
+function checkList(found: readonly ListedValue[], expected: readonly ListedValue[], what: string): void {
+  for (let at = 0; at < Math.max(found.length, expected.length); at++) {
+    const [own, other] = [found[at], expected[at]];
+    if (own?.key === other?.key && own?.count === other?.count) continue;
+    throw new Error(`${what} differs at ${at}: ${own?.key} ${own?.count} instead of ${other?.key} ${other?.count}`);
+  }
 }
 
 function checkNumbers(found: ArrayLike<number>, expected: ArrayLike<number>, what: string): void {

@@ -1,4 +1,5 @@
 import crossfilter from 'crossfilter2';
+import { facetLists } from './facet-lists.ts';
 import { emptyAnswer, type Facet, LIST_FACETS, PLAIN_FACETS, type Rival, type RivalAnswer } from './rival.ts';
 import { NO_CELL, NO_MONTH, type RivalColumns } from './rival-columns.ts';
 import type { RivalFilter } from './rival-filter.ts';
@@ -17,7 +18,7 @@ export const crossfilter2: Rival = {
     const apply = createFilterSetter(dimensions);
     return {
       name: NAME,
-      form: 'records are row numbers over typed arrays; dimensions and groups kept alive; only filters that changed are set; counts copied out',
+      form: 'records are row numbers over typed arrays; dimensions and groups kept alive; only filters that changed are set; counts copied out, facets listed most first',
       answer: (filter) => {
         apply(filter);
         const answer = copyAnswer(groups, columns);
@@ -28,7 +29,10 @@ export const crossfilter2: Rival = {
   },
 };
 
-/** Groups change with the next filter: an answer that is shown, or sent to another thread, is a copy. */
+/**
+ * Groups change with the next filter: an answer that is shown, or sent to another thread, is a copy. Facets are listed in
+ * the order in which they are shown, as our engine has them; its `top` leaves equal counts in any order.
+ */
 function copyAnswer(groups: ReturnType<typeof createGroups>, columns: RivalColumns): RivalAnswer {
   const answer = emptyAnswer(columns);
   for (const { facet, group } of groups.facets) {
@@ -42,7 +46,7 @@ function copyAnswer(groups: ReturnType<typeof createGroups>, columns: RivalColum
     if (key !== NO_CELL) answer.bins.set(value, key * columns.typeCount);
   }
   const { matched, low, best, high } = groups.totals.value();
-  return { ...answer, matched, killed: { low, best, high } };
+  return { ...answer, lists: facetLists(columns, answer.facets), matched, killed: { low, best, high } };
 }
 
 type Dimensions = Readonly<Record<Facet | 'day' | 'cell' | 'siteKm', NumberDimension>>;

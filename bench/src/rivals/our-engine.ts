@@ -1,9 +1,10 @@
-import type { Answer, BBox, Query } from '@corridor/domain';
+import type { Answer, BBox, GroupCount, Query } from '@corridor/domain';
 import { EVENT_TYPES } from '@corridor/domain';
 import { IncidentEngine, type IncidentTable } from '@corridor/incident-table';
 import type { BenchGeography } from '../bench-geography.ts';
+import { byFacet } from './facet-lists.ts';
 import { BINS, cellOf } from './map-cells.ts';
-import { type Contestant, emptyAnswer, FACETS, type Facet, type RivalAnswer } from './rival.ts';
+import { type Contestant, emptyAnswer, FACETS, type Facet, type ListedValue, type RivalAnswer } from './rival.ts';
 import type { RivalColumns } from './rival-columns.ts';
 import type { RivalFilter } from './rival-filter.ts';
 
@@ -27,7 +28,7 @@ export function ourEngine(
   const engine = new IncidentEngine(table, geography);
   return {
     name,
-    form: 'IncidentEngine.answer, as the dashboard’s worker and the API ask it (it also answers areas and mean positions)',
+    form: 'IncidentEngine.answer, as the dashboard’s worker and the API ask it (it also answers areas, mean positions, boxes round cells, single incidents, and tolls of all kinds)',
     answer: (filter) => {
       const answer = engine.answer(toQuery(filter, geography.bounds));
       return { matched: answer.totals.matched, read: () => readAnswer(answer, columns) };
@@ -57,7 +58,13 @@ function readAnswer({ totals, timeline, groups, bins }: Answer, columns: RivalCo
       answer.bins[cell * EVENT_TYPES.length + type] = count;
     });
   }
-  return { ...answer, matched: totals.matched, killed: { low, best, high } };
+  const lists = byFacet((facet) => listed(groups?.[facet] ?? []));
+  return { ...answer, lists, matched: totals.matched, killed: { low, best, high } };
+}
+
+/** In the order of the answer, without what is known but does not occur. */
+function listed(group: readonly GroupCount[]): readonly ListedValue[] {
+  return group.filter(({ count }) => count > 0).map(({ key, count }) => ({ key, count }));
 }
 
 function readCounts(

@@ -1,3 +1,4 @@
+import { facetLists } from './facet-lists.ts';
 import { emptyAnswer, FACETS, type Facet, type PlainFacet, type RivalAnswer } from './rival.ts';
 import { NO_CELL, NO_MONTH, type RivalColumns } from './rival-columns.ts';
 import { activeParts, type Part, type RivalFilter } from './rival-filter.ts';
@@ -86,7 +87,7 @@ export function readRows(rows: readonly ResultRow[], columns: RivalColumns): Riv
     else if (part === CELLS && a !== NO_CELL) answer.bins[a * columns.typeCount + b] = n;
     else if (part === TOTALS) [matched, killed] = [n, { low, best, high }];
   }
-  return { ...answer, matched, killed };
+  return { ...answer, lists: facetLists(columns, answer.facets), matched, killed };
 }
 
 export function matchedIn(rows: readonly ResultRow[]): number {

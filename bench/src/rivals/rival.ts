@@ -39,6 +39,12 @@ export type PlainFacet = (typeof PLAIN_FACETS)[number];
 export type ListFacet = (typeof LIST_FACETS)[number];
 export type Facet = (typeof FACETS)[number];
 
+/** A value of a facet and how many incidents have it. */
+export interface ListedValue {
+  readonly key: string | null;
+  readonly count: number;
+}
+
 /** Under the whole filter, but for a facet's own part of it, and the timeline, which leaves the period out. */
 export interface RivalAnswer {
   readonly matched: number;
@@ -47,11 +53,13 @@ export interface RivalAnswer {
   readonly timeline: Uint32Array;
   /** By code. */
   readonly facets: Readonly<Record<Facet, Uint32Array>>;
+  /** The same as a page lists it: what occurs, most first, then by key. */
+  readonly lists: Readonly<Record<Facet, readonly ListedValue[]>>;
   /** By occupied cell of the map and type: `cell * typeCount + type`. */
   readonly bins: Uint32Array;
 }
 
-/** An answer of nothing, to be filled. */
+/** Counts of nothing, to be filled; the lists are made from them. */
 export function emptyAnswer({ values, months, cells, typeCount }: RivalColumns) {
   const facet = (name: Facet) => new Uint32Array(values[name].length);
   return {

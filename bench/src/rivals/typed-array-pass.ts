@@ -1,3 +1,4 @@
+import { facetLists } from './facet-lists.ts';
 import { emptyAnswer, PLAIN_FACETS, type Rival, type RivalAnswer } from './rival.ts';
 import { NO_CELL, NO_MONTH, type RivalColumns } from './rival-columns.ts';
 import type { RivalFilter } from './rival-filter.ts';
@@ -22,6 +23,7 @@ export const typedArrayPass: Rival = {
   }),
 };
 
+/** Every answer, computed from nothing. */
 export function scan(columns: RivalColumns, filter: RivalFilter): RivalAnswer {
   const { rowCount, month, cell, codes, lists, killedLow, killedBest, killedHigh, typeCount } = columns;
   const answer = emptyAnswer(columns);
@@ -54,7 +56,7 @@ export function scan(columns: RivalColumns, filter: RivalFilter): RivalAnswer {
       if (ownMonth !== NO_MONTH) bump(timeline, ownMonth * typeCount + ownType);
     }
   }
-  return answer;
+  return { ...answer, lists: facetLists(columns, facets) };
 }
 
 /** A bit for each part of the filter that a row fails. */

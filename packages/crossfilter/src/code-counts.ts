@@ -1,11 +1,12 @@
 import type { Address } from './kernels.ts';
 import type { RowMask } from './row-mask.ts';
+import type { RowMoves } from './row-moves.ts';
 import type { RowSets } from './row-sets.ts';
-import type { RunGroups } from './run-groups.ts';
 
 interface KeptRuns {
   readonly width: number;
   readonly sums: Address;
+  view: Uint32Array;
   version: number;
 }
 
@@ -41,22 +42,25 @@ export class CodeCounts {
 
   /** Sums over each `width` codes in turn, kept until the mask changes. Valid as `counts` is. */
   runSums(width: number): Uint32Array {
-    const { kernels } = this.#sets.memory;
+    const { memory } = this.#sets;
     const length = this.#cardinality / width;
-    if (this.#runs?.width !== width) this.#runs = { width, sums: this.#sets.memory.allocate(4 * length), version: -1 };
-    if (this.#runs.version !== this.#version) kernels.sumRuns(this.#counts, width, length, this.#runs.sums);
-    this.#runs.version = this.#version;
-    return this.#sets.memory.words.subarray(this.#runs.sums / 4, this.#runs.sums / 4 + length);
+    if (this.#runs?.width !== width)
+      this.#runs = { width, sums: memory.allocate(4 * length), view: new Uint32Array(0), version: -1 };
+    const runs = this.#runs;
+    if (runs.version !== this.#version) {
+      const moves = runs.version === this.#version - 1 ? this.#mask.moves : null;
+      if (moves && moves.length < length) this.#moveRuns(runs, moves);
+      else memory.kernels.sumRuns(this.#counts, width, length, runs.sums);
+    }
+    runs.version = this.#version;
+    if (runs.view.buffer !== memory.words.buffer)
+      runs.view = memory.words.subarray(runs.sums / 4, runs.sums / 4 + length);
+    return runs.view;
   }
 
-  /** Adds the counts of some runs of `width` codes up: see `RunGroups`. Valid until the next call for the same groups. */
-  groupRuns(width: number, groups: RunGroups): Uint32Array {
-    const { memory } = this.#sets;
-    const { from, length, sums, to, result } = groups.in(memory, width);
-    memory.words.fill(0, sums / 4, sums / 4 + result.length);
-    memory.kernels.addRuns(this.#counts, width, from, to, length, sums);
-    result.set(memory.words.subarray(sums / 4, sums / 4 + result.length));
-    return result;
+  /** Adds the counts of some runs of `width` codes up: of the run `groups[i]` to the run `groups[length + i]` of `into`. */
+  groupRuns(width: number, groups: Address, length: number, into: Address): void {
+    this.#sets.memory.kernels.addRuns(this.#counts, width, groups, groups + 4 * length, length, into);
   }
 
   /** Brings the counts to the mask, which is up to date: O(rows that enter or leave), at most O(rows that pass). */
@@ -72,6 +76,16 @@ export class CodeCounts {
       kernels.moveCounts(this.#sets.empty, rows, 0, this.#sets.wordCount, this.#codes, this.#counts);
     }
     this.#version = version;
+  }
+
+  #moveRuns({ sums, width }: KeptRuns, { length, rows }: RowMoves): void {
+    const { words } = this.#sets.memory;
+    const [base, codes] = [sums / 4, this.#codes / 4];
+    for (let i = 0; i < length; i++) {
+      const moved = rows[i] ?? 0;
+      const at = base + Math.floor((words[codes + (moved < 0 ? ~moved : moved)] ?? 0) / width);
+      words[at] = (words[at] ?? 0) + (moved < 0 ? -1 : 1);
+    }
   }
 
   #viewCounts(): Uint32Array {

@@ -3,6 +3,7 @@ import { CodeCounts } from './code-counts.ts';
 import type { CodeColumn, Column } from './column.ts';
 import type { Address } from './kernels.ts';
 import { type FilterRows, RowMask } from './row-mask.ts';
+import { NO_MOVES, type RowMoves } from './row-moves.ts';
 import { RowSets } from './row-sets.ts';
 import type { RunGroups } from './run-groups.ts';
 import { ValueCounts } from './value-counts.ts';
@@ -56,10 +57,10 @@ export class Crossfilter {
   readonly #codeCounts = new Map<Column, Map<RowMask, CodeCounts>>();
   readonly #valueSets = new Map<Column, RowSet[]>();
   readonly #bounds = new Map<Uint32Array, Address>();
-  /** Scratch: a set, the rows of a set, and counts of ranges. */
+  /** Scratch: a set, the rows of a set, and words for what is given to the kernels and comes back. */
   readonly #scratch: Address;
   #listed: Address = 0;
-  #rangeCounts: { address: Address; length: number } = { address: 0, length: 0 };
+  #room: { address: Address; length: number } = { address: 0, length: 0 };
 
   /** `days` holds the day of each row, ascending; it is not copied. Throws RangeError when it descends. */
   constructor(days: Int32Array) {
@@ -83,6 +84,21 @@ export class Crossfilter {
   stateOf(leaveOut?: FilterId): number {
     const { id, version } = this.#mask(leaveOut);
     return id * 2 ** 40 + version;
+  }
+
+  /**
+   * The rows that moved since a state that `stateOf` told, so that what was counted then can follow them; null when they
+   * are many, or when that was more than one change ago. Valid until a filter changes.
+   */
+  movesSince(state: number, leaveOut?: FilterId): RowMoves | null {
+    const now = this.stateOf(leaveOut);
+    if (state === now) return NO_MOVES;
+    return state === now - 1 ? this.#mask(leaveOut).moves : null;
+  }
+
+  /** Whether a filter is in force: leaving out one that is not leaves the same rows. */
+  isInForce(filter: FilterId): boolean {
+    return this.#filter(filter).rows !== null;
   }
 
   /** How many rows pass every filter but one. */
@@ -162,6 +178,17 @@ export class Crossfilter {
     return this.#sets.memory.words.subarray(rows / 4, rows / 4 + 2 * this.#sets.wordCount);
   }
 
+  /** The first, or the last, row that passes every filter; null when none does. O(rows / 32) before the first or after the last. */
+  outermostRow(last: boolean): number | null {
+    const bits = this.passingBits();
+    const step = last ? -1 : 1;
+    for (let at = last ? bits.length - 1 : 0; at >= 0 && at < bits.length; at += step) {
+      const word = bits[at] ?? 0;
+      if (word !== 0) return 32 * at + 31 - Math.clz32(last ? word : word & -word);
+    }
+    return null;
+  }
+
   /** The rows that pass every filter, or every filter but one, ascending; valid until the next call. O(rows / 64 + rows that pass). */
   collect(leaveOut?: FilterId): Uint32Array {
     const { memory, wordCount } = this.#sets;
@@ -179,7 +206,7 @@ export class Crossfilter {
     const mask = this.#mask(leaveOut);
     const index = this.#indexOf(column);
     if (index) {
-      const known = keptBy(this.#valueCounts, column, mask, () => new ValueCounts(this.#sets, index, mask));
+      const known = keptBy(this.#valueCounts, column, mask, () => new ValueCounts(this.#sets, column, index, mask));
       known.update();
       return known.counts;
     }
@@ -197,9 +224,19 @@ export class Crossfilter {
     return this.#codeCountsOf(column, leaveOut).runSums(width);
   }
 
-  /** Counts of some runs of `width` codes, by group and place in the run. Valid until the next call for the same groups. O(codes in the runs). */
-  groupRuns(column: CodeColumn, width: number, groups: RunGroups, leaveOut?: FilterId): Uint32Array {
-    return this.#codeCountsOf(column, leaveOut).groupRuns(width, groups);
+  /** Counts of some runs of `width` codes, by group and place in the run, written to `into`. O(codes in the runs). */
+  groupRuns(column: CodeColumn, width: number, groups: RunGroups, into: Uint32Array): void {
+    const counts = this.#codeCountsOf(column, undefined);
+    const { from, groupCount, to } = groups;
+    const length = width * groupCount;
+    const room = this.#roomFor(length + 2 * from.length);
+    const { words } = this.#sets.memory;
+    const at = room / 4;
+    words.fill(0, at, at + length);
+    words.set(from, at + length);
+    words.set(to, at + length + from.length);
+    counts.groupRuns(width, room + 4 * length, from.length, room);
+    into.set(words.subarray(at, at + length));
   }
 
   /**
@@ -211,7 +248,7 @@ export class Crossfilter {
     const length = Math.max(0, bounds.length - 1);
     const { rows } = this.#mask(leaveOut);
     const kept = this.#keptBounds(bounds);
-    const into = this.#roomForRanges(length);
+    const into = this.#roomFor(length);
     let both = rows;
     const [last = rows, ...others] = within;
     if (others.length > 0) {
@@ -289,8 +326,8 @@ export class Crossfilter {
     const filter = this.#filter(id);
     const old = filter.rows;
     filter.rows = rows;
-    const masks = this.#filters.flatMap((other) => (other !== filter && other.without ? other.without : []));
-    for (const mask of [this.#passing, ...masks]) this.#touch(mask, old, rows);
+    this.#touch(this.#passing, old, rows);
+    for (const other of this.#filters) if (other !== filter && other.without) this.#touch(other.without, old, rows);
   }
 
   #touch(mask: RowMask, old: FilterRows | null, now: FilterRows | null): void {
@@ -331,7 +368,7 @@ export class Crossfilter {
 
   #judge(set: Address, codes: Address, allowed: Uint8Array): void {
     const { memory } = this.#sets;
-    const verdicts = this.#roomForRanges(Math.ceil(allowed.length / 4));
+    const verdicts = this.#roomFor(Math.ceil(allowed.length / 4));
     memory.bytes.set(allowed, verdicts);
     memory.kernels.judgeCodes(set, codes, verdicts, this.rowCount);
   }
@@ -345,17 +382,25 @@ export class Crossfilter {
     return address;
   }
 
-  #roomForRanges(length: number): Address {
-    if (length > this.#rangeCounts.length)
-      this.#rangeCounts = { address: this.#sets.memory.allocate(4 * length), length };
-    return this.#rangeCounts.address;
+  #roomFor(length: number): Address {
+    if (length > this.#room.length) {
+      const grown = Math.ceil(1.5 * length);
+      this.#room = { address: this.#sets.memory.allocate(4 * grown), length: grown };
+    }
+    return this.#room.address;
   }
 }
 
 function keptBy<K, V>(maps: Map<Column, Map<K, V>>, column: Column, key: K, create: () => V): V {
-  const map = maps.get(column) ?? new Map<K, V>();
-  maps.set(column, map);
-  const value = map.get(key) ?? create();
-  map.set(key, value);
+  let map = maps.get(column);
+  if (!map) {
+    map = new Map();
+    maps.set(column, map);
+  }
+  let value = map.get(key);
+  if (!value) {
+    value = create();
+    map.set(key, value);
+  }
   return value;
 }

@@ -11,4 +11,5 @@ export {
   pairColumns,
 } from './column.ts';
 export { Crossfilter, type FilterId, type RangeCountOptions, type RowSet } from './crossfilter.ts';
-export { RunGroups } from './run-groups.ts';
+export type { RowMoves } from './row-moves.ts';
+export type { RunGroups } from './run-groups.ts';

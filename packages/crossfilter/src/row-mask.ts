@@ -1,4 +1,5 @@
 import type { Address } from './kernels.ts';
+import { MoveList, type RowMoves } from './row-moves.ts';
 import type { RowSets } from './row-sets.ts';
 import { addWordRange, type WordRange } from './word-ranges.ts';
 
@@ -23,6 +24,9 @@ export class RowMask {
   countBefore = 0;
   readonly #sets: RowSets;
   readonly #stale: WordRange[] = [];
+  readonly #moveList: MoveList;
+  /** Of the version that they were listed for; null when too many rows moved. */
+  #moves: { readonly version: number; readonly moves: RowMoves | null } = { version: 0, moves: null };
 
   /** `id` tells the masks of one cross-filter apart. */
   constructor(sets: RowSets, id: number) {
@@ -30,6 +34,7 @@ export class RowMask {
     this.id = id;
     this.rows = sets.create();
     this.before = sets.create();
+    this.#moveList = new MoveList(sets);
     this.touch(0, sets.wordCount);
   }
 
@@ -41,6 +46,12 @@ export class RowMask {
   /** Whether filters changed since the last refresh. */
   get isStale(): boolean {
     return this.#stale.length > 0;
+  }
+
+  /** The rows that the last change moved; null when they are too many to be followed one by one. Valid until the next change. */
+  get moves(): RowMoves | null {
+    if (this.#moves.version !== this.version) this.#moves = { version: this.version, moves: this.#listMoves() };
+    return this.#moves.moves;
   }
 
   /** Combines the filters anew where they changed: O(words touched × filters). */
@@ -56,6 +67,12 @@ export class RowMask {
     this.changed.splice(0, this.changed.length, ...this.#stale);
     this.#stale.length = 0;
     this.version++;
+  }
+
+  #listMoves(): RowMoves | null {
+    const list = this.#moveList;
+    if (Math.abs(this.count - this.countBefore) > list.rows.length) return null;
+    return list.list(this.before, this.rows, this.changed) ? list : null;
   }
 
   #combine(filters: readonly FilterRows[], fromWord: number, toWord: number): void {

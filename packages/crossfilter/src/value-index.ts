@@ -18,10 +18,17 @@ type ValueRows =
 export class ValueIndex {
   readonly #sets: RowSets;
   readonly #values: readonly ValueRows[];
+  /** How many slots any row has. */
+  readonly used: number;
+  /** How many values a row has, on the whole. */
+  readonly valuesARow: number;
 
   constructor(sets: RowSets, column: Column) {
     this.#sets = sets;
-    this.#values = indexValues(sets, column);
+    const { totals, values } = indexValues(sets, column);
+    this.#values = values;
+    this.used = totals.reduce((used, total) => used + (total > 0 ? 1 : 0), 0);
+    this.valuesARow = totals.reduce((sum, total) => sum + total, 0) / Math.max(1, sets.rowCount);
   }
 
   /** How many slots there are: values, and one for none. */
@@ -82,7 +89,7 @@ export class ValueIndex {
   }
 }
 
-function indexValues(sets: RowSets, column: Column): ValueRows[] {
+function indexValues(sets: RowSets, column: Column): { totals: Uint32Array; values: ValueRows[] } {
   const totals = new Uint32Array(column.cardinality + 1);
   eachValue(column, (_, slot) => {
     totals[slot] = (totals[slot] ?? 0) + 1;
@@ -105,7 +112,7 @@ function indexValues(sets: RowSets, column: Column): ValueRows[] {
       addresses[slot] = address + 1;
     }
   });
-  return values;
+  return { totals, values };
 }
 
 /** Visits the values of each row, rows ascending; an empty list as the slot after the last value. */

@@ -1,7 +1,7 @@
 import type { Breakdown, BreakdownRequest, BreakdownRow, Filter } from '@corridor/domain';
 import { byCountThenKey } from './answer-groups.ts';
 import type { Dimension } from './dimensions.ts';
-import { type IncidentCube, type RowValues, spreadCounts, TYPE_COUNT } from './incident-cube.ts';
+import { type IncidentCube, type RowValues, TYPE_COUNT } from './incident-cube.ts';
 import { type BucketRange, IMPRECISE, type TimeScale } from './time-scale.ts';
 import { TOLL_SUM_WIDTH } from './toll-addends.ts';
 
@@ -26,7 +26,7 @@ export function answerBreakdown(cube: IncidentCube, request: BreakdownRequest, f
     last: newestRows(pairs, cube.table.columns.startDay, size),
     worst: gravestRows(pairs, cube, size),
   };
-  const possible = dimension.possible ? spreadCounts(dimension.possible, cube.countPlaceTotals()) : null;
+  const possible = dimension.possible ? cube.countPlaceValues(dimension.possible) : null;
   return {
     by: request.by,
     unit: request.unit ?? null,

@@ -1,60 +1,65 @@
 import type { DimensionName, GroupCount } from '@corridor/domain';
-import type { Dimension } from './dimensions.ts';
-import { type IncidentCube, spreadCounts } from './incident-cube.ts';
+import type { FilterPart } from './dimensions.ts';
+import { GroupList } from './group-list.ts';
+import type { IncidentCube } from './incident-cube.ts';
+import { NearCounts } from './near-counts.ts';
 
 /**
  * How many rows have each value of a dimension, its own part of the filter left out or not: every known value, also with 0;
- * most first, then by key. O(values) beside the counting, for places and rings O(places).
+ * most first, then by key. Keeps what it handed out: see `GroupList`. O(values) beside the counting; for rings O(places
+ * within each), and where few rows moved O(rows that moved).
  */
-export function answerGroups(
-  cube: IncidentCube,
-  name: DimensionName,
-  radiusKm: number | undefined,
-  leaveOutOwn: boolean,
-): GroupCount[] {
-  if (name === 'site' || name === 'route') return answerNear(cube, name, radiusKm, leaveOutOwn);
-  const dimension = cube.dimension(name, undefined);
-  const leaveOut = leaveOutOwn ? dimension.part : undefined;
-  if (dimension.by === 'row') return toGroups(dimension, cube.countColumn(dimension.column, leaveOut));
-  return toGroups(dimension, spreadCounts(dimension.column, cube.countPlaceTotals(leaveOut)));
+export class GroupsAnswerer {
+  readonly #cube: IncidentCube;
+  readonly #lists = new Map<string, GroupList>();
+  readonly #near = new Map<string, NearCounts>();
+
+  constructor(cube: IncidentCube) {
+    this.#cube = cube;
+  }
+
+  answer(name: DimensionName, radiusKm: number | undefined, leaveOutOwn: boolean): readonly GroupCount[] {
+    if (name === 'site' || name === 'route') return this.#answerNear(name, radiusKm, leaveOutOwn);
+    const cube = this.#cube;
+    const { by, column, countsNone, part, values } = cube.dimension(name, undefined);
+    const leaveOut = this.#leftOut(part, leaveOutOwn);
+    const list = this.#list(name, leaveOut, () => new GroupList(values, countsNone));
+    if (by === 'row') return list.update(cube.countColumn(column, leaveOut));
+    return list.update(cube.countPlaceValues(column, leaveOut));
+  }
+
+  /** Certainly and possibly within each ring or width. */
+  #answerNear(kind: 'site' | 'route', radiusKm: number | undefined, leaveOutOwn: boolean): readonly GroupCount[] {
+    const leaveOut = this.#leftOut('near', leaveOutOwn);
+    const targets = kind === 'site' ? this.#cube.geography.sites : this.#cube.geography.routes;
+    const list = this.#list(kind, leaveOut, () => {
+      return new GroupList(
+        targets.map(({ id }) => id),
+        false,
+      );
+    });
+    const key = keyOf(kind, leaveOut);
+    const near = this.#near.get(key) ?? new NearCounts(this.#cube, kind, leaveOut);
+    this.#near.set(key, near);
+    near.update(radiusKm);
+    return list.update(near.inside, near.possible);
+  }
+
+  /** To leave out what is not in force is to ask for the same rows as without: what is kept of them is shared. */
+  #leftOut(part: FilterPart, leaveOutOwn: boolean): FilterPart | undefined {
+    return leaveOutOwn && this.#cube.crossfilter.isInForce(this.#cube.filterOf(part)) ? part : undefined;
+  }
+
+  #list(name: DimensionName, leaveOut: FilterPart | undefined, create: () => GroupList): GroupList {
+    const key = keyOf(name, leaveOut);
+    const list = this.#lists.get(key) ?? create();
+    this.#lists.set(key, list);
+    return list;
+  }
 }
 
-/** Certainly and possibly within each ring or width. O(places within each). */
-function answerNear(
-  cube: IncidentCube,
-  kind: 'site' | 'route',
-  radiusKm: number | undefined,
-  leaveOutOwn: boolean,
-): GroupCount[] {
-  const byPlace = cube.countPlaceTotals(leaveOutOwn ? 'near' : undefined);
-  const targets = kind === 'site' ? cube.geography.sites : cube.geography.routes;
-  const sums = cube.places.sumsNear(kind, radiusKm, byPlace);
-  const groups = targets.map(({ id }, index): GroupCount => {
-    return { key: id, count: sums[2 * index] ?? 0, possible: sums[2 * index + 1] ?? 0 };
-  });
-  return groups.sort(byCountThenKey);
-}
-
-/** Sorting by count is stable: values that come alphabetically stay so among equals, without comparing a text. */
-function toGroups(dimension: Dimension, counts: ArrayLike<number>): GroupCount[] {
-  const { countsNone, values } = dimension;
-  const groups: GroupCount[] = [];
-  for (const code of alphabetical(values))
-    groups.push({ key: values[code] ?? '', count: counts[code] ?? 0, possible: 0 });
-  const none = counts[values.length] ?? 0;
-  if (countsNone && none > 0) groups.push({ key: null, count: none, possible: 0 });
-  return groups.sort((a, b) => b.count - a.count);
-}
-
-const orders = new WeakMap<readonly string[], Uint32Array>();
-
-/** Codes by their value. Kept with the values. */
-function alphabetical(values: readonly string[]): Uint32Array {
-  const known = orders.get(values);
-  if (known) return known;
-  const order = Uint32Array.from(values.keys()).sort((a, b) => ((values[a] ?? '') < (values[b] ?? '') ? -1 : 1));
-  orders.set(values, order);
-  return order;
+function keyOf(name: DimensionName, leaveOut: FilterPart | undefined): string {
+  return leaveOut ? `${name} alone` : name;
 }
 
 /** Most first; equal counts by key, none last. */

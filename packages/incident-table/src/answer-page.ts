@@ -16,7 +16,11 @@ export function answerPage(cube: IncidentCube, orders: RowOrders, request: PageR
   const order = orders.order(sort);
   const passing = cube.crossfilter.passingBits();
   let skip = offset;
-  for (let at = 0; at < order.length && items.length < limit; at++) {
+  for (
+    let at = sort.by === 'date' ? firstByDate(cube, sort.descending) : 0;
+    at < order.length && items.length < limit;
+    at++
+  ) {
     const row = order[at] ?? 0;
     if (((passing[row >>> 5] ?? 0) & (1 << (row & 31))) === 0) continue;
     if (inBox && inBox[place.codes[row] ?? 0] !== 1) continue;
@@ -24,11 +28,18 @@ export function answerPage(cube: IncidentCube, orders: RowOrders, request: PageR
       skip--;
       continue;
     }
-    items.push(cube.table.summary(row));
+    items.push(cube.summary(row));
     if (distanceTo) distances.push(cube.places.intervalTo(distanceTo.kind, distanceTo.id, place.codes[row] ?? 0));
   }
   const total = inBox ? countWithin(cube, inBox) : cube.crossfilter.matched;
   return distanceTo ? { total, items, distances } : { total, items };
+}
+
+/** Where in the order by date the first day begins that has a row that passes: a period leaves out all before. */
+function firstByDate({ crossfilter, table }: IncidentCube, descending: boolean): number {
+  const row = crossfilter.outermostRow(descending);
+  const day = table.columns.startDay[row ?? 0] ?? 0;
+  return descending ? table.rowCount - crossfilter.firstRowAt(day + 1) : crossfilter.firstRowAt(day);
 }
 
 /** Every matched row in order. O(rows). */

@@ -23,7 +23,7 @@ const MAX_SETS = 64;
 export function answerTimeline(cube: IncidentCube, request: TimelineRequest, filter: Filter): Timeline {
   if (!request.ignorePeriod) return computeTimeline(cube, request, filter);
   // A brush moves the period and nothing else: what leaves the period out stays as it is.
-  const key = JSON.stringify([request.unit, request.stackBy, request.measure, filter.radiusKm]);
+  const key = `${request.unit} ${request.stackBy} ${request.measure} ${filter.radiusKm}`;
   return cube.keptTimeline(key, cube.crossfilter.stateOf(cube.filterOf('period')), () =>
     computeTimeline(cube, request, filter),
   );

@@ -1,24 +1,48 @@
+import type { CodeColumn } from '@corridor/crossfilter';
 import { type DimensionName, dayOf, type Filter } from '@corridor/domain';
 import { type Dimension, FILTER_PARTS, type FilterPart } from './dimensions.ts';
 import type { IncidentCube } from './incident-cube.ts';
-import { INSIDE, OUTSIDE } from './relation-codes.ts';
+import { INSIDE, OUTSIDE, RELATIONS } from './relation-codes.ts';
 import { TextIndex } from './text-index.ts';
 import type { TextSearch } from './text-search.ts';
 
 const EARLIEST = -(2 ** 31);
 const LATEST = 2 ** 31 - 2;
 
-/** What each part of a filter restricts by; null where it does not restrict. Equal parts have equal JSON. */
+/** The day of a bound of the period, read once as long as it stays: a brush moves one of them. */
+class Bound {
+  readonly #open: number;
+  #text: string | undefined;
+  #day: number;
+
+  /** `open` is where a period without this bound ends. */
+  constructor(open: number) {
+    this.#open = open;
+    this.#day = open;
+  }
+
+  dayOf(text: string | undefined): number {
+    if (text !== this.#text) this.#day = text === undefined ? this.#open : dayOf(text);
+    this.#text = text;
+    return this.#day;
+  }
+}
+
+/** What each part of a filter restricts by; null where it does not restrict. */
 type Parts = Readonly<Record<FilterPart, unknown>>;
 
 /** Brings a cube's cross-filters to a filter. Only parts that differ from the filter before cost anything. */
 export class FilterSelection {
   readonly #cube: IncidentCube;
-  readonly #keys = new Map<FilterPart, string>();
+  #parts: Parts = partsOf({});
+  readonly #from = new Bound(EARLIEST);
+  readonly #to = new Bound(LATEST);
   #search: TextSearch | null;
   /** How places lie to the sites and routes, and to the area, of the filter; null without such a part. */
   #near: Uint8Array | null = null;
   #area: Uint8Array | null = null;
+  /** Of both: undefined until it is asked for. */
+  #relation: CodeColumn | null | undefined;
 
   /** Without a search, the first filter by text builds an index of the table's texts. */
   constructor(cube: IncidentCube, search?: TextSearch) {
@@ -29,38 +53,43 @@ export class FilterSelection {
   /** Changes the cross-filters; parts that restrict come first, so that fewer rows change in between. */
   apply(filter: Filter): void {
     const parts = partsOf(filter);
-    const changed = FILTER_PARTS.filter((part) => JSON.stringify(parts[part]) !== (this.#keys.get(part) ?? 'null'));
+    const changed = FILTER_PARTS.filter((part) => !isSame(parts[part], this.#parts[part]));
+    if (changed.length === 0) return;
     for (const part of changed.filter((candidate) => parts[candidate] !== null)) this.#restrict(part, filter);
     for (const part of changed.filter((candidate) => parts[candidate] === null)) this.#lift(part);
-    for (const part of changed) this.#keys.set(part, JSON.stringify(parts[part]));
+    this.#parts = parts;
   }
 
-  /** How certainly each place lies inside all that the filter asks for by distance or area; null when it asks for neither. */
-  relation(): Uint8Array | null {
+  /** How certainly each place lies inside all that the filter asks for by distance or area; null when it asks for neither. Kept. */
+  relation(): CodeColumn | null {
+    if (this.#relation === undefined) this.#relation = this.#combineRelations();
+    return this.#relation;
+  }
+
+  #combineRelations(): CodeColumn | null {
     const near = this.#near;
     const area = this.#area;
-    if (!near || !area) return near ?? area;
-    return near.map((relation, place) => Math.min(relation, area[place] ?? OUTSIDE));
+    const codes =
+      near && area ? near.map((relation, place) => Math.min(relation, area[place] ?? OUTSIDE)) : (near ?? area);
+    return codes && { kind: 'codes', codes, cardinality: RELATIONS };
   }
 
   #lift(part: FilterPart): void {
     if (part === 'near') this.#near = null;
     if (part === 'area') this.#area = null;
+    if (part === 'near' || part === 'area') this.#relation = undefined;
     this.#cube.crossfilter.clear(this.#cube.filterOf(part));
   }
 
   #restrict(part: FilterPart, filter: Filter): void {
     const { crossfilter } = this.#cube;
+    if (part === 'near' || part === 'area') this.#relation = undefined;
     const id = this.#cube.filterOf(part);
     if (part === 'text') {
       this.#search ??= new TextIndex(this.#cube.table);
       crossfilter.allowRows(id, this.#search.find(filter.q ?? ''));
     } else if (part === 'period') {
-      crossfilter.allowDays(
-        id,
-        filter.from === undefined ? EARLIEST : dayOf(filter.from),
-        filter.to === undefined ? LATEST : dayOf(filter.to),
-      );
+      crossfilter.allowDays(id, this.#from.dayOf(filter.from), this.#to.dayOf(filter.to));
     } else if (part === 'near') {
       this.#near = this.#relationToTargets(filter);
       this.#allowPlaces(part, this.#near, filter);
@@ -119,6 +148,12 @@ export class FilterSelection {
 function allowedPlaces(column: Dimension['column'], allowed: Uint8Array): Uint8Array {
   if (column.kind === 'lists') throw new RangeError('Expected one value for each place');
   return Uint8Array.from(column.codes, (code) => allowed[code] ?? 0);
+}
+
+/** Text is compared for what is not the same value: most parts restrict nothing, before and after. */
+function isSame(part: unknown, other: unknown): boolean {
+  if (part === other) return true;
+  return part !== null && other !== null && JSON.stringify(part) === JSON.stringify(other);
 }
 
 function partsOf(filter: Filter): Parts {

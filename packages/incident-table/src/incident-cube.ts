@@ -3,14 +3,15 @@ import {
   type Column,
   Crossfilter,
   type FilterId,
+  type ListColumn,
   pairColumns,
-  RunGroups,
+  type RunGroups,
 } from '@corridor/crossfilter';
 import {
   type BBox,
-  type BinsRequest,
   type DimensionName,
   EVENT_TYPES,
+  type IncidentSummary,
   type Timeline,
   type TimeUnit,
 } from '@corridor/domain';
@@ -18,9 +19,10 @@ import { createDimensions, createNearDimension, type Dimension, FILTER_PARTS, ty
 import { districtExtent } from './district-extent.ts';
 import type { GeographyContext } from './geography-context.ts';
 import { gravityOf } from './gravity-of.ts';
-import { GridCells } from './grid-cells.ts';
 import type { IncidentTable } from './incident-table.ts';
-import { AREA, PlaceGeometry } from './place-geometry.ts';
+import { IncidentTexts } from './incident-texts.ts';
+import { PlaceGeometry } from './place-geometry.ts';
+import { PlaceValueCounts } from './place-value-counts.ts';
 import { TimeScale } from './time-scale.ts';
 import { TollAddends } from './toll-addends.ts';
 import { TollBits } from './toll-bits.ts';
@@ -28,6 +30,8 @@ import { TollBits } from './toll-bits.ts';
 export const TYPE_COUNT = EVENT_TYPES.length;
 /** More than the kinds of timelines that a screen asks for at once. */
 const MAX_TIMELINES = 8;
+/** More than a screen shows at once. */
+const MAX_SUMMARIES = 512;
 
 /** A table under its filters, with all that its answers share. Beside the table and the cross-filter 4 bytes a row. */
 export class IncidentCube {
@@ -45,13 +49,13 @@ export class IncidentCube {
   readonly #placeType: CodeColumn;
   readonly #scales = new Map<TimeUnit, TimeScale>();
   readonly #extents = new Map<string, BBox>();
+  readonly #placeValueCounts = new WeakMap<CodeColumn | ListColumn, Map<FilterPart | undefined, PlaceValueCounts>>();
+  readonly #summaries = new Map<number, IncidentSummary>();
   readonly #timelines = new Map<string, { readonly state: number; readonly timeline: Timeline }>();
   /** Scratch of `pairs`. */
   #pairs = { rows: new Uint32Array(0), codes: new Uint32Array(0) };
-  #areaGroups: RunGroups | null = null;
   #tollAddends: TollAddends | null = null;
   #gravity: Float64Array | null = null;
-  #grid: { readonly key: string; readonly cells: GridCells } | null = null;
   /** Rows by place: those of place p are `rows[offsets[p]]` up to, not including, `rows[offsets[p + 1]]`. */
   #rowsByPlace: { readonly offsets: Uint32Array; readonly rows: Uint32Array } | null = null;
 
@@ -94,9 +98,20 @@ export class IncidentCube {
     return this.crossfilter.sumRuns(this.#placeType, TYPE_COUNT, leaveOut && this.filterOf(leaveOut));
   }
 
-  /** Counts by group of places and event type: `group * TYPE_COUNT + type`. Read only, valid until the next call. */
-  countPlaceGroups(groups: RunGroups): Uint32Array {
-    return this.crossfilter.groupRuns(this.#placeType, TYPE_COUNT, groups);
+  /** Counts by group of places and event type, written to `into`: `group * TYPE_COUNT + type`. O(places in groups). */
+  countPlaceGroups(groups: RunGroups, into: Uint32Array): void {
+    this.crossfilter.groupRuns(this.#placeType, TYPE_COUNT, groups, into);
+  }
+
+  /** Counts by a column of the places; lists have one slot more, for places without a value. Read only, valid until the filter changes. */
+  countPlaceValues(column: CodeColumn | ListColumn, leaveOut?: FilterPart): Float64Array {
+    const ofColumn = this.#placeValueCounts.get(column) ?? new Map<FilterPart | undefined, PlaceValueCounts>();
+    this.#placeValueCounts.set(column, ofColumn);
+    const kept = ofColumn.get(leaveOut) ?? new PlaceValueCounts(column);
+    ofColumn.set(leaveOut, kept);
+    const countPlaces = () => this.countPlaceTotals(leaveOut);
+    kept.update(this.crossfilter, this.table.columns.place, countPlaces, leaveOut && this.filterOf(leaveOut));
+    return kept.counts;
   }
 
   /** Counts by a column of the table; lists have one slot more, for rows without a value. Read only, valid until the filter changes. */
@@ -141,21 +156,20 @@ export class IncidentCube {
     return this.#gravity;
   }
 
-  /** Places that are drawn as the area of their district, by district. Kept: O(places) the first time. */
-  get areaGroups(): RunGroups {
-    if (this.#areaGroups) return this.#areaGroups;
-    const { districts, places } = this.table.columns;
-    const drawn = Uint32Array.from(places.district.keys()).filter((place) => this.places.drawn[place] === AREA);
-    const byDistrict = drawn.map((place) => places.district[place] ?? 0);
-    this.#areaGroups = new RunGroups(drawn, byDistrict, districts.length + 1);
-    return this.#areaGroups;
+  /** Whether texts are at hand, all of them: else they arrive bit by bit, and what was read is soon out of date. */
+  get holdsTexts(): boolean {
+    return this.table.columns.texts.source instanceof IncidentTexts;
   }
 
-  /** The cells of a screen. Those asked for last are kept: filters change more often than the screen. */
-  gridCells(request: BinsRequest): GridCells {
-    const key = JSON.stringify([request.bbox, request.zoom, request.cellPx]);
-    if (this.#grid?.key !== key) this.#grid = { key, cells: new GridCells(this.places, request) };
-    return this.#grid.cells;
+  /** A row as lists show it: where the table holds its texts, the same object as the times before. */
+  summary(row: number): IncidentSummary {
+    if (!this.holdsTexts) return this.table.summary(row);
+    const known = this.#summaries.get(row);
+    if (known) return known;
+    if (this.#summaries.size >= MAX_SUMMARIES) this.#summaries.clear();
+    const summary = this.table.summary(row);
+    this.#summaries.set(row, summary);
+    return summary;
   }
 
   /** The box round a district. Kept: O(points of its outline) the first time. */
@@ -226,28 +240,6 @@ export interface RowValues {
   readonly rows: Uint32Array;
   readonly codes: Uint32Array;
   readonly length: number;
-}
-
-/** Counts by the values of a column, from counts by its entries (places); one slot more for entries with an empty list. */
-export function spreadCounts(column: Dimension['column'], byEntry: ArrayLike<number>): Float64Array {
-  const counts = new Float64Array(column.cardinality + 1);
-  for (let entry = 0; entry < byEntry.length; entry++) {
-    const count = byEntry[entry] ?? 0;
-    if (count === 0) continue;
-    if (column.kind === 'codes') {
-      const code = column.codes[entry] ?? 0;
-      counts[code] = (counts[code] ?? 0) + count;
-      continue;
-    }
-    const end = column.offsets[entry + 1] ?? 0;
-    let k = column.offsets[entry] ?? 0;
-    if (k === end) counts[column.cardinality] = (counts[column.cardinality] ?? 0) + count;
-    for (; k < end; k++) {
-      const code = column.values[k] ?? 0;
-      counts[code] = (counts[code] ?? 0) + count;
-    }
-  }
-  return counts;
 }
 
 function sortByPlace({ codes, cardinality }: CodeColumn): { offsets: Uint32Array; rows: Uint32Array } {

@@ -1,7 +1,7 @@
 import type { Answer, DimensionName, Filter, GroupCount, Query, Sort } from '@corridor/domain';
-import { answerBins } from './answer-bins.ts';
+import { BinsAnswerer } from './answer-bins.ts';
 import { answerBreakdown } from './answer-breakdown.ts';
-import { answerGroups } from './answer-groups.ts';
+import { GroupsAnswerer } from './answer-groups.ts';
 import { answerPage, collectMatchedRows } from './answer-page.ts';
 import { answerSurroundings } from './answer-surroundings.ts';
 import { answerTimeline } from './answer-timeline.ts';
@@ -24,11 +24,15 @@ export class IncidentEngine {
   readonly #cube: IncidentCube;
   readonly #selection: FilterSelection;
   readonly #orders: RowOrders;
+  readonly #groups: GroupsAnswerer;
+  readonly #bins: BinsAnswerer;
 
   constructor(table: IncidentTable, geography: GeographyContext, search?: TextSearch) {
     this.#cube = new IncidentCube(table, geography);
     this.#selection = new FilterSelection(this.#cube, search);
     this.#orders = new RowOrders(table);
+    this.#groups = new GroupsAnswerer(this.#cube);
+    this.#bins = new BinsAnswerer(this.#cube);
   }
 
   /** Computes what the query asks for, nothing else. Values that nothing has match nothing. */
@@ -43,7 +47,7 @@ export class IncidentEngine {
       ...(groups && { groups: this.#answerGroups(groups, filter, true) }),
       ...(counts && { counts: this.#answerGroups(counts, filter, false) }),
       ...(breakdowns && { breakdowns: breakdowns.map((request) => answerBreakdown(cube, request, filter)) }),
-      ...(bins && { bins: answerBins(cube, bins) }),
+      ...(bins && { bins: this.#bins.answer(bins) }),
       ...(page && { page: answerPage(cube, this.#orders, page) }),
       ...(surroundings && { surroundings: answerSurroundings(cube, surroundings) }),
     };
@@ -75,7 +79,7 @@ export class IncidentEngine {
     leaveOutOwn: boolean,
   ): NonNullable<Answer['groups']> {
     const groups: Partial<Record<DimensionName, readonly GroupCount[]>> = {};
-    for (const name of names) groups[name] = answerGroups(this.#cube, name, radiusKm, leaveOutOwn);
+    for (const name of names) groups[name] = this.#groups.answer(name, radiusKm, leaveOutOwn);
     return groups;
   }
 }

@@ -41,6 +41,8 @@ export class IncidentTable {
   /** Day of the last incident that is dated to the day, or of the last of all when none is. */
   readonly lastDay: DayNumber | null;
   #rowOfKey: RowOfKey | null = null;
+  /** Dates by day: the rows of a page share few. */
+  readonly #dates = new Map<DayNumber, string>();
 
   /** Takes over columns as they are; `fromIncidents` and `decodeArrow` make them. */
   constructor(columns: IncidentColumns, revision: number) {
@@ -108,8 +110,8 @@ export class IncidentTable {
     return {
       id: c.id.at(row),
       title: c.title.at(row),
-      start: isoOf(c.startDay[row] ?? 0),
-      end: isoOf(c.endDay[row] ?? 0),
+      start: this.#dateOf(c.startDay[row] ?? 0),
+      end: this.#dateOf(c.endDay[row] ?? 0),
       datePrecision: valueAt(DATE_PRECISIONS, c.datePrecision[row]),
       eventType: valueAt(EVENT_TYPES, c.type.codes[row]),
       subEventType: valueAt(ALL_SUB_EVENT_TYPES, c.subType.codes[row]),
@@ -135,6 +137,14 @@ export class IncidentTable {
       chinese: c.chinese.codes[row] === 1,
       summarisesDay: c.summarisesDay[row] === 1,
     };
+  }
+
+  #dateOf(day: DayNumber): string {
+    const known = this.#dates.get(day);
+    if (known !== undefined) return known;
+    const date = isoOf(day);
+    this.#dates.set(day, date);
+    return date;
   }
 
   /** `kind` is the index in CASUALTY_KINDS. */
@@ -164,6 +174,8 @@ function valueAt<T>(values: readonly T[], code: number | undefined): T {
 }
 
 function listAt(column: IncidentColumns['actors'], names: readonly string[], row: number): string[] {
-  const codes = column.values.subarray(column.offsets[row], column.offsets[row + 1]);
-  return Array.from(codes, (code) => valueAt(names, code));
+  const values: string[] = [];
+  const end = column.offsets[row + 1] ?? 0;
+  for (let at = column.offsets[row] ?? 0; at < end; at++) values.push(valueAt(names, column.values[at]));
+  return values;
 }

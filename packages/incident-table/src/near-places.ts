@@ -34,8 +34,8 @@ export class NearPlaces {
     for (let i = 0; i < reached; i++) visit(this.#places[i] ?? 0, this.#minKm[i] ?? 0, this.#maxKm[i] ?? 0);
   }
 
-  /** Sums what places count: certainly inside a radius of at most `reachKm` into `sums[at]`, possibly into the next. */
-  sumWithin(radiusKm: number, counts: Uint32Array, sums: Float64Array, at: number): void {
+  /** Sums what places count: certainly inside a radius of at most `reachKm`, and possibly, into `at` of each. */
+  sumWithin(radiusKm: number, counts: Uint32Array, insides: Float64Array, possibles: Float64Array, at: number): void {
     const reached = this.#countReached(radiusKm);
     let inside = 0;
     let possible = 0;
@@ -44,8 +44,8 @@ export class NearPlaces {
       if ((this.#maxKm[i] ?? 0) <= radiusKm) inside += count;
       else possible += count;
     }
-    sums[at] = inside;
-    sums[at + 1] = possible;
+    insides[at] = inside;
+    possibles[at] = possible;
   }
 
   /** Of a place that is reached, as `relationToRadius` has it. */

@@ -1,3 +1,4 @@
+import type { CodeColumn } from '@corridor/crossfilter';
 import { type Area, PLACE_PRECISIONS } from '@corridor/domain';
 import {
   type DistanceInterval,
@@ -36,7 +37,6 @@ interface KnownTarget {
 interface TargetsOfKind {
   readonly targets: readonly (KnownTarget | undefined)[];
   readonly near: (NearPlaces | undefined)[];
-  readonly sums: Float64Array;
 }
 
 /**
@@ -48,6 +48,8 @@ export class PlaceGeometry {
   readonly count: number;
   /** UNDRAWN, POINT or AREA by place. */
   readonly drawn: Uint8Array;
+  /** The same as a column of the places. */
+  readonly drawnAs: CodeColumn;
   /** Where a place is drawn, degrees: its point, or its district's centre; NaN where it is not. */
   readonly longitude: Float64Array;
   readonly latitude: Float64Array;
@@ -65,6 +67,7 @@ export class PlaceGeometry {
     this.count = places.count;
     this.#geography = geography;
     this.drawn = new Uint8Array(places.count);
+    this.drawnAs = { kind: 'codes', codes: this.drawn, cardinality: 3 };
     this.longitude = new Float64Array(places.count).fill(Number.NaN);
     this.latitude = new Float64Array(places.count).fill(Number.NaN);
     this.#uncertaintyOf = new Uint32Array(places.count);
@@ -78,7 +81,7 @@ export class PlaceGeometry {
     }
     const ofKind = (kind: 'site' | 'route', ids: readonly { readonly id: string }[]): TargetsOfKind => {
       const targets = ids.map(({ id }) => this.#targets.get(`${kind} ${id}`));
-      return { targets, near: [], sums: new Float64Array(2 * ids.length) };
+      return { targets, near: [] };
     };
     this.#ofKind = { site: ofKind('site', geography.sites), route: ofKind('route', geography.routes) };
   }
@@ -97,10 +100,16 @@ export class PlaceGeometry {
 
   /**
    * Sums what places count, certainly and possibly within each site's or route's own radius or another, in the order of
-   * the portfolio: those of target i are at 2 i and 2 i + 1. Valid until the next call. O(places within each).
+   * the portfolio. O(places within each).
    */
-  sumsNear(kind: 'site' | 'route', otherRadiusKm: number | undefined, counts: Uint32Array): Float64Array {
-    const { near, sums, targets } = this.#ofKind[kind];
+  sumNear(
+    kind: 'site' | 'route',
+    otherRadiusKm: number | undefined,
+    counts: Uint32Array,
+    inside: Float64Array,
+    possible: Float64Array,
+  ): void {
+    const { near, targets } = this.#ofKind[kind];
     for (let index = 0; index < targets.length; index++) {
       const target = targets[index];
       if (!target) continue;
@@ -110,9 +119,8 @@ export class PlaceGeometry {
         places = this.#nearPlaces(target, radiusKm);
         near[index] = places;
       }
-      places.sumWithin(radiusKm, counts, sums, 2 * index);
+      places.sumWithin(radiusKm, counts, inside, possible, index);
     }
-    return sums;
   }
 
   /**

@@ -2,3 +2,5 @@
 export const OUTSIDE = 0;
 export const POSSIBLE = 1;
 export const INSIDE = 2;
+/** How many there are. */
+export const RELATIONS = 3;

@@ -9,6 +9,7 @@ const KIND_WIDTH = 1 + 3 * BITS;
 const BEST = 1;
 const BELOW = 1 + BITS;
 const ABOVE = 1 + 2 * BITS;
+const WEIGHTS = Float64Array.from({ length: BITS }, (_, bit) => 2 ** bit);
 
 /**
  * Tolls as a column of the bits that their figures have, so that a sum over any set of rows is a count of rows for each
@@ -17,6 +18,8 @@ const ABOVE = 1 + 2 * BITS;
  */
 export class TollBits {
   readonly column: LinkedColumn;
+  /** More than any slot's bit that occurs: higher ones need not be looked at. */
+  readonly #bits: number;
 
   /** O(distinct tolls). */
   constructor({ toll, tolls }: IncidentColumns) {
@@ -29,6 +32,7 @@ export class TollBits {
       });
       offsets[code + 1] = values.length;
     }
+    this.#bits = values.reduce((bits, slot) => Math.max(bits, bitOf(slot) + 1), 0);
     const lists = listColumn(offsets, Uint16Array.from(values), KIND_WIDTH * CASUALTY_KINDS.length);
     this.column = linkedColumn(toll, lists);
   }
@@ -37,11 +41,11 @@ export class TollBits {
   totals(counts: Uint32Array): CasualtyTotals {
     return casualtyTotals((kind) => {
       const at = KIND_WIDTH * CASUALTY_KINDS.indexOf(kind);
-      const best = sumOfBits(counts, at + BEST);
+      const best = sumOfBits(counts, at + BEST, this.#bits);
       return {
-        low: best - sumOfBits(counts, at + BELOW),
+        low: best - sumOfBits(counts, at + BELOW, this.#bits),
         best,
-        high: best + sumOfBits(counts, at + ABOVE),
+        high: best + sumOfBits(counts, at + ABOVE, this.#bits),
         unknown: counts[at] ?? 0,
       };
     });
@@ -68,8 +72,14 @@ function addBits(slots: number[], at: number, figure: number): void {
   for (let bit = 0; bit < BITS; bit++) if ((figure >>> bit) & 1) slots.push(at + bit);
 }
 
-function sumOfBits(counts: Uint32Array, at: number): number {
+/** The bit that a slot stands for; -1 for unknown. */
+function bitOf(slot: number): number {
+  const inKind = slot % KIND_WIDTH;
+  return inKind === 0 ? -1 : (inKind - 1) % BITS;
+}
+
+function sumOfBits(counts: Uint32Array, at: number, bits: number): number {
   let sum = 0;
-  for (let bit = 0; bit < BITS; bit++) sum += 2 ** bit * (counts[at + bit] ?? 0);
+  for (let bit = 0; bit < bits; bit++) sum += (WEIGHTS[bit] ?? 0) * (counts[at + bit] ?? 0);
   return sum;
 }
