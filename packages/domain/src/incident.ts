@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_TOLL } from './casualties.ts';
 import { parseDay } from './days.ts';
 import {
   ACTOR_CLAIMS,
@@ -18,7 +19,7 @@ export const recordIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._:-]{0,127}$/, 
 
 export const isoDateSchema = z.string().refine((text) => parseDay(text) !== null, 'an existing date YYYY-MM-DD');
 
-const countSchema = z.number().int().min(0).max(1_000_000);
+const countSchema = z.number().int().min(0).max(MAX_TOLL);
 
 /** A toll as reported: lowest, best and highest figure. One figure alone is all three. */
 export const rangeSchema = z
@@ -36,15 +37,6 @@ export const casualtiesSchema = z.strictObject({
   chineseWounded: rangeSchema.nullable(),
 });
 export type Casualties = z.infer<typeof casualtiesSchema>;
-export const CASUALTY_KINDS = [
-  'killed',
-  'wounded',
-  'abducted',
-  'attackersKilled',
-  'chineseKilled',
-  'chineseWounded',
-] as const satisfies readonly (keyof Casualties)[];
-export type CasualtyKind = (typeof CASUALTY_KINDS)[number];
 
 /** `start` and `end` span what is known: a month row covers its whole month. An incident is counted on `start`. */
 export const occurredSchema = z
@@ -129,9 +121,3 @@ export type TableIncident = Pick<
   | 'targetedSites'
   | 'summarisesDay'
 >;
-
-/** Whether Chinese nationals were the target, or among the killed or wounded. */
-export function affectsChineseNationals(incident: Pick<Incident, 'targetType' | 'casualties'>): boolean {
-  const { chineseKilled, chineseWounded } = incident.casualties;
-  return incident.targetType === 'chinese-nationals' || (chineseKilled?.high ?? 0) + (chineseWounded?.high ?? 0) > 0;
-}

@@ -1,4 +1,5 @@
 export { AREA_SYNTAX, type Area, formatArea, MAX_AREA_POINTS, parseArea } from './area.ts';
+export { affectsChineseNationals, CASUALTY_KINDS, type CasualtyKind, MAX_TOLL } from './casualties.ts';
 export { CSV_BOM, type CsvCell, formatCsvRow } from './csv.ts';
 export {
   addMonths,
@@ -36,10 +37,7 @@ export {
 } from './filter-params.ts';
 export { foldText, wordsOf } from './fold-text.ts';
 export {
-  affectsChineseNationals,
-  CASUALTY_KINDS,
   type Casualties,
-  type CasualtyKind,
   casualtiesSchema,
   gradeSchema,
   type Incident,

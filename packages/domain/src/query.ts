@@ -1,6 +1,7 @@
+import { CASUALTY_KINDS, type CasualtyKind } from './casualties.ts';
 import type { TimeUnit } from './days.ts';
 import type { Filter } from './filter.ts';
-import { CASUALTY_KINDS, type CasualtyKind, type Range } from './incident.ts';
+import type { Range } from './incident.ts';
 import type { BBox } from './portfolio.ts';
 import type {
   ActorClaim,
