@@ -45,7 +45,7 @@ export function moveCounts(
 }
 
 /** Adds the counts of places to those of their values. */
-export function spreadCounts(counts: Float64Array, column: CodeColumn | ListColumn, byPlace: Uint32Array): void {
+function spreadCounts(counts: Float64Array, column: CodeColumn | ListColumn, byPlace: Uint32Array): void {
   for (let place = 0; place < byPlace.length; place++) {
     const count = byPlace[place] ?? 0;
     if (count !== 0) addToValues(counts, column, place, count);
