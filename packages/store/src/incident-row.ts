@@ -74,6 +74,12 @@ export function toTableIncident(row: TableIncidentRow): TableIncident {
   return { ...toFields(row), actors, targetedSites: row.targeted };
 }
 
+/** An incident without what tables do not hold. */
+export function forTables(incident: Incident): TableIncident {
+  const { target, sources, projectSite, notes, origin, licence, ...held } = incident;
+  return held;
+}
+
 /** The incident that `toIncidentRow` was given. */
 export function toStoredIncident(row: IncidentRowWithLinks): StoredIncident {
   const incident: Incident = {

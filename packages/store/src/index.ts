@@ -1,4 +1,14 @@
+export type { AccountsConnection, AccountsDatabase } from './accounts-database.ts';
+export type { Act, AuditEntry, AuditHead } from './audit/audit-entry.ts';
+export type { AuditFault, AuditLink } from './audit/audit-fault.ts';
+export type { JsonObject } from './audit/canonical-json.ts';
+export type { AuditCounts, AuditReport, AuditVerification } from './audit/verify-audit.ts';
+export type { BackupManifest } from './backup/backup-lines.ts';
+export { type BackupContent, inspectBackup } from './backup/read-backup.ts';
 export { distributeStore } from './citus/distribute-store.ts';
+export type { Maintenance } from './maintenance/maintain-database.ts';
+export { openMaintenance } from './maintenance/open-maintenance.ts';
+export { type Restored, restoreBackup } from './maintenance/restore-backup.ts';
 export { type OpenStoreOptions, openStore } from './open-store.ts';
 export type { SqlEngine, SqlEngineState, SqlMatches } from './query/sql-engine.ts';
 export type { PlaceRelations, SqlGeography, StoredPlace } from './query/sql-geography.ts';

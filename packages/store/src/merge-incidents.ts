@@ -1,12 +1,14 @@
+import type { Incident } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
 import { checkDistinct } from './check-distinct.ts';
 import { readTableIncidentsById } from './read-table-incidents.ts';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
-import type { Change } from './write-incidents.ts';
+import type { Change } from './write-transaction.ts';
+import { insertVersions } from './write-versions.ts';
 
 /** Who merges or splits, why, and as which revision. */
-export type MergeChange = Pick<Change, 'by' | 'reason' | 'revision' | 'projector'>;
+export type MergeChange = Omit<Change, 'nextKey'>;
 
 /** Marks incidents as doubles of `into`, inside a transaction that holds the revision. False when there are none. */
 export async function mergeIncidents(
@@ -67,16 +69,18 @@ async function mark(
   trx: Kysely<Schema>,
   ids: readonly string[],
   into: string | null,
-  { by, reason, revision }: MergeChange,
+  change: MergeChange,
 ): Promise<void> {
-  await sql`
-    update incident set merged_into = ${into}, version = version + 1, revision = ${revision}
-    where id = any(${ids})`.execute(trx);
-  await sql`
-    insert into incident_version (incident_id, version, revision, changed_by, reason, incident, merged_into)
-    select last.incident_id, last.version + 1, ${revision}, ${by}, ${reason}, last.incident, ${into}
-    from incident_version last join incident on incident.id = last.incident_id and incident.version = last.version + 1
-    where incident.id = any(${ids})`.execute(trx);
+  const { rows } = await sql<{ incident: Incident; version: number }>`
+    update incident set merged_into = ${into}, version = incident.version + 1, revision = ${change.revision}
+    from incident_version last
+    where incident.id = any(${ids}) and last.incident_id = incident.id and last.version = incident.version
+    returning last.incident, incident.version`.execute(trx);
+  await insertVersions(
+    trx,
+    rows.map(({ incident, version }) => ({ incident, version, mergedInto: into })),
+    change,
+  );
 }
 
 function refuse(message: string): never {

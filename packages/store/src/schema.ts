@@ -34,6 +34,7 @@ export interface Schema {
   term: DictionaryTable<TermRow>;
   incident_fact: FactRow;
   incident_text: TextRow;
+  audit_entry: AuditEntryTable;
 }
 
 interface PortfolioTable {
@@ -46,6 +47,9 @@ interface RevisionTable {
   value: number;
   last_key: number;
   derivation: number;
+  audit_position: number;
+  audit_hash: Buffer;
+  audit_at: Generated<Date>;
 }
 
 /** Position in the record's list, from 0. */
@@ -202,4 +206,11 @@ interface VersionTable {
   reason: string;
   incident: Incident;
   merged_into: string | null;
+  digest: Buffer | null;
+}
+
+/** Read and written by hand-written SQL, which gives instants with all their digits and bytes as hex. */
+interface AuditEntryTable {
+  position: number;
+  revision: number | null;
 }

@@ -1,19 +1,24 @@
 import { type Actor, type Incident, type Portfolio, type Route, recordIdSchema, type Site } from '@corridor/domain';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Pool } from 'pg';
+import { type AccountsDatabase, createAccountsDatabase } from './accounts-database.ts';
+import type { Act, AuditEntry, AuditHead } from './audit/audit-entry.ts';
+import { readEntries, readHead } from './audit/entry-rows.ts';
+import { toAct, toIncidentAct } from './audit/to-act.ts';
+import { type AuditReport, type AuditVerification, verifyAudit } from './audit/verify-audit.ts';
 import { checkDistinct } from './check-distinct.ts';
 import { toStoredIncident } from './incident-row.ts';
 import { mergeIncidents, splitIncidents } from './merge-incidents.ts';
-import { Projector } from './projection/projector.ts';
 import { createSqlEngine, type SqlEngine } from './query/sql-engine.ts';
 import type { SqlGeography } from './query/sql-geography.ts';
 import { readTextMatches, type TextMatches } from './query/text-matches.ts';
+import { readIncidentsAt, readRevisionAt, readTableIncidentsAt } from './read-as-of.ts';
 import { readChanges } from './read-changes.ts';
 import { selectIncidents, selectSites } from './read-incidents.ts';
 import { readTableIncidents } from './read-table-incidents.ts';
 import { readTexts } from './read-texts.ts';
+import { recordBytes } from './record-bytes.ts';
 import type { RevisionAnnouncer } from './revision-announcer.ts';
-import { REVISION_CHANNEL } from './revision-channel.ts';
 import type { Schema } from './schema.ts';
 import { toRoute, toSite } from './site-row.ts';
 import type {
@@ -26,17 +31,15 @@ import type {
   StoredIncident,
 } from './store.ts';
 import { StoreError, toStoreError } from './store-error.ts';
-import { inSnapshot, inTransaction } from './transaction.ts';
-import { type Change, WRITE_BATCH, writeIncidents } from './write-incidents.ts';
+import { inSnapshot } from './transaction.ts';
+import { WRITE_BATCH, writeIncidents } from './write-incidents.ts';
 import { writePortfolio } from './write-portfolio.ts';
+import { appendAct, type Change, inWriteTransaction, type WriteStamp } from './write-transaction.ts';
 
 /** Rows written at once after which the planner's statistics are renewed: the embedded database does not do it by itself. */
 const MANY = 10_000;
 const ANALYSED =
   'incident, incident_actor, incident_source, incident_site, incident_fact, incident_text, place, toll, term';
-
-/** What a write transaction gives out. */
-type WriteStamp = Pick<Change, 'revision' | 'nextKey' | 'projector'>;
 
 /** What differs between the embedded database and a server. */
 export interface StoreBackend {
@@ -45,6 +48,8 @@ export interface StoreBackend {
   readonly announcer: RevisionAnnouncer;
   /** Called before each write with the size of its records as JSON; throws StoreError `disk-full`. */
   readonly checkSpace: (payloadBytes: number) => Promise<void>;
+  /** Called once, before the pool ends, which waits for all that use it: ends what others than the store do with it. */
+  readonly quiesce?: () => Promise<void>;
   /** Called once, after the pool has ended. */
   readonly close: () => Promise<void>;
 }
@@ -52,12 +57,14 @@ export interface StoreBackend {
 /** The store over any pool: all SQL is here and in the modules named for what they read or write. */
 export class SqlStore implements Store {
   readonly kind: Store['kind'];
+  readonly accounts: AccountsDatabase;
   readonly #backend: StoreBackend;
   readonly #db: Kysely<Schema>;
   #closed: Promise<void> | null = null;
 
   constructor(backend: StoreBackend) {
     this.kind = backend.kind;
+    this.accounts = createAccountsDatabase(backend.pool, () => backend.checkSpace(0));
     this.#backend = backend;
     this.#db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: backend.pool }) });
   }
@@ -84,35 +91,39 @@ export class SqlStore implements Store {
     portfolio: Pick<Portfolio, 'info' | 'sites' | 'routes' | 'incidents'>,
     onProgress?: (done: number, total: number) => void,
   ): Promise<number> {
-    const { incidents } = portfolio;
-    return this.#writeRecords(incidents, async (trx, stamp) => {
+    const { incidents, info } = portfolio;
+    const change = { by: 'portfolio', reason: `loaded ${info.id}` };
+    const act = toAct('portfolio.load', { kind: 'portfolio', id: info.id }, change);
+    return this.#writeRecords(incidents, act, async (trx, stamp) => {
       if (!(await isEmpty(trx))) {
         throw new StoreError('not-empty', 'a portfolio can only be loaded into an empty store');
       }
       await writePortfolio(trx, portfolio);
-      await this.#writeAll(
-        trx,
-        incidents,
-        { by: 'portfolio', reason: `loaded ${portfolio.info.id}`, ...stamp },
-        onProgress,
-      );
+      await this.#writeAll(trx, incidents, { ...change, ...stamp }, onProgress);
       return true;
     });
   }
 
   async saveIncidents(incidents: readonly Incident[], change: { by: string; reason: string }): Promise<number> {
-    return this.#writeRecords(incidents, async (trx, stamp) => {
+    const act = toIncidentAct(
+      'incident.save',
+      incidents.map(({ id }) => id),
+      change,
+    );
+    return this.#writeRecords(incidents, act, async (trx, stamp) => {
       const written = await this.#writeAll(trx, incidents, { ...change, ...stamp });
       return written > 0;
     });
   }
 
   async mergeIncidents(ids: readonly string[], into: string, change: { by: string; reason: string }): Promise<number> {
-    return this.#write((trx, stamp) => mergeIncidents(trx, ids, into, { ...change, ...stamp }));
+    const act = { ...toIncidentAct('incident.merge', ids, change), detail: { into } };
+    return this.#write(act, (trx, stamp) => mergeIncidents(trx, ids, into, { ...change, ...stamp }));
   }
 
   async splitIncidents(ids: readonly string[], change: { by: string; reason: string }): Promise<number> {
-    return this.#write((trx, stamp) => splitIncidents(trx, ids, { ...change, ...stamp }));
+    const act = toIncidentAct('incident.split', ids, change);
+    return this.#write(act, (trx, stamp) => splitIncidents(trx, ids, { ...change, ...stamp }));
   }
 
   async *eachIncident(batchSize = 1000): AsyncGenerator<readonly StoredIncident[]> {
@@ -134,16 +145,20 @@ export class SqlStore implements Store {
     }
   }
 
-  async *eachTableIncident(batchSize = 5000): AsyncGenerator<readonly KeyedIncident[]> {
-    let after = 0;
-    for (;;) {
-      const last = after;
-      const batch = await this.#ask(() => readTableIncidents(this.#db, last, batchSize));
-      const end = batch.at(-1);
-      if (!end) return;
-      after = end.key;
-      yield batch;
-    }
+  eachTableIncident(batchSize = 5000): AsyncGenerator<readonly KeyedIncident[]> {
+    return this.#byKey((after) => readTableIncidents(this.#db, after, batchSize));
+  }
+
+  revisionAt(instant: Date): Promise<number> {
+    return this.#ask(() => readRevisionAt(this.#db, instant));
+  }
+
+  eachTableIncidentAt(revision: number, batchSize = 5000): AsyncGenerator<readonly KeyedIncident[]> {
+    return this.#byKey((after) => readTableIncidentsAt(this.#db, revision, after, batchSize));
+  }
+
+  incidentsAt(revision: number, ids: readonly string[]): Promise<readonly StoredIncident[]> {
+    return this.#ask(async () => inOrder(ids, await readIncidentsAt(this.#db, revision, ids.filter(isRecordId))));
   }
 
   async incidentById(id: string): Promise<StoredIncident | null> {
@@ -156,8 +171,7 @@ export class SqlStore implements Store {
       const possible = ids.filter(isRecordId);
       if (possible.length === 0) return [];
       const rows = await selectIncidents(this.#db).where('incident.id', '=', sql<string>`any(${possible})`).execute();
-      const byId = new Map(rows.map((row) => [row.id, toStoredIncident(row)]));
-      return ids.flatMap((id) => byId.get(id) ?? []);
+      return inOrder(ids, rows.map(toStoredIncident));
     });
   }
 
@@ -227,6 +241,25 @@ export class SqlStore implements Store {
     );
   }
 
+  recordAct(act: Act): Promise<AuditEntry> {
+    return this.#ask(async () => {
+      await this.#backend.checkSpace(ACT_BYTES);
+      return appendAct(this.#db, act);
+    });
+  }
+
+  auditHead(): Promise<AuditHead> {
+    return this.#ask(() => readHead(this.#db));
+  }
+
+  auditEntries({ after = 0, limit = 1000 } = {}): Promise<readonly AuditEntry[]> {
+    return this.#ask(() => readEntries(this.#db, after, limit));
+  }
+
+  verifyAudit(options: AuditVerification = {}): Promise<AuditReport> {
+    return this.#ask(() => verifyAudit(this.#db, options));
+  }
+
   onRevision(listener: (revision: number) => void): () => void {
     return this.#backend.announcer.listen(listener);
   }
@@ -238,8 +271,27 @@ export class SqlStore implements Store {
   }
 
   close(): Promise<void> {
-    this.#closed ??= this.#db.destroy().then(() => this.#backend.close());
+    this.#closed ??= this.#end();
     return this.#closed;
+  }
+
+  async #end(): Promise<void> {
+    await this.#backend.quiesce?.();
+    await this.#db.destroy();
+    await this.#backend.close();
+  }
+
+  /** Batches of what is read by key, until there is no more. */
+  async *#byKey(read: (after: number) => Promise<readonly KeyedIncident[]>): AsyncGenerator<readonly KeyedIncident[]> {
+    let after = 0;
+    for (;;) {
+      const last = after;
+      const batch = await this.#ask(() => read(last));
+      const end = batch.at(-1);
+      if (!end) return;
+      after = end.key;
+      yield batch;
+    }
   }
 
   /** Runs `work`, whatever it throws as a StoreError. */
@@ -260,34 +312,20 @@ export class SqlStore implements Store {
   /** A write of whole records. */
   #writeRecords(
     incidents: readonly Incident[],
+    act: Act,
     work: (trx: Kysely<Schema>, stamp: WriteStamp) => Promise<boolean>,
   ): Promise<number> {
     return this.#ask(async () => {
       checkDistinct(incidents.map(({ id }) => id));
-      await this.#backend.checkSpace(sizeOf(incidents));
-      return this.#write(work);
+      await this.#backend.checkSpace(recordBytes(incidents));
+      return this.#write(act, work);
     });
   }
 
-  /** One write transaction with the next revision, which counts only if `work` says that it wrote something. */
-  #write(work: (trx: Kysely<Schema>, stamp: WriteStamp) => Promise<boolean>): Promise<number> {
+  /** One write transaction, and its announcement. */
+  #write(act: Act, work: (trx: Kysely<Schema>, stamp: WriteStamp) => Promise<boolean>): Promise<number> {
     return this.#ask(async () => {
-      const revision = await inTransaction(this.#db, async (trx) => {
-        const { value, last_key } = await trx
-          .selectFrom('revision')
-          .select(['value', 'last_key'])
-          .forUpdate()
-          .executeTakeFirstOrThrow();
-        let lastKey = last_key;
-        const stamp = { revision: value + 1, nextKey: () => ++lastKey, projector: new Projector(trx) };
-        if (!(await work(trx, stamp))) return value;
-        await trx
-          .updateTable('revision')
-          .set({ value: value + 1, last_key: lastKey })
-          .execute();
-        await sql`select pg_notify(${REVISION_CHANNEL}, ${String(value + 1)})`.execute(trx);
-        return value + 1;
-      });
+      const revision = await inWriteTransaction(this.#db, act, work);
       this.#backend.announcer.announce(revision);
       return revision;
     });
@@ -302,7 +340,7 @@ export class SqlStore implements Store {
     let written = 0;
     for (let start = 0; start < incidents.length; start += WRITE_BATCH) {
       const batch = incidents.slice(start, start + WRITE_BATCH);
-      if (start > 0) await this.#backend.checkSpace(sizeOf(batch));
+      if (start > 0) await this.#backend.checkSpace(recordBytes(batch));
       written += await writeIncidents(trx, batch, change);
       onProgress?.(start + batch.length, incidents.length);
     }
@@ -310,6 +348,9 @@ export class SqlStore implements Store {
     return written;
   }
 }
+
+/** An entry of the audit trail, roughly. */
+const ACT_BYTES = 1000;
 
 async function isEmpty(db: Kysely<Schema>): Promise<boolean> {
   const { rows } = await sql<{ empty: boolean }>`
@@ -322,11 +363,8 @@ function isRecordId(id: string): boolean {
   return recordIdSchema.safeParse(id).success;
 }
 
-/** Roughly, in bytes: the text fields are nearly all of a record, and most are ASCII. */
-function sizeOf(incidents: readonly Incident[]): number {
-  let size = 0;
-  for (const { title, summary, notes, sources } of incidents) {
-    size += 1000 + title.length + summary.length + notes.length + sources.length * 300;
-  }
-  return size;
+/** Incidents in the order of `ids`; those that were not found are left out. */
+function inOrder(ids: readonly string[], found: readonly StoredIncident[]): readonly StoredIncident[] {
+  const byId = new Map(found.map((stored) => [stored.incident.id, stored]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

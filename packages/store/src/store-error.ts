@@ -7,7 +7,8 @@
  * - `hung`: no answer within the limit; the embedded engine was stopped and starts again with the next call
  * - `stopped`: the embedded engine ended by itself; it starts again with the next call
  * - `version`: the database's migrations are not those of this code
- * - `not-empty`: a portfolio can only be loaded into an empty store
+ * - `not-empty`: a portfolio or a backup can only be loaded into an empty store
+ * - `backup-unusable`: a backup's file is no backup, is cut off or was altered, or is of a newer program
  * - `invalid-record`: the database refuses a record's content
  * - `closed`: the store was closed
  * - `query-failed`: the database reports an error that is none of these
@@ -23,6 +24,7 @@ export type StoreErrorCode =
   | 'stopped'
   | 'version'
   | 'not-empty'
+  | 'backup-unusable'
   | 'invalid-record'
   | 'closed'
   | 'query-failed';

@@ -1,4 +1,7 @@
 import type { Actor, Incident, Portfolio, Route, Site, TableIncident } from '@corridor/domain';
+import type { AccountsDatabase } from './accounts-database.ts';
+import type { Act, AuditEntry, AuditHead } from './audit/audit-entry.ts';
+import type { AuditReport, AuditVerification } from './audit/verify-audit.ts';
 import type { SqlEngine } from './query/sql-engine.ts';
 import type { SqlGeography } from './query/sql-geography.ts';
 import type { TextMatches } from './query/text-matches.ts';
@@ -69,6 +72,9 @@ export interface LoadedPortfolio {
 export interface Store {
   readonly kind: 'embedded' | 'postgres';
 
+  /** Where people and their access are kept. Closes with the store. */
+  readonly accounts: AccountsDatabase;
+
   /** The last committed revision; 0 for a store that was never written. */
   revision(): Promise<number>;
 
@@ -123,6 +129,21 @@ export interface Store {
    */
   eachTableIncident(batchSize?: number): AsyncIterable<readonly KeyedIncident[]>;
 
+  /**
+   * The last revision written at or before an instant, by the times of the audit trail (a write counts from when it
+   * began); 0 where there is none. A look-up.
+   */
+  revisionAt(instant: Date): Promise<number>;
+
+  /**
+   * What `eachTableIncident` gave when the store was at `revision`: incidents as they stood then, without those that were
+   * merged then. From the history, with a look-up for each incident of today.
+   */
+  eachTableIncidentAt(revision: number, batchSize?: number): AsyncIterable<readonly KeyedIncident[]>;
+
+  /** Those of `ids` that counted at `revision`, as they stood, in the order of `ids`. `version` and `revision` are of then. */
+  incidentsAt(revision: number, ids: readonly string[]): Promise<readonly StoredIncident[]>;
+
   /** Merged ones too. */
   incidentById(id: string): Promise<StoredIncident | null>;
 
@@ -151,6 +172,25 @@ export interface Store {
   sites(): Promise<readonly Site[]>;
   routes(): Promise<readonly Route[]>;
   actors(): Promise<readonly Actor[]>;
+
+  /**
+   * Enters an act that writes no record (a sign-in, a role changed) into the audit trail, where it stays for ever. Takes
+   * no revision. Writes of records enter themselves.
+   */
+  recordAct(act: Act): Promise<AuditEntry>;
+
+  /** Where the audit trail ends. */
+  auditHead(): Promise<AuditHead>;
+
+  /** Entries of the audit trail in order: those after position `after` (0), at most `limit` (1000). */
+  auditEntries(range?: { readonly after?: number; readonly limit?: number }): Promise<readonly AuditEntry[]>;
+
+  /**
+   * Computes the audit trail anew: its hashes, the digests of all versions, that nothing is missing, and that each
+   * incident is as its last version says. Constant memory; reads in batches, each of its own, so that writes go on. Costs
+   * a read of the whole history.
+   */
+  verifyAudit(options?: AuditVerification): Promise<AuditReport>;
 
   /**
    * Calls `listener` with each new revision that becomes known, rising, also those of other processes on the same

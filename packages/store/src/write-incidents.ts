@@ -2,20 +2,10 @@ import type { Incident } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
 import { toIncidentRow } from './incident-row.ts';
 import { insertRows } from './insert-rows.ts';
-import type { Projector } from './projection/projector.ts';
 import type { Schema } from './schema.ts';
 import { toSourceRow } from './source-row.ts';
-
-/** Who changes incidents, why, and as which revision. */
-export interface Change {
-  readonly by: string;
-  readonly reason: string;
-  readonly revision: number;
-  /** A key that no incident ever had. */
-  readonly nextKey: () => number;
-  /** Of the same transaction. */
-  readonly projector: Projector;
-}
+import type { Change } from './write-transaction.ts';
+import { insertVersions } from './write-versions.ts';
 
 /** Incidents in one round of statements: about 2 MB of JSON at 2 kB each. */
 export const WRITE_BATCH = 1000;
@@ -29,7 +19,7 @@ export async function writeIncidents(
   incidents: readonly Incident[],
   change: Change,
 ): Promise<number> {
-  const { by, reason, revision, nextKey, projector } = change;
+  const { revision, nextKey, projector } = change;
   const present = await presentStates(trx, incidents);
   const changed = incidents.flatMap((incident): readonly ChangedIncident[] => {
     const state = present.get(incident.id);
@@ -39,16 +29,7 @@ export async function writeIncidents(
   if (changed.length === 0) return 0;
   const rows = changed.map(({ incident, key, version }) => toIncidentRow(incident, { key, version, revision }));
   await insertRows(trx, 'incident', rows, { key: 'id', action: 'update' });
-  const history = changed.map(({ incident, version, mergedInto }) => ({
-    incident_id: incident.id,
-    version,
-    revision,
-    changed_by: by,
-    reason,
-    incident,
-    merged_into: mergedInto,
-  }));
-  await insertVersions(trx, history);
+  await insertVersions(trx, changed, change);
   await replaceLinks(trx, changed);
   const counted = changed.filter(({ mergedInto }) => mergedInto === null);
   const counting = counted.filter(({ version }) => version > 1).map(({ incident }) => incident.id);
@@ -92,21 +73,6 @@ async function unchangedIds(trx: Kysely<Schema>, incidents: readonly Incident[])
     join incident_version last on last.incident_id = present.id and last.version = present.version
     where last.incident = given.image`.execute(trx);
   return new Set(rows.map(({ id }) => id));
-}
-
-interface VersionRow {
-  readonly incident_id: string;
-  readonly version: number;
-  readonly revision: number;
-  readonly changed_by: string;
-  readonly reason: string;
-  readonly incident: Incident;
-  readonly merged_into: string | null;
-}
-
-/** `changed_at` is left out and so takes its default: the time of the transaction. */
-async function insertVersions(trx: Kysely<Schema>, history: readonly VersionRow[]): Promise<void> {
-  await insertRows(trx, 'incident_version', history);
 }
 
 interface ChangedIncident {

@@ -55,7 +55,9 @@ describe('without Citus', () => {
       for (const { columns } of keys) expect(columns, table).toContain(column);
     }
     const placed = [...DISTRIBUTED.map(({ table }) => table), ...REFERENCES];
-    const coordinator = ['portfolio', 'revision', 'schema_migration'];
+    const accounts = ['access_secret', 'api_key', 'one_time_link', 'person'];
+    const betterAuth = ['person_account', 'person_session', 'person_verification'];
+    const coordinator = ['portfolio', 'revision', 'audit_entry', 'schema_migration', ...accounts, ...betterAuth];
     expect([...placed, ...coordinator].sort()).toEqual([...new Set(rows.map(({ table }) => table))].sort());
   });
 });

@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll } from 'vitest';
+import { describeAsOfContract } from '../testing/as-of-contract.ts';
+import { describeAuditContract } from '../testing/audit-contract.ts';
 import { EmbeddedTemplate, runEmbeddedSql } from '../testing/embedded-storage.ts';
-import { describeStoreContract } from '../testing/store-contract.ts';
+import { describeStoreContract, type TestStorage } from '../testing/store-contract.ts';
 import { openEmbeddedStore } from './open-embedded-store.ts';
 
 let template: EmbeddedTemplate;
@@ -10,11 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => template.remove());
 
-describeStoreContract('embedded', async () => {
+async function makeStorage(): Promise<TestStorage> {
   const dataDir = await template.copy();
   return {
     open: () => openEmbeddedStore({ dataDir, onWarning: () => undefined }),
     runSql: (text) => runEmbeddedSql(dataDir, text),
     remove: () => rm(dataDir, { recursive: true, force: true }),
   };
-});
+}
+
+describeStoreContract('embedded', makeStorage);
+describeAsOfContract('embedded', makeStorage);
+describeAuditContract('embedded', makeStorage);

@@ -1,93 +1,29 @@
-import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-import { openPool } from '../open-pool.ts';
+import { resolve } from 'node:path';
+import { Kysely, PostgresDialect } from 'kysely';
+import { maintainDatabase } from '../maintenance/maintain-database.ts';
+import { MaintenanceEndpoint } from '../maintenance/maintenance-endpoint.ts';
 import { prepareDatabase } from '../prepare-database.ts';
 import { RevisionAnnouncer } from '../revision-announcer.ts';
+import type { Schema } from '../schema.ts';
 import { SqlStore } from '../sql-store.ts';
 import type { Store } from '../store.ts';
-import { StoreError, toStoreError } from '../store-error.ts';
-import { DirectoryLock } from './directory-lock.ts';
-import { EmbeddedPostgres } from './embedded-postgres.ts';
-import { checkFreeSpace, freeBytesOf } from './free-space.ts';
-import type { PgliteLimits } from './pglite-process.ts';
+import { type EmbeddedStoreOptions, openEmbeddedDatabase } from './open-embedded-database.ts';
 
-export interface EmbeddedStoreOptions {
-  readonly dataDir: string;
-  readonly onWarning: (message: string) => void;
-  readonly workerUrl?: URL | undefined;
-  readonly limits?: PgliteLimits;
-  readonly freeBytes?: (directory: string) => Promise<number>;
-}
-
-const LIMITS: PgliteLimits = { openMs: 120_000, queryMs: 60_000 };
-
-/** PGlite has one session; more connections than this only wait in line. */
-const CONNECTIONS = 4;
-
-/** Opens the store under `dataDir`, creating it if need be, and holds the directory's lock until it is closed. */
+/**
+ * Opens the store under `dataDir`, creating it if need be, and holds the directory's lock until it is closed. Meanwhile it
+ * does for other processes what they cannot do themselves: verify, back up.
+ */
 export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
-  const { onWarning, limits = LIMITS, freeBytes = freeBytesOf, workerUrl = installedWorkerUrl() } = options;
-  const dataDir = resolve(options.dataDir);
-  const lock = await takeDirectory(dataDir);
-  const directory = join(dataDir, 'postgres');
-  const database = new EmbeddedPostgres({ workerUrl, directory, limits, onWarning });
-  const pool = openPool({ ...database.poolConfig(), max: CONNECTIONS }, onWarning);
-  const close = async () => {
-    await database.close();
-    await lock.release();
-  };
-  try {
-    await prepareDatabase(pool);
-  } catch (error) {
-    await pool.end();
-    await close();
-    throw await openingError(error, dataDir, freeBytes);
-  }
+  const { dataDir, onWarning } = options;
+  const { checkSpace, close, pool } = await openEmbeddedDatabase(options, prepareDatabase);
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const endpoint = await MaintenanceEndpoint.start(resolve(dataDir), maintainDatabase(db), onWarning);
   return new SqlStore({
     kind: 'embedded',
     pool,
     announcer: new RevisionAnnouncer(onWarning),
-    checkSpace: (payloadBytes) => checkFreeSpace(dataDir, payloadBytes, freeBytes),
+    checkSpace,
+    quiesce: () => endpoint.stop(),
     close,
   });
-}
-
-/** Found through the package's own exports, so that it is right from a bundle in another folder as well. */
-function installedWorkerUrl(): URL {
-  return pathToFileURL(createRequire(import.meta.url).resolve('@corridor/store/pglite-worker'));
-}
-
-async function takeDirectory(dataDir: string): Promise<DirectoryLock> {
-  try {
-    await mkdir(dataDir, { recursive: true });
-    return await DirectoryLock.take(dataDir);
-  } catch (error) {
-    if (error instanceof StoreError) throw error;
-    const reason = toStoreError(error);
-    throw reason.code === 'disk-full' ? reason : unusable(dataDir, error);
-  }
-}
-
-/** PGlite gives no reason when it cannot open: a full disk is told by the disk. */
-async function openingError(
-  error: unknown,
-  dataDir: string,
-  freeBytes: (directory: string) => Promise<number>,
-): Promise<StoreError> {
-  const reason = toStoreError(error);
-  if (reason.code !== 'stopped' && reason.code !== 'query-failed' && reason.code !== 'hung') return reason;
-  try {
-    await checkFreeSpace(dataDir, 0, freeBytes);
-  } catch (full) {
-    return new StoreError('disk-full', `${toStoreError(full).message}; the database does not open`, error);
-  }
-  return reason.code === 'hung' ? reason : unusable(dataDir, error);
-}
-
-function unusable(dataDir: string, error: unknown): StoreError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new StoreError('directory-unusable', `the database in ${dataDir} cannot be opened: ${reason}`, error);
 }

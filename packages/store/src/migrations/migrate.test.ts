@@ -92,6 +92,10 @@ test('gives the incidents of an older database keys in the order of their ids', 
   expect(history.rows).toEqual([...ids].sort().map((id) => ({ incident_id: id, version: 1, merged_into: null })));
   const { rows: revisions } = await pool.query('select value::int, last_key from revision');
   expect(revisions).toEqual([{ value: 7, last_key: 4 }]);
+  const byAnOlderProgram = `
+    insert into incident_version (incident_id, version, revision, changed_by, reason, incident)
+    values ('a', 2, 8, 'tester', 'a test', '{}')`;
+  await expect(pool.query(byAnOlderProgram)).rejects.toThrow(/incident_version_has_digest/);
 });
 
 test('numbers its migrations from 1 without gaps', () => {

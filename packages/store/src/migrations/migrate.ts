@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
-import { StoreError } from '../store-error.ts';
+import { type AppliedMigration, checkKnown, checksumOf } from './applied-migrations.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 
 /** Key of the advisory lock that lets one process at a time migrate a server's database. */
@@ -24,12 +23,6 @@ export async function migrate(pool: Pool, migrations: readonly Migration[] = MIG
   }
 }
 
-interface AppliedMigration {
-  readonly number: number;
-  readonly name: string;
-  readonly checksum: string;
-}
-
 async function applyMissing(client: PoolClient, migrations: readonly Migration[]): Promise<number> {
   await client.query(`create table if not exists schema_migration (
     number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`);
@@ -40,21 +33,6 @@ async function applyMissing(client: PoolClient, migrations: readonly Migration[]
   const missing = migrations.slice(rows.length);
   for (const migration of missing) await apply(client, migration);
   return missing.length;
-}
-
-function checkKnown(applied: AppliedMigration, migrations: readonly Migration[]): void {
-  const known = migrations.find(({ number }) => number === applied.number);
-  const label = `migration ${applied.number} (${applied.name})`;
-  if (!known) {
-    const newest = migrations.at(-1)?.number ?? 0;
-    throw new StoreError(
-      'version',
-      `the database has ${label}, this program knows migrations up to ${newest}: use a newer one`,
-    );
-  }
-  if (checksumOf(known) !== applied.checksum) {
-    throw new StoreError('version', `${label} was applied to the database with another text than this program has`);
-  }
 }
 
 async function apply(client: PoolClient, migration: Migration): Promise<void> {
@@ -71,9 +49,4 @@ async function apply(client: PoolClient, migration: Migration): Promise<void> {
     await client.query('rollback');
     throw error;
   }
-}
-
-/** Of the text with LF line ends: a checkout on Windows may have CRLF. */
-function checksumOf(migration: Migration): string {
-  return createHash('sha256').update(migration.sql.replaceAll('\r\n', '\n')).digest('hex');
 }

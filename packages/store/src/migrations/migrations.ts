@@ -1,6 +1,8 @@
 import initial from './0001-initial.sql?raw';
 import keysAndMerges from './0002-keys-and-merges.sql?raw';
 import projection from './0003-projection.sql?raw';
+import auditTrail from './0004-audit-trail.sql?raw';
+import accounts from './0005-accounts.sql?raw';
 
 /** One step of the schema. Its text never changes once it has been released: later changes are new migrations. */
 export interface Migration {
@@ -14,4 +16,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'initial', sql: initial },
   { number: 2, name: 'keys-and-merges', sql: keysAndMerges },
   { number: 3, name: 'projection', sql: projection },
+  { number: 4, name: 'audit-trail', sql: auditTrail },
+  { number: 5, name: 'accounts', sql: accounts },
 ];

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anIncident } from '../testing/any-incident.ts';
-import { describeStoreContract } from '../testing/store-contract.ts';
+import { describeAsOfContract } from '../testing/as-of-contract.ts';
+import { describeAuditContract } from '../testing/audit-contract.ts';
+import { describeStoreContract, type TestStorage } from '../testing/store-contract.ts';
 import { runOnce, startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
 import { openServerStore } from './open-server-store.ts';
 
@@ -13,14 +15,18 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.stop());
 
-describeStoreContract('PostgreSQL', async () => {
+async function makeStorage(): Promise<TestStorage> {
   const url = await postgres.createDatabase();
   return {
     open: () => openServerStore(url, () => undefined),
     runSql: (text) => runOnce(url, text),
     remove: async () => undefined,
   };
-});
+}
+
+describeStoreContract('PostgreSQL', makeStorage);
+describeAsOfContract('PostgreSQL', makeStorage);
+describeAuditContract('PostgreSQL', makeStorage);
 
 test('several processes may open one database at once, the first time too', async () => {
   const url = await postgres.createDatabase();

@@ -1,9 +1,9 @@
-import { openPool } from '../open-pool.ts';
 import { prepareDatabase } from '../prepare-database.ts';
 import { RevisionAnnouncer } from '../revision-announcer.ts';
 import { SqlStore } from '../sql-store.ts';
 import type { Store } from '../store.ts';
 import { toStoreError } from '../store-error.ts';
+import { openServerPool } from './open-server-pool.ts';
 import { RevisionListener } from './revision-listener.ts';
 
 /** Longest statement: a batch of writes takes a fraction of a second, reading a million changed rows some. */
@@ -11,17 +11,7 @@ const STATEMENT_LIMIT_MS = 60_000;
 
 /** Opens the store on a PostgreSQL server (tested with 18) and keeps a connection of its own for notifications. */
 export async function openServerStore(databaseUrl: string, onWarning: (message: string) => void): Promise<Store> {
-  const pool = openPool(
-    {
-      connectionString: databaseUrl,
-      max: 10,
-      keepAlive: true,
-      connectionTimeoutMillis: 10_000,
-      statement_timeout: STATEMENT_LIMIT_MS,
-      application_name: 'corridor-watch',
-    },
-    onWarning,
-  );
+  const pool = openServerPool(databaseUrl, STATEMENT_LIMIT_MS, onWarning);
   const announcer = new RevisionAnnouncer(onWarning);
   try {
     await prepareDatabase(pool);

@@ -1,0 +1,28 @@
+import type { Store } from '../store.ts';
+import { aPortfolio } from './a-portfolio.ts';
+import { anIncident } from './any-incident.ts';
+
+export const CHANGE = { by: 'Amna', reason: 'a test' };
+
+export const ACT = {
+  actor: 'Li Wei',
+  action: 'role.change',
+  subject: { kind: 'person', id: 'person-1' },
+  reason: 'promoted',
+};
+
+/** Six entries: a load of two incidents, a save of two, an act, a merge, a split, a save of one. */
+export async function writeAuditHistory(store: Store): Promise<void> {
+  await store.loadPortfolio(aPortfolio());
+  await store.saveIncidents([anIncident('three'), anIncident('two', { notes: 'checked' })], CHANGE);
+  await store.recordAct({ ...ACT, detail: { role: 'admin' } });
+  await store.mergeIncidents(['one'], 'two', CHANGE);
+  await store.splitIncidents(['one'], CHANGE);
+  await store.saveIncidents([anIncident('three', { status: 'confirmed' })], CHANGE);
+}
+
+/** Lets the owner of the database rewrite what the triggers guard. */
+export const UNGUARDED = `
+  alter table audit_entry disable trigger user;
+  alter table incident_version disable trigger user;
+  alter table incident_version drop constraint if exists incident_version_has_digest;`;

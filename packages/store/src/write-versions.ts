@@ -1,0 +1,47 @@
+import type { Incident } from '@corridor/domain';
+import type { Kysely } from 'kysely';
+import { byteaText } from './audit/entry-rows.ts';
+import { insertRows } from './insert-rows.ts';
+import type { Schema } from './schema.ts';
+import type { Change } from './write-transaction.ts';
+
+/** The next state of an incident, whole. */
+export interface NextVersion {
+  readonly incident: Incident;
+  readonly version: number;
+  readonly mergedInto: string | null;
+}
+
+/** Appends to the history of incidents, and tells the transaction's entry in the audit trail. */
+export async function insertVersions(
+  trx: Kysely<Schema>,
+  versions: readonly NextVersion[],
+  { at, by, reason, revision, written }: Pick<Change, 'at' | 'by' | 'reason' | 'revision' | 'written'>,
+): Promise<void> {
+  const rows = versions.map(({ incident, version, mergedInto }) => {
+    const { id } = incident;
+    const digest = written.add({
+      kind: 'incident',
+      id,
+      version,
+      revision,
+      at,
+      by,
+      reason,
+      mergedInto,
+      record: incident,
+    });
+    return {
+      incident_id: id,
+      version,
+      revision,
+      changed_at: at,
+      changed_by: by,
+      reason,
+      incident,
+      merged_into: mergedInto,
+      digest: byteaText(digest.toString('hex')),
+    };
+  });
+  await insertRows(trx, 'incident_version', rows);
+}
