@@ -1,8 +1,12 @@
 import type { Portfolio } from '@corridor/domain';
 import type { Boundaries } from '@corridor/geography';
 import type { Store } from '@corridor/store';
+import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
+import type { Access } from './access/access.ts';
+import type { Client } from './access/accounts.ts';
+import type { Person } from './access/person.ts';
 import type { EngineSource } from './engine/engine-source.ts';
 import type { LiveData } from './live-data.ts';
 import type { Limits } from './load/limits.ts';
@@ -15,6 +19,7 @@ export interface AppDeps {
   readonly portfolio: Pick<Portfolio, 'info' | 'basemap' | 'issues'>;
   readonly boundaries: Boundaries;
   readonly live: LiveData;
+  readonly access: Access;
   readonly source: Pick<EngineSource, 'changedSince'>;
   /** Why it is this engine that answers. */
   readonly engineReason: string;
@@ -31,7 +36,10 @@ export interface AppDeps {
 }
 
 export interface AppEnv {
-  Variables: { requestId: string; snapshot: Snapshot; body: string };
+  /** Absent where no server stands behind the request. */
+  Bindings: Partial<HttpBindings>;
+  /** `person` is who asks, or null for nobody. */
+  Variables: { requestId: string; snapshot: Snapshot; body: string; client: Client; person: Person | null };
 }
 
 export type Api = OpenAPIHono<AppEnv>;

@@ -3,12 +3,18 @@ import { Problem } from '@corridor/domain';
 import type { Context } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
+import { checkNeeds } from './access/route-needs.ts';
 import { type Api, type AppDeps, type AppEnv, createRouter } from './app-env.ts';
+import { isAboutPeople, keepNothing } from './middleware/about-people.ts';
 import { admit } from './middleware/admit.ts';
 import { compressAnswers } from './middleware/compress-answers.ts';
+import { identify } from './middleware/identify.ts';
+import { knownHost } from './middleware/known-host.ts';
 import { answerErrors, problemResponse } from './middleware/problem-response.ts';
 import { requestLog } from './middleware/request-log.ts';
+import { requirePermission } from './middleware/require-permission.ts';
 import { revisionEtag } from './middleware/revision-etag.ts';
+import { sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { takeBody } from './middleware/take-body.ts';
 import { takeSnapshot } from './middleware/take-snapshot.ts';
@@ -18,19 +24,30 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { incidentExportRoutes } from './routes/incident-exports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { meRoutes } from './routes/me.ts';
 import { openapiRoutes } from './routes/openapi.ts';
+import { ownAccountRoutes } from './routes/own-account.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { portfolioRoutes } from './routes/portfolio.ts';
 import { queryRoutes } from './routes/query.ts';
 import { regionRoutes } from './routes/regions.ts';
+import { signingInRoutes } from './routes/signing-in.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { summaryRoutes } from './routes/summary.ts';
 import { tableRoutes } from './routes/table.ts';
 import { textRoutes } from './routes/texts.ts';
 import { webAppRoutes } from './routes/web-app.ts';
 
-/** The whole application: API, documentation and dashboard. Reads no environment and listens to nothing. */
+/** A body about people is some names and a password. */
+const SMALL_BODY_BYTES = 16 * 1024;
+
+/**
+ * The whole application: API, documentation and dashboard. Reads no environment and listens to nothing. Throws when a route
+ * does not say in access/route-needs.ts which permission it needs.
+ */
 export function createApp(deps: AppDeps): Api {
   const app = createRouter();
+  const takeSmallBody = takeBody({ ...deps.limits.bodies, maxBytes: SMALL_BODY_BYTES });
   const etag = revisionEtag(randomBytes(6).toString('base64url'));
   app.use(requestId());
   app.use(requestLog(deps.logger));
@@ -38,10 +55,14 @@ export function createApp(deps: AppDeps): Api {
   app.use(compressAnswers());
   app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethod }));
   app.use(wellFormedUrl());
+  app.use(knownHost(deps.access.settings.hosts));
+  app.use(sameOrigin(deps.access));
+  for (const path of ['/v1/*', '/docs/*']) app.use(path, identify(deps.access), requirePermission(deps.access));
   app.post('/v1/query', takeBody(deps.limits.bodies));
   app.use('/v1/*', takeSnapshot(deps.live));
-  app.use('/v1/*', (c, next) => (c.req.path === '/v1/events' ? next() : etag(c, next)));
+  app.use('/v1/*', (c, next) => (hasRevision(c.req.path) ? etag(c, next) : next()));
   app.use('/v1/*', admit(deps.limits, deps.unsentBytes));
+  for (const path of ['/v1/me/*', '/v1/access/*', '/v1/people/*']) app.use(path, keepNothing());
   app.onError(answerErrors(deps.logger));
   app.notFound((c) => problemResponse(c, new Problem('not-found', 'There is nothing at this path.')));
 
@@ -55,11 +76,21 @@ export function createApp(deps: AppDeps): Api {
   app.route('/', siteRoutes());
   app.route('/', portfolioRoutes(deps));
   app.route('/', eventRoutes(deps));
+  app.route('/', meRoutes(deps));
+  app.route('/', signingInRoutes(deps, takeSmallBody));
+  app.route('/', ownAccountRoutes(deps, takeSmallBody));
+  app.route('/', peopleRoutes(deps, takeSmallBody));
   app.route('/', healthRoutes(deps));
   app.route('/', openapiRoutes(app));
   app.route('/', docsRoutes());
   app.route('/', webAppRoutes(deps.webRoot));
+  checkNeeds(app.routes);
   return app;
+}
+
+/** Whether an answer is a state of the data, and the same for everybody who may see it. */
+function hasRevision(path: string): boolean {
+  return path !== '/v1/events' && !isAboutPeople(path);
 }
 
 function answerMethod(c: Context<AppEnv>, methods: readonly string[]): Response {

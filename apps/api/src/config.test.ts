@@ -21,6 +21,14 @@ describe('parseConfig', () => {
       tilesUrl: undefined,
       queryEngine: 'auto',
       logLevel: 'info',
+      access: {
+        mode: 'open',
+        baseUrl: undefined,
+        hosts: ['localhost', '127.0.0.1', '[::1]', '127.0.0.1'],
+        trustProxy: false,
+        secret: undefined,
+        provider: null,
+      },
     };
     const names = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'TILES_URL', 'QUERY_ENGINE', 'LOG_LEVEL'];
     expect(parseConfig({})).toEqual(defaults);

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { AccessSettings } from './access/access.ts';
+import { ACCESS_VARIABLES, readAccess } from './access-config.ts';
+import { hasProtocol } from './has-protocol.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -13,6 +16,7 @@ export interface Config {
   readonly tilesUrl: string | undefined;
   readonly queryEngine: (typeof QUERY_ENGINES)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly access: AccessSettings;
 }
 
 export class ConfigError extends Error {
@@ -24,7 +28,7 @@ const port = z
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .refine((value) => value <= 65_535);
-const host = z.string().regex(/^(?:[A-Za-z0-9.-]{1,253}|[0-9A-Fa-f:.]{2,45})$/);
+const hostName = z.string().regex(/^(?:[A-Za-z0-9.-]{1,253}|[0-9A-Fa-f:.]{2,45})$/);
 const path = z.string().refine((text) => !text.includes('\0'));
 const databaseUrl = z.string().refine((text) => hasProtocol(text, ['postgres:', 'postgresql:']));
 const tilesUrl = z
@@ -41,36 +45,37 @@ const ALLOWED = {
   TILES_URL: 'an http(s) address with {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png',
   QUERY_ENGINE: `one of ${QUERY_ENGINES.join(', ')}`,
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
+  ...ACCESS_VARIABLES,
 } as const;
+
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'ACCESS_SECRET', 'OIDC_CLIENT_SECRET']);
 
 /**
  * Reads the environment. An empty variable counts as not set. Throws ConfigError with one line for each variable that
- * is wrong, naming it and what is allowed; the value of DATABASE_URL is never repeated, since it may hold a password.
+ * is wrong, naming it and what is allowed; values that are or may hold a secret are never repeated.
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const faults: string[] = [];
-  function read<T, D>(name: keyof typeof ALLOWED, schema: z.ZodType<T>, absent: D): T | D {
+  const read = <T, D>(name: keyof typeof ALLOWED, schema: z.ZodType<T>, absent: D): T | D => {
     const text = env[name];
     if (text === undefined || text === '') return absent;
     const result = schema.safeParse(text);
     if (result.success) return result.data;
-    const shown = name === 'DATABASE_URL' ? '' : ` (got ${JSON.stringify(text)})`;
+    const shown = SECRET.has(name) ? '' : ` (got ${JSON.stringify(text)})`;
     faults.push(`${name} must be ${ALLOWED[name]}${shown}`);
     return absent;
-  }
+  };
+  const host = read('HOST', hostName, '127.0.0.1');
   const config: Config = {
     port: read('PORT', port, 8080),
-    host: read('HOST', host, '127.0.0.1'),
+    host,
     dataDir: read('DATA_DIR', path, 'data'),
     databaseUrl: read('DATABASE_URL', databaseUrl, undefined),
     tilesUrl: read('TILES_URL', tilesUrl, undefined),
     queryEngine: read('QUERY_ENGINE', z.enum(QUERY_ENGINES), 'auto'),
     logLevel: read('LOG_LEVEL', z.enum(LOG_LEVELS), 'info'),
+    access: readAccess(read, faults, host),
   };
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   return config;
-}
-
-function hasProtocol(text: string, protocols: readonly string[]): boolean {
-  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
 }

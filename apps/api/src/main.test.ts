@@ -83,6 +83,43 @@ describe('the built server', { timeout: 120_000 }, () => {
     expect(running.output()).toMatch(/PORT must be .*\nLOG_LEVEL must be one of/);
   });
 
+  it('prints a link that makes the first admin until there is one', async () => {
+    const env = { DATA_DIR: join(dataDir, 'people'), ACCESS: 'login', LOG_LEVEL: 'trace' };
+    const link = /first admin, open \(it works once\): (http:\S+)\/welcome\?token=(\S+)/;
+    const first = run(env);
+    const [, origin = '', early = ''] = await first.until(link);
+    first.child.kill('SIGTERM');
+    await first.exit;
+    const second = run(env);
+    const url = await second.url();
+    const token = link.exec(second.output())?.[2] ?? '';
+    expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const make = (used: string) =>
+      fetch(`${url}/v1/access/first-admin`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Origin: url },
+        body: JSON.stringify({ token: used, name: 'First', email: 'a@b.example', password: 'lantern quietly orbit' }),
+      });
+    expect((await fetch(`${url}/v1/summary`)).status).toBe(401);
+    expect((await make(early)).status).toBe(404);
+    expect((await make(token)).status).toBe(200);
+    expect(second.output().split(token)).toHaveLength(2);
+    expect(second.output()).not.toContain('lantern');
+    second.child.kill('SIGTERM');
+    await second.exit;
+    const third = run(env);
+    await third.url();
+    expect(third.output()).not.toContain('welcome');
+    third.child.kill('SIGTERM');
+    expect(await third.exit).toBe(0);
+  });
+
+  it('refuses to be open where others reach it', async () => {
+    const running = run({ HOST: '0.0.0.0', ACCESS: 'open' });
+    expect(await running.exit).toBe(1);
+    expect(running.output()).toMatch(/ACCESS=open lets everybody who can reach 0\.0\.0\.0 read everything/);
+  });
+
   it('says that the data directory is in use by another server', async () => {
     const first = run({});
     await first.url();

@@ -17,7 +17,7 @@ const operation = z.object({
 const document = z.looseObject({
   openapi: z.literal('3.1.0'),
   info: z.looseObject({ title: z.string(), version: z.string() }),
-  paths: z.record(z.string(), z.object({ get: operation.optional(), post: operation.optional() })),
+  paths: z.record(z.string(), z.partialRecord(z.enum(['get', 'post', 'patch', 'delete']), operation)),
   components: z.looseObject({ schemas: z.record(z.string(), z.looseObject({})) }),
 });
 
@@ -34,10 +34,13 @@ afterAll(() => test.close());
 describe('the OpenAPI document', () => {
   it('describes every route of the interface', () => {
     const served = test.app.routes
-      .filter(({ method, path }) => /^(GET|POST)$/.test(method) && /^\/(v1|healthz|readyz)/.test(path))
-      .map(({ path }) => path.replaceAll(/:(\w+)/g, '{$1}'));
-    expect(Object.keys(described.paths).sort()).toEqual([...new Set(served)].sort());
-    expect(Object.keys(described.paths)).toHaveLength(25);
+      .filter(({ method, path }) => method !== 'ALL' && /^\/(v1|healthz|readyz)/.test(path))
+      .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
+    const operations = Object.entries(described.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
+    expect(operations.sort()).toEqual([...new Set(served)].sort());
+    expect(operations).toHaveLength(44);
   });
 
   it.each([
@@ -60,12 +63,12 @@ describe('the OpenAPI document', () => {
   });
 
   it('has every parameter of a path described', () => {
-    for (const [path, { get, post }] of Object.entries(described.paths)) {
+    for (const [path, methods] of Object.entries(described.paths)) {
       const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      const given = ((get ?? post)?.parameters ?? [])
-        .filter((parameter) => parameter.in === 'path')
-        .map(({ name }) => name);
-      expect(given, path).toEqual(wanted);
+      for (const { parameters = [] } of Object.values(methods)) {
+        const given = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+        expect(given, path).toEqual(wanted);
+      }
     }
   });
 

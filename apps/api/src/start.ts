@@ -3,6 +3,9 @@ import { formatIssue, type Portfolio } from '@corridor/domain';
 import { createBoundaries } from '@corridor/geography';
 import { openStore, type Store } from '@corridor/store';
 import type { Logger } from 'pino';
+import { openAccess } from './access/access.ts';
+import { createAuditLog } from './access/audit-log.ts';
+import { makeFirstAdminLink } from './access/one-time-links.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openEngineSource } from './engine/open-engine-source.ts';
@@ -52,6 +55,12 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       createSnapshot: (state) => createSnapshot(info, state),
       onError: (error) => logger.error({ err: error }, 'the data could not be brought up to date'),
     });
+    const access = await openAccess({
+      database: store.accounts,
+      settings: config.access,
+      audit: createAuditLog(store),
+      logger,
+    });
     const stopping = new AbortController();
     const responses = new OpenResponses();
     const app = createApp({
@@ -59,6 +68,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       portfolio,
       boundaries,
       live,
+      access,
       source,
       engineReason: reason,
       kept: new KeptEncodings(),
@@ -70,8 +80,10 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       stopping: stopping.signal,
     });
     const server = await listen(app, responses, config);
+    await welcomeFirstAdmin(store, config.access.baseUrl ?? server.url, say);
     const end = async () => {
       live.stop();
+      access.stop();
       stopping.abort();
       await server.stop(GRACE_MS);
       await store.close();
@@ -82,6 +94,12 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
     await store.close();
     throw error;
   }
+}
+
+/** The one link that makes the first admin: printed at each start until there is one, and never logged. */
+async function welcomeFirstAdmin(store: Store, url: string, say: (line: string) => void): Promise<void> {
+  const path = await makeFirstAdminLink(store.accounts);
+  if (path !== null) say(`To make yourself the first admin, open (it works once): ${url}${path}`);
 }
 
 /** Loads the portfolio into an empty store; refuses one that was filled with another portfolio. */

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 import { Lane } from '../load/lane.ts';
 import type { Limits } from '../load/limits.ts';
+import { isAboutPeople } from './about-people.ts';
 
 /** What costs next to nothing is always answered. */
 const FREE = /^\/v1\/(events|openapi\.json|engine|portfolio|taxonomy|basemap\/.*)$/;
@@ -24,7 +25,7 @@ export function admit(limits: Limits, unsentBytes: () => number): MiddlewareHand
   };
   return async (c, next) => {
     const { path } = c.req;
-    if (FREE.test(path)) return next();
+    if (FREE.test(path) || isAboutPeople(path)) return next();
     if (unsentBytes() > limits.unsentBytes) {
       throw new Problem('overloaded', 'Too many answers wait for slow readers; try again in a few seconds.');
     }

@@ -3,14 +3,20 @@ import { StoreError } from '@corridor/store';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
+import { TooManyAttempts } from '../access/too-many-attempts.ts';
 import type { AppEnv } from '../app-env.ts';
 
 const PROBLEMS = {
   'invalid-parameter': { status: 400, title: 'A parameter is wrong' },
   'invalid-body': { status: 400, title: 'The body is wrong' },
+  'sign-in-needed': { status: 401, title: 'Not signed in' },
+  'wrong-credentials': { status: 401, title: 'Not signed in' },
+  'not-allowed': { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  conflict: { status: 409, title: 'Not as things stand' },
   'too-large': { status: 413, title: 'Too large' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts' },
   overloaded: { status: 503, title: 'Too much to do' },
   'not-ready': { status: 503, title: 'Not ready' },
   'store-unavailable': { status: 503, title: 'The store does not answer' },
@@ -40,9 +46,15 @@ export function problemResponse(
   return c.body(JSON.stringify(body), status, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
-    ...(status === 503 ? { 'Retry-After': RETRY_AFTER } : {}),
+    ...headersFor(problem, status),
     ...headers,
   });
+}
+
+function headersFor(problem: Problem, status: number): Readonly<Record<string, string>> {
+  if (problem instanceof TooManyAttempts) return { 'Retry-After': String(problem.retryAfterSeconds) };
+  if (status === 401) return { 'WWW-Authenticate': 'Bearer realm="Corridor Watch"' };
+  return status === 503 ? { 'Retry-After': RETRY_AFTER } : {};
 }
 
 /** Answers every error with a problem. The text of an unknown error goes to the log and never leaves. */

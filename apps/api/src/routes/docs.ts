@@ -46,7 +46,7 @@ export function docsRoutes(): Api {
   for (const [name, type] of Object.entries(FILES)) {
     router.get(`/docs/${name}`, async (c) => {
       const bytes = await readFile(join(folder, name));
-      return c.body(new Uint8Array(bytes), 200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=3600' });
+      return c.body(new Uint8Array(bytes), 200, { 'Content-Type': type, 'Cache-Control': 'private, max-age=3600' });
     });
   }
   return router;

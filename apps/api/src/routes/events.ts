@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
+import { may } from '../access/permissions.ts';
 import { type Api, type AppDeps, createRouter } from '../app-env.ts';
+import { credentialsOf } from '../middleware/identify.ts';
 import { parsePlain } from '../params/parse-request.ts';
 import { badRequest } from '../schemas/problem-schema.ts';
 
@@ -21,7 +23,7 @@ const events = createRoute({
   },
 });
 
-export function eventRoutes({ live, stopping }: AppDeps): Api {
+export function eventRoutes({ access, live, stopping }: AppDeps): Api {
   return createRouter().openapi(events, (c) => {
     parsePlain(c.req.url, {});
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' });
@@ -30,8 +32,16 @@ export function eventRoutes({ live, stopping }: AppDeps): Api {
         stream.writeSSE({ event: 'revision', id: String(revision), data: JSON.stringify({ revision }) }),
       );
       const unsubscribe = live.onChange(({ revision }) => void announce(revision));
-      const heartbeat = setInterval(() => void stream.write(': heartbeat\n\n'), HEARTBEAT_MS);
+      const mayListen = async () => {
+        const person = await access.identities.identify(credentialsOf(c)).catch(() => null);
+        return may(person, 'records.read', access.settings.mode);
+      };
+      let heartbeat: NodeJS.Timeout | undefined;
       const ended = new Promise<void>((resolve) => {
+        heartbeat = setInterval(async () => {
+          if (await mayListen()) await stream.write(': heartbeat\n\n');
+          else resolve();
+        }, HEARTBEAT_MS);
         stream.onAbort(resolve);
         stopping.addEventListener('abort', () => resolve(), { once: true });
         if (stopping.aborted) resolve();

@@ -23,6 +23,15 @@ const problem = (description: string) => ({
 });
 
 export const badRequest = { 400: problem('A parameter is wrong: which one, why, and what is allowed.') };
+export const signInNeeded = { 401: problem('Not signed in, or e-mail address, password or key are wrong.') };
+export const notAllowed = { 403: problem('Not allowed for this role, or a request from another site.') };
+export const conflict = { 409: problem('Not as things stand: why.') };
+export const tooManyAttempts = {
+  429: {
+    ...problem('Too many attempts failed.'),
+    headers: z.object({ 'Retry-After': z.string().openapi({ description: 'Seconds to wait.' }) }),
+  },
+};
 export const notFound = { 404: problem('There is no such record.') };
 export const notReady = { 503: problem('The store does not answer.') };
 export const tooLarge = { 413: problem('The body is longer than is taken.') };

@@ -6,6 +6,8 @@ import type { Portfolio } from '@corridor/domain';
 import { createBoundaries } from '@corridor/geography';
 import { openStore, type Store } from '@corridor/store';
 import { pino } from 'pino';
+import { type Access, type AccessSettings, openAccess } from '../access/access.ts';
+import { type AuditLog, createAuditLog } from '../access/audit-log.ts';
 import { createApp } from '../app.ts';
 import type { Api, AppDeps } from '../app-env.ts';
 import { openEngineSource } from '../engine/open-engine-source.ts';
@@ -20,6 +22,9 @@ export interface TestApp {
   readonly app: Api;
   readonly portfolio: Portfolio;
   readonly store: Store;
+  readonly access: Access;
+  /** What was recorded so far. */
+  readonly acts: readonly Parameters<AuditLog['record']>[0][];
   /** Aborting it ends event streams, as stopping the server does. */
   readonly stopping: AbortController;
   close(): Promise<void>;
@@ -27,9 +32,14 @@ export interface TestApp {
 
 export async function openTestApp({
   queryEngine = 'memory',
+  access: settings,
+  now,
   ...options
 }: Partial<Pick<AppDeps, 'webRoot' | 'tilesUrl' | 'logger' | 'limits' | 'unsentBytes'>> & {
   readonly queryEngine?: EngineKind;
+  /** Open to everybody by default. */
+  readonly access?: Partial<AccessSettings>;
+  readonly now?: () => number;
 } = {}): Promise<TestApp> {
   const directory = await mkdtemp(join(tmpdir(), 'corridor-api-'));
   const portfolio = await loadPortfolio();
@@ -46,18 +56,41 @@ export async function openTestApp({
       throw error;
     },
   });
+  const acts: Parameters<AuditLog['record']>[0][] = [];
+  const logger = options.logger ?? pino({ level: 'silent' });
+  const access = await openAccess({
+    database: store.accounts,
+    settings: {
+      mode: 'open',
+      baseUrl: undefined,
+      hosts: null,
+      trustProxy: true,
+      provider: null,
+      secret: undefined,
+      ...settings,
+    },
+    audit: {
+      record: async (act) => {
+        acts.push(act);
+        await createAuditLog(store).record(act);
+      },
+    },
+    logger,
+    ...(now ? { now } : {}),
+  });
   const stopping = new AbortController();
   const app = createApp({
     store,
     portfolio,
     boundaries,
     live,
+    access,
     source,
     engineReason: reason,
     kept: new KeptEncodings(),
     limits: LIMITS,
     unsentBytes: () => 0,
-    logger: pino({ level: 'silent' }),
+    logger,
     webRoot: null,
     tilesUrl: undefined,
     stopping: stopping.signal,
@@ -67,8 +100,11 @@ export async function openTestApp({
     app,
     portfolio,
     store,
+    access,
+    acts,
     stopping,
     async close() {
+      access.stop();
       stopping.abort();
       live.stop();
       await store.close();

@@ -1,0 +1,146 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openTestApp, type TestApp } from '../testing/open-test-app.ts';
+import { type Browser, makeKey, send, signUp } from '../testing/sign-up.ts';
+import { ROLES } from './roles.ts';
+import { checkNeeds, routesOf } from './route-needs.ts';
+
+/** The table that is checked in. `UPDATE_ACCESS_TABLE=1` writes it anew: read the difference before you commit it. */
+const TABLE = new URL('../../../../docs/access.md', import.meta.url);
+
+const ASKERS = ['nobody, open', 'nobody, login', ...ROLES, ...ROLES.map((role) => `key of ${role}`)];
+
+let open: TestApp;
+let login: TestApp;
+const people = new Map<string, Browser>();
+const keys = new Map<string, string>();
+beforeAll(async () => {
+  open = await openTestApp();
+  login = await openTestApp({ access: { mode: 'login' } });
+  for (const role of ROLES) {
+    const person = await signUp(login, role);
+    people.set(role, person);
+    keys.set(`key of ${role}`, await makeKey(person, role));
+  }
+  const other = await signUp(login, 'viewer', 'somebody-else');
+  await makeKey(other, 'viewer');
+  others.session = await idOfFirst(other, '/v1/me/sessions');
+  others.key = await idOfFirst(other, '/v1/me/keys');
+});
+afterAll(async () => {
+  await open.close();
+  await login.close();
+});
+
+/** Somebody's own things, which are nobody else's, not even an admin's. */
+const others = { session: '', key: '' };
+
+async function idOfFirst(person: Browser, path: string): Promise<string> {
+  const { items } = z
+    .object({ items: z.array(z.object({ id: z.string() })) })
+    .parse(await (await person.request('GET', path)).json());
+  return items[0]?.id ?? '';
+}
+
+/**
+ * Ids to ask each route with parameters for: one that exists, one that does not, and one of something that is somebody
+ * else's. A record that only some roles may see gets a line of its own here.
+ */
+function examplesOf(path: string): readonly { readonly label: string; readonly url: string }[] {
+  const { incidents, routes, sites } = login.portfolio;
+  const known: Readonly<Record<string, string | undefined>> = {
+    '/v1/incidents/:id': incidents[0]?.id,
+    '/v1/sites/:id': sites[0]?.id,
+    '/v1/routes/:id': routes[0]?.id,
+    '/v1/basemap/:file': 'base.json',
+    '/v1/people/:id': people.get('viewer')?.id,
+    '/v1/people/:id/link': people.get('viewer')?.id,
+  };
+  const query = QUERIES[path] ?? '';
+  const parameter = /:\w+/.exec(path)?.[0];
+  if (parameter === undefined) return [{ label: '', url: path + query }];
+  const missing = { label: 'no such id', url: path.replace(parameter, 'no-such-id') };
+  const foreign = FOREIGN[path];
+  if (foreign) return [{ label: 'of somebody else', url: path.replace(parameter, others[foreign]) }, missing];
+  return [{ label: 'an id', url: path.replace(parameter, known[path] ?? '') }, missing];
+}
+
+const FOREIGN: Readonly<Record<string, keyof typeof others>> = {
+  '/v1/me/sessions/:id': 'session',
+  '/v1/me/keys/:id': 'key',
+};
+
+const QUERIES: Readonly<Record<string, string>> = {
+  '/v1/bins': '?bbox=60,20,80,40&zoom=5',
+  '/v1/texts': '?keys=1',
+  '/v1/text-matches': '?q=karachi',
+};
+
+/** A body that is read and does nothing: what was let through is told by 400, what was not by 401 or 403. */
+const BODIES: Readonly<Record<string, unknown>> = { 'POST /v1/query': { filter: {} }, 'PATCH /v1/people/:id': {} };
+
+const WITHOUT_BODY = /^(GET|DELETE) |sign-out$|:id\/link$/;
+
+async function statusOf(asker: string, method: string, path: string, url: string): Promise<number> {
+  const body = WITHOUT_BODY.test(`${method} ${path}`) ? undefined : (BODIES[`${method} ${path}`] ?? { unknown: true });
+  const key = keys.get(asker);
+  const cookie = await cookieFor(asker, method, path);
+  const response = await send(asker === 'nobody, open' ? open : login, method, url, {
+    body,
+    cookie,
+    headers: key === undefined ? {} : { Authorization: `Bearer ${key}` },
+  });
+  await response.body?.cancel();
+  return response.status;
+}
+
+/** Some routes end the session that asks or others of the person: they get one of their own. */
+async function cookieFor(asker: string, method: string, path: string): Promise<string> {
+  const person = people.get(asker);
+  if (person === undefined) return '';
+  const ends = path === '/v1/access/sign-out' || (method === 'DELETE' && path.startsWith('/v1/me'));
+  if (!ends) return person.cookie;
+  const spare = await signUp(login, ROLES.find((role) => role === asker) ?? 'viewer', `${asker}-${spares++}`);
+  return spare.cookie;
+}
+let spares = 0;
+
+const HEADER = `# Who may do what
+
+The answer of each route to each asker, made and checked by \`apps/api/src/access/access-table.test.ts\` from the routes that
+are served (\`UPDATE_ACCESS_TABLE=1\` writes it anew). 401: sign in first; 403: not with this role, or not by an API key; 400: let
+through to a body that the test leaves wrong; 404 behind a permission: let through, and there is no such thing. "nobody, open" is
+\`ACCESS=open\`; all others ask with \`ACCESS=login\`.
+
+`;
+
+async function makeTable(): Promise<string> {
+  const rows: string[][] = [['route', ...ASKERS]];
+  for (const { method, path } of routesOf(login.app.routes)) {
+    for (const { label, url } of examplesOf(path)) {
+      const statuses: number[] = [];
+      for (const asker of ASKERS) statuses.push(await statusOf(asker, method, path, url));
+      rows.push([`\`${method} ${path}\`${label === '' ? '' : ` ${label}`}`, ...statuses.map(String)]);
+    }
+  }
+  const [head = [], ...body] = rows;
+  return `${HEADER}${[head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
+}
+
+it('answers every asker on every route as the table in docs/access.md says', { timeout: 240_000 }, async () => {
+  const made = await makeTable();
+  if (process.env.UPDATE_ACCESS_TABLE) await writeFile(TABLE, made);
+  expect(made).toBe(await readFile(TABLE, 'utf8'));
+});
+
+it('refuses to start with a route that does not say what it needs, and with a need that no route has', () => {
+  const served = login.app.routes;
+  expect(() => checkNeeds(served)).not.toThrow();
+  expect(() => checkNeeds([...served, { method: 'GET', path: '/v1/secrets' }])).toThrow(
+    /does not say .* GET \/v1\/secrets/,
+  );
+  expect(() => checkNeeds(served.filter(({ path }) => path !== '/v1/people'))).toThrow(
+    /\/v1\/people, which is not served/,
+  );
+});

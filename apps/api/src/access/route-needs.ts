@@ -1,0 +1,89 @@
+import type { RouterRoute } from 'hono/types';
+import type { Permission } from './permissions.ts';
+
+/** `nothing`: also for those who are not signed in where reading needs that. */
+export type Need = Permission | 'nothing';
+
+/** What each route needs, by method and path: the only place that says so. The dashboard's own files need nothing. */
+const NEEDS: Readonly<Record<string, Need>> = {
+  'GET /healthz': 'nothing',
+  'GET /readyz': 'nothing',
+
+  'GET /v1/me': 'nothing',
+  'POST /v1/access/sign-in': 'nothing',
+  'POST /v1/access/sign-out': 'nothing',
+  'POST /v1/access/first-admin': 'nothing',
+  'POST /v1/access/link': 'nothing',
+  'POST /v1/access/password': 'nothing',
+  'POST /v1/access/sso': 'nothing',
+  'GET /v1/access/sso/callback/oidc': 'nothing',
+
+  'GET /v1/incidents': 'records.read',
+  'GET /v1/incidents/:id': 'records.read',
+  'GET /v1/incidents.csv': 'records.read',
+  'GET /v1/incidents.geojson': 'records.read',
+  'GET /v1/incidents.ndjson': 'records.read',
+  'GET /v1/incidents.arrow': 'records.read',
+  'GET /v1/summary': 'records.read',
+  'GET /v1/bins': 'records.read',
+  'POST /v1/query': 'records.read',
+  'GET /v1/engine': 'records.read',
+  'GET /v1/table.arrow': 'records.read',
+  'GET /v1/texts': 'records.read',
+  'GET /v1/text-matches': 'records.read',
+  'GET /v1/regions': 'records.read',
+  'GET /v1/sites': 'records.read',
+  'GET /v1/sites/:id': 'records.read',
+  'GET /v1/routes': 'records.read',
+  'GET /v1/routes/:id': 'records.read',
+  'GET /v1/portfolio': 'records.read',
+  'GET /v1/taxonomy': 'records.read',
+  'GET /v1/basemap/:file': 'records.read',
+  'GET /v1/events': 'records.read',
+  'GET /v1/openapi.json': 'records.read',
+  'GET /docs': 'records.read',
+  'GET /docs/start.js': 'records.read',
+  'GET /docs/swagger-ui.css': 'records.read',
+  'GET /docs/swagger-ui-bundle.js': 'records.read',
+  'GET /docs/favicon-32x32.png': 'records.read',
+
+  'GET /v1/me/sessions': 'account.own',
+  'DELETE /v1/me/sessions': 'account.own',
+  'DELETE /v1/me/sessions/:id': 'account.own',
+  'POST /v1/me/password': 'account.own',
+  'GET /v1/me/keys': 'account.own',
+  'POST /v1/me/keys': 'account.own',
+  'DELETE /v1/me/keys/:id': 'account.own',
+
+  'GET /v1/people': 'people.manage',
+  'POST /v1/people': 'people.manage',
+  'PATCH /v1/people/:id': 'people.manage',
+  'POST /v1/people/:id/link': 'people.manage',
+};
+
+type Served = Pick<RouterRoute, 'method' | 'path'>;
+
+/** What a route needs. Throws for one that does not say so: it would be for everybody, or for nobody, by accident. */
+export function needOf({ method, path }: Served): Need {
+  const need = NEEDS[`${method} ${path}`];
+  if (need === undefined) throw new Error(`access/route-needs.ts does not say what ${method} ${path} needs`);
+  return need;
+}
+
+/** Throws for a route without a need, and for a need without a route. */
+export function checkNeeds(routes: readonly Served[]): void {
+  const served = routesOf(routes);
+  for (const route of served) needOf(route);
+  const names = new Set(served.map(({ method, path }) => `${method} ${path}`));
+  const stray = Object.keys(NEEDS).find((name) => !names.has(name));
+  if (stray !== undefined) throw new Error(`access/route-needs.ts names ${stray}, which is not served`);
+}
+
+/** Each route once, without middleware. */
+export function routesOf(routes: readonly Served[]): Served[] {
+  const byName = new Map<string, Served>();
+  for (const { method, path } of routes) {
+    if (method !== 'ALL') byName.set(`${method} ${path}`, { method, path });
+  }
+  return [...byName.values()];
+}
