@@ -4,12 +4,27 @@ import '@mantine/charts/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import './app/tokens.css';
 import './app/app.css';
-import { startEngine } from './engine/client.ts';
+import { createQueryClient } from './app/query-client.ts';
+import { createEngine } from './engine/client.ts';
+import { mayDo, meQuery } from './lib/api/me.ts';
+import { fetchAhead } from './lib/api/portfolio.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
-// First of all, and before the page's own code is there: the worker loads the table while the page is being built.
-const engine = startEngine();
-void engine.load();
-const { mount } = await import('./app/mount.tsx');
-await mount(root, engine);
+const engine = createEngine();
+const queryClient = createQueryClient();
+// The page's own code comes second: who may read has the worker and the table on their way meanwhile.
+const [{ mount }] = await Promise.all([import('./app/mount.tsx'), startReading()]);
+await mount(root, { engine, queryClient });
+
+/** Who may not read yet is led to sign in. Where that cannot be found out, the engine finds out why and says so. */
+async function startReading(): Promise<void> {
+  await queryClient.prefetchQuery(meQuery);
+  const me = queryClient.getQueryData(meQuery.queryKey);
+  if (me === undefined || mayDo(me, 'records.read')) {
+    engine.start();
+    fetchAhead(queryClient);
+  } else {
+    void engine.forget();
+  }
+}

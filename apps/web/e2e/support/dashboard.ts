@@ -8,12 +8,16 @@ import { launchBrowser, type TestBrowser, type WatchedPage } from './launch-brow
 export const PATIENCE_MS = 60_000;
 
 interface OpenOptions extends BrowserContextOptions {
+  /** The server of the journey itself, where it changes what others rely on. */
+  readonly serverUrl?: string;
+  /** Waits until the page stands: until its figures do, unless the page has none. */
+  readonly untilReady?: (page: Page) => Promise<void>;
   /** Console errors that the journey provokes. */
   readonly expectedErrors?: RegExp;
 }
 
 export interface Dashboard {
-  /** Opens a path of the dashboard in a browser profile of its own and waits until its figures stand. */
+  /** Opens a path of the dashboard in a browser profile of its own and waits until it stands. */
   open(path: string, options?: OpenOptions): Promise<Page>;
 }
 
@@ -39,12 +43,12 @@ export function driveDashboard(): Dashboard {
     }
   });
   return {
-    open: async (path, { expectedErrors, ...options } = {}) => {
+    open: async (path, { expectedErrors, serverUrl, untilReady = figuresStand, ...options } = {}) => {
       const watched = await browser.open({ reducedMotion: 'reduce', ...options });
       opened.push({ watched, expectedErrors });
       watched.page.setDefaultTimeout(PATIENCE_MS);
-      await watched.page.goto(inject('serverUrl') + path);
-      await figuresStand(watched.page);
+      await watched.page.goto((serverUrl ?? inject('serverUrl')) + path);
+      await untilReady(watched.page);
       return watched.page;
     },
   };

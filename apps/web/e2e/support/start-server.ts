@@ -13,6 +13,8 @@ export interface TestServer {
   readonly url: string;
   /** Of its process. */
   readonly pid: number;
+  /** The last of what it has printed. */
+  printed(): string;
   /** Ends the server and removes its data. */
   stop(): Promise<void>;
 }
@@ -41,29 +43,35 @@ export async function startServer({
     process.off('exit', killWithUs);
     await rm(dataDir, { recursive: true, force: true });
   };
+  let output = '';
+  const note = (chunk: Buffer) => {
+    output = (output + chunk).slice(-TAIL_CHARACTERS);
+  };
+  child.stdout.on('data', note);
+  child.stderr.on('data', note);
+  const printed = () => output;
   try {
-    await untilReady(child, url);
+    await untilReady(child, url, printed);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, pid: child.pid ?? 0, stop };
+  return { url, pid: child.pid ?? 0, printed, stop };
 }
 
 /** What a fresh machine has: the tests must not depend on how this one is set up. */
 function defaultEnvironment(): NodeJS.ProcessEnv {
   const { DATABASE_URL: _database, TILES_URL: _tiles, LOG_LEVEL: _level, NODE_ENV: _mode, ...rest } = process.env;
-  return Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith('VITEST')));
+  const isOurs = (name: string) => /^(VITEST|ACCESS|OIDC_|BASE_URL$|TRUST_PROXY$)/.test(name);
+  return Object.fromEntries(Object.entries(rest).filter(([name]) => !isOurs(name)));
 }
 
-function untilReady(child: ChildProcess, url: string): Promise<void> {
-  let output = '';
+function untilReady(child: ChildProcess, url: string, printed: () => string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = (what: string) => reject(new Error(`The server ${what}. Its last words:\n${output}`));
+    const fail = (what: string) => reject(new Error(`The server ${what}. Its last words:\n${printed()}`));
     const timer = setTimeout(() => fail(`was not ready after ${START_MS / 1000} s`), START_MS);
-    const read = (chunk: Buffer) => {
-      output = (output + chunk).slice(-TAIL_CHARACTERS);
-      if (!output.includes(url)) return;
+    const read = () => {
+      if (!printed().includes(url)) return;
       clearTimeout(timer);
       resolve();
     };

@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { z } from 'zod';
 import { formatSearchText, parseSearchText } from '../lib/view/search-text.ts';
 import { createViewHistory } from '../lib/view/view-history.ts';
@@ -6,17 +13,35 @@ import { viewStore } from '../lib/view/view-store.ts';
 import { MapPage } from './pages/map-page.tsx';
 import { CrashedPage } from './shell/crashed-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
+import { PlainShell } from './shell/plain-shell.tsx';
 import { Shell } from './shell/shell.tsx';
 
 /** Every parameter is a list of texts; `parseView` gives them their meaning and reports those that have none. */
 const searchSchema = z.record(z.string(), z.array(z.string()).or(z.undefined()));
 
 const rootRoute = createRootRoute({
-  component: Shell,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: () => (
+    <Shell>
+      <NotFoundPage />
+    </Shell>
+  ),
   errorComponent: CrashedPage,
   validateSearch: searchSchema,
 });
+
+/** Pages about incidents. */
+const dashboardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'dashboard',
+  component: () => (
+    <Shell>
+      <Outlet />
+    </Shell>
+  ),
+});
+
+/** Pages about people, for those who are in. */
+const plainRoute = createRoute({ getParentRoute: () => rootRoute, id: 'plain', component: PlainShell });
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -26,35 +51,66 @@ const homeRoute = createRoute({
   },
 });
 
-const mapRoute = createRoute({ getParentRoute: () => rootRoute, path: '/map', component: MapPage });
+const mapRoute = createRoute({ getParentRoute: () => dashboardRoute, path: '/map', component: MapPage });
 
 const regionsRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => dashboardRoute,
   path: '/regions',
   component: lazyRouteComponent(() => import('./pages/regions-page.tsx'), 'RegionsPage'),
 });
 
 const sitesRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => dashboardRoute,
   path: '/sites',
   component: lazyRouteComponent(() => import('./pages/sites-page.tsx'), 'SitesPage'),
 });
 
 const trendsRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => dashboardRoute,
   path: '/trends',
   component: lazyRouteComponent(() => import('./pages/trends-page.tsx'), 'TrendsPage'),
 });
 
 const incidentsRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => dashboardRoute,
   path: '/incidents',
   component: lazyRouteComponent(() => import('./pages/incidents-page.tsx'), 'IncidentsPage'),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Where one-time links lead. */
+const welcomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./pages/welcome-page.tsx'), 'WelcomePage'),
+});
+
 export const router = createRouter({
   history: createViewHistory(viewStore),
-  routeTree: rootRoute.addChildren([homeRoute, mapRoute, regionsRoute, sitesRoute, trendsRoute, incidentsRoute]),
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    dashboardRoute.addChildren([mapRoute, regionsRoute, sitesRoute, trendsRoute, incidentsRoute]),
+    plainRoute.addChildren([accountRoute, peopleRoute]),
+    signInRoute,
+    welcomeRoute,
+  ]),
   parseSearch: parseSearchText,
   stringifySearch: formatSearchText,
   defaultErrorComponent: CrashedPage,

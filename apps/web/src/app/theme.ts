@@ -45,7 +45,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'compact-sm' } },
+    Button: {
+      defaultProps: { size: 'compact-sm' },
+      // Mantine reckons the contrast with the light theme's accent only.
+      vars: (_theme: unknown, { variant = 'filled' }: { readonly variant?: string }) =>
+        variant === 'filled' ? { root: { '--button-color': 'var(--cw-on-accent)' } } : { root: {} },
+    },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Tooltip: { defaultProps: { withArrow: false, openDelay: 300 } },
   },

@@ -2,25 +2,29 @@ import type { Answer, Query } from '@corridor/domain';
 import * as Comlink from 'comlink';
 import type { EngineHost, EngineInfo, LoadProgress } from './protocol.ts';
 import { QuestionDesk } from './question-desk.ts';
+import { dropKeptTable } from './table-cache.ts';
 
 export interface EngineState {
   /** Null until questions can be answered. */
   readonly info: EngineInfo | null;
   readonly progress: LoadProgress | null;
   readonly error: Error | null;
+  /** Whether the server does not answer any more until somebody has signed in. */
+  readonly signInNeeded: boolean;
 }
 
-/** The page's side of the engine. */
+/** The page's side of the engine. Its worker is made when it starts: who may not read has none. */
 export class EngineClient {
   readonly desk: QuestionDesk;
-  readonly #host: Comlink.Remote<EngineHost>;
+  readonly #createWorker: () => Worker;
+  #worker: { readonly thread: Worker; readonly host: Comlink.Remote<EngineHost> } | null = null;
+  #started = false;
   readonly #listeners = new Set<() => void>();
-  #state: EngineState = { info: null, progress: null, error: null };
+  #state: EngineState = { info: null, progress: null, error: null, signInNeeded: false };
 
-  constructor(worker: Worker) {
-    const host = Comlink.wrap<EngineHost>(worker);
-    this.#host = host;
-    this.desk = new QuestionDesk((queries) => host.answerAll(queries));
+  constructor(createWorker: () => Worker) {
+    this.#createWorker = createWorker;
+    this.desk = new QuestionDesk((queries) => this.#host.answerAll(queries));
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -30,15 +34,27 @@ export class EngineClient {
 
   readonly read = (): EngineState => this.#state;
 
+  /** Whether it was started, and so may hold data. */
+  get hasWorker(): boolean {
+    return this.#worker !== null;
+  }
+
+  /** Loads the table, unless that was begun before. */
+  readonly start = (): void => {
+    if (!this.#started) void this.load();
+  };
+
   /** Loads the table, and follows the server from then on. Also what to do again after an error. */
   readonly load = async (): Promise<void> => {
-    this.#set({ error: null });
+    this.#started = true;
+    this.#set({ error: null, signInNeeded: false });
     try {
       await this.#host.load(
         Comlink.proxy({
           info: (info: EngineInfo) => this.#set({ info }),
           progress: (progress: LoadProgress) => this.#set({ progress }),
           more: (error: string | null) => this.desk.more(error),
+          signInNeeded: () => this.#awaitSignIn(),
         }),
       );
     } catch (error) {
@@ -47,7 +63,15 @@ export class EngineClient {
   };
 
   /** Looks whether the server has something newer: after sleep, or when the network is back. */
-  readonly catchUp = (): void => void this.#host.catchUp();
+  readonly catchUp = (): void => void this.#worker?.host.catchUp();
+
+  /** Ends the worker and drops the table that this browser kept: who comes next may not be allowed to read it. */
+  readonly forget = async (): Promise<void> => {
+    this.#worker?.thread.terminate();
+    this.#worker = null;
+    this.#started = false;
+    await dropKeptTable();
+  };
 
   /** Answers one query, once it can be answered whole. Rejects with an AbortError when `signal` gives it up before that. */
   answer(query: Query, signal?: AbortSignal): Promise<Answer> {
@@ -64,12 +88,26 @@ export class EngineClient {
     });
   }
 
+  get #host(): Comlink.Remote<EngineHost> {
+    if (!this.#worker) {
+      const thread = this.#createWorker();
+      this.#worker = { thread, host: Comlink.wrap<EngineHost>(thread) };
+    }
+    return this.#worker.host;
+  }
+
+  /** What is held still answers; who signs in again starts it again. */
+  #awaitSignIn(): void {
+    this.#started = false;
+    this.#set({ signInNeeded: true });
+  }
+
   #set(change: Partial<EngineState>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
 }
 
-export function startEngine(): EngineClient {
-  return new EngineClient(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+export function createEngine(): EngineClient {
+  return new EngineClient(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
 }

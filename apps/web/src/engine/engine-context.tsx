@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { meQuery } from '../lib/api/me.ts';
 import type { EngineClient, EngineState } from './client.ts';
 
 interface EngineValue extends EngineState {
@@ -9,11 +10,12 @@ interface EngineValue extends EngineState {
 
 const EngineContext = createContext<EngineValue | null>(null);
 
-/** Makes the engine known to the page. It was started before: its worker loads the table while the page is being built. */
+/** Makes the engine known to the page. For who may read it was started before: its worker loads the table while the page is being built. */
 export function EngineProvider({ client, children }: { readonly client: EngineClient; readonly children: ReactNode }) {
   const state = useSyncExternalStore(client.subscribe, client.read);
   useCatchingUp(client);
   useFreshRecords(state.info?.revision);
+  useSignInNeeded(state.signInNeeded);
   const value = useMemo((): EngineValue => ({ ...state, client, retry: () => void client.load() }), [state, client]);
   return <EngineContext value={value}>{children}</EngineContext>;
 }
@@ -41,6 +43,14 @@ function useFreshRecords(revision: number | undefined): void {
     if (last.current !== undefined && revision !== last.current) void queryClient.invalidateQueries();
     last.current = revision;
   }, [revision, queryClient]);
+}
+
+/** Who looks at the dashboard is asked anew: nobody, as it seems. */
+function useSignInNeeded(signInNeeded: boolean): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (signInNeeded) void queryClient.invalidateQueries(meQuery);
+  }, [signInNeeded, queryClient]);
 }
 
 export function useEngine(): EngineValue {

@@ -3,12 +3,14 @@ export interface RevisionListeners {
   readonly onRevision: (revision: number) => void;
   /** The connection was broken and is there again: anything may have happened. */
   readonly onAgain: () => void;
+  /** The server answers, but does not let us listen. It is tried again until it does. */
+  readonly onRefused: () => void;
 }
 
 const RECONNECT_MS = 5_000;
 
 /** Listens to the server's announcements, over broken connections too. Returns how to stop. */
-export function followRevisions({ onAgain, onRevision }: RevisionListeners): () => void {
+export function followRevisions({ onAgain, onRefused, onRevision }: RevisionListeners): () => void {
   let events: EventSource | null = null;
   let reconnect: ReturnType<typeof setTimeout> | undefined;
   let hasBroken = false;
@@ -26,7 +28,9 @@ export function followRevisions({ onAgain, onRevision }: RevisionListeners): () 
     source.addEventListener('error', () => {
       hasBroken = true;
       // Browsers connect again by themselves unless the server refused.
-      if (source.readyState === EventSource.CLOSED) reconnect = setTimeout(connect, RECONNECT_MS);
+      if (source.readyState !== EventSource.CLOSED) return;
+      reconnect = setTimeout(connect, RECONNECT_MS);
+      onRefused();
     });
   };
   connect();

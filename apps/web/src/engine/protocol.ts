@@ -18,6 +18,8 @@ export interface EngineEvents {
   progress(progress: LoadProgress): void;
   /** What unfinished replies waited for is there, or why it will not come: they are to be asked again. */
   more(error: string | null): void;
+  /** The server answers only those who are signed in, and nobody is. It is not followed until `load` is called again. */
+  signInNeeded(): void;
 }
 
 export interface LoadProgress {

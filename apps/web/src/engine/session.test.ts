@@ -19,10 +19,12 @@ const keys = incidents.map((_, index) => 2 * index + 3);
 let server: TableServer;
 let infos: EngineInfo[];
 let more: (string | null)[];
+let signInsNeeded: number;
 
 beforeEach(() => {
   infos = [];
   more = [];
+  signInsNeeded = 0;
   server = createTableServer({
     table: IncidentTable.fromIncidents(incidents, 5, keys),
     geography,
@@ -41,6 +43,9 @@ async function load(session: Session): Promise<void> {
     info: (info) => infos.push(info),
     progress: () => undefined,
     more: (error) => more.push(error),
+    signInNeeded: () => {
+      signInsNeeded++;
+    },
   });
 }
 
@@ -195,3 +200,22 @@ function changed(index: number): { readonly incident: Incident; readonly key: nu
     key: isNew ? 9000 + index : (keys[index] ?? 0),
   };
 }
+
+test('where nobody is signed in any more, that is said once and nothing is asked again until the next load', async () => {
+  const session = new Session();
+  await load(session);
+  server.fail('/v1/', 401);
+  server.change({ upserts: [], removed: [3] });
+  server.announce();
+  await expect.poll(() => signInsNeeded, SOON).toBe(1);
+  const asked = server.asked().length;
+  server.announce();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect([signInsNeeded, server.asked().length]).toEqual([1, asked]);
+  server.mend();
+  await load(session);
+  expect(infos.at(-1)).toMatchObject({ revision: server.table().revision, incidents: incidents.length - 1 });
+  server.change({ upserts: [], removed: [5] });
+  server.announce();
+  await expect.poll(() => infos.at(-1)?.revision, SOON).toBe(server.table().revision);
+});

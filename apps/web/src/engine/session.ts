@@ -1,7 +1,7 @@
 import type { PortfolioAnswer, Query, Route, Site } from '@corridor/domain';
 import { createBoundaries } from '@corridor/geography';
 import { decodeTable, encodeTable, type GeographyContext, type IncidentTable } from '@corridor/incident-table';
-import { fetchJson } from '../lib/api/fetch-json.ts';
+import { fetchJson, isSignInNeeded } from '../lib/api/fetch-json.ts';
 import { type Answerer, errorReply } from './answerer.ts';
 import { AskedServer } from './asked-server.ts';
 import { fetchTable } from './fetch-table.ts';
@@ -64,10 +64,16 @@ export class Session implements EngineHost {
 
   async load(events: EngineEvents): Promise<void> {
     this.#events = events;
-    await this.#inTurn(() => this.#start());
+    try {
+      await this.#inTurn(() => this.#start());
+    } catch (error) {
+      if (isSignInNeeded(error)) this.#stopForSignIn();
+      throw error;
+    }
     this.#unfollow ??= followRevisions({
       onRevision: (revision) => this.#soon(() => this.#hear(revision)),
       onAgain: () => void this.catchUp(),
+      onRefused: () => this.#soon(() => this.#compare()),
     });
   }
 
@@ -241,10 +247,19 @@ export class Session implements EngineHost {
 
   /** What goes wrong here is tried again; meanwhile what is held answers. */
   #soon(work: () => Promise<void>): void {
-    this.#inTurn(work).catch(() => {
+    this.#inTurn(work).catch((error: unknown) => {
       clearTimeout(this.#retry);
-      this.#retry = setTimeout(() => void this.catchUp(), RETRY_MS);
+      if (isSignInNeeded(error)) this.#stopForSignIn();
+      else this.#retry = setTimeout(() => void this.catchUp(), RETRY_MS);
     });
+  }
+
+  /** Asking on would be refused each time. */
+  #stopForSignIn(): void {
+    clearTimeout(this.#retry);
+    this.#unfollow?.();
+    this.#unfollow = null;
+    this.#events?.signInNeeded();
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

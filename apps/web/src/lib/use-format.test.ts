@@ -24,6 +24,11 @@ describe('formats', () => {
     expect(format.period(undefined, '2024-01-01')).toBe('until 1 Jan 2024');
   });
 
+  test('moments are told by the clock of the reader', () => {
+    expect(format.moment(new Date(2026, 10, 5, 1, 4).toISOString())).toBe('5 Nov 2026, 01:04');
+    expect(format.moment(new Date(2024, 0, 31, 23, 59).toISOString())).toBe('31 Jan 2024, 23:59');
+  });
+
   test('distances are intervals, never a middle', () => {
     expect(format.distance(0.8, 1.2)).toBe('0.8–1.2 km');
     expect(format.distance(24.8, 25.2)).toBe('24.8–25.2 km');

@@ -13,6 +13,8 @@ export interface Format {
   readonly dates: (start: string, end: string, precision: DatePrecision) => string;
   /** 1 Jan to 31 Dec 2024, since 1 Jan 2024, until 31 Dec 2024 */
   readonly period: (from: string | undefined, to: string | undefined) => string;
+  /** 6 Oct 2024, 14:05: an instant in the reader's own time zone. */
+  readonly moment: (instant: string) => string;
   /** The name of a timeline bucket that begins on a day. */
   readonly bucket: (start: string, unit: TimeUnit) => string;
   /** 24.8–25.2 km; whole kilometres where the interval is wider than one. */
@@ -27,7 +29,7 @@ export interface Format {
 /** The formats of the page: made once for a language, since making them costs more than using them. */
 export const FormatContext = createContext<Format | null>(null);
 
-/** Formats of the current language. Dates are calendar dates and never shift with the reader's time zone. */
+/** Formats of the current language. Dates are calendar dates and never shift with the reader's time zone; moments do. */
 export function useFormat(): Format {
   const format = use(FormatContext);
   if (!format) throw new Error('useFormat needs a FormatProvider above it');
@@ -65,6 +67,14 @@ export function createFormat(t: Translate, locale: string): Format {
       if (from) return t('date.since', { date: date(from) });
       return to ? t('date.until', { date: date(to) }) : '';
     },
+    moment: (instant) => {
+      const local = new Date(instant);
+      const [year, month, day] = [local.getFullYear(), two(local.getMonth() + 1), two(local.getDate())];
+      return t('date.moment', {
+        date: date(`${year}-${month}-${day}`),
+        time: `${two(local.getHours())}:${two(local.getMinutes())}`,
+      });
+    },
     bucket: (start, unit) => {
       if (unit === 'quarter')
         return t('date.quarter', { quarter: Math.ceil(Number(start.slice(5, 7)) / 3), year: start.slice(0, 4) });
@@ -86,6 +96,8 @@ export function createFormat(t: Translate, locale: string): Format {
     },
   };
 }
+
+const two = (value: number) => String(value).padStart(2, '0');
 
 type MonthKey = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12';
 const MONTH_KEYS: readonly MonthKey[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'];

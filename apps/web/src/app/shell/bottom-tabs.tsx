@@ -1,7 +1,7 @@
 import { IconChartBar, IconLayoutDashboard, IconList, IconMap, IconMapPin } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { SCREENS, useScreen } from '../../lib/view/screen-filter.ts';
+import { SCREENS, type Screen } from '../../lib/view/screen-filter.ts';
 import classes from './bottom-tabs.module.css';
 import { carriedSearch } from './carried-search.ts';
 
@@ -14,9 +14,8 @@ const ICONS = {
 };
 
 /** The pages on a narrow screen. */
-export function BottomTabs() {
+export function BottomTabs({ screen }: { readonly screen: Screen | null }) {
   const { t } = useTranslation('shell');
-  const screen = useScreen();
   return (
     <nav className={classes.tabs} aria-label={t('navigation')}>
       {SCREENS.map((tab) => {

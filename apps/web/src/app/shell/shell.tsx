@@ -1,29 +1,40 @@
-import { Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DrawnLater } from '../../components/drawn-later.tsx';
 import { LoadError } from '../../components/load-error.tsx';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { FilterBar } from '../../features/filters/filter-bar.tsx';
+import { useScreen } from '../../lib/view/screen-filter.ts';
 import { BottomTabs } from './bottom-tabs.tsx';
+import { Gate } from './gate.tsx';
 import { LinkIssues } from './link-issues.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { TruthBar } from './truth-bar.tsx';
 
+/** A page about incidents, for those who may read. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  return (
+    <Gate need="records.read">
+      <Frame>{children}</Frame>
+    </Gate>
+  );
+}
+
 /**
- * The frame of every page: top bar, filter bar, the page, truth bar; tabs at the bottom on a phone. The frame stands
+ * The frame of every page about incidents: top bar, filter bar, the page, truth bar; tabs at the bottom on a phone. The frame stands
  * first and asks for its count; the page, which is far more, is then drawn in slices.
  */
-export function Shell() {
+function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
+  const screen = useScreen();
   const { error, retry } = useEngine();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">
         {t('skip')}
       </a>
-      <TopBar />
+      <TopBar screen={screen} title={t(`tabs.${screen}`)} />
       <Suspense fallback={<div className={classes.filterBar} />}>
         <FilterBar />
         <LinkIssues />
@@ -33,16 +44,14 @@ export function Shell() {
           <LoadError what={t('table')} error={error} retry={retry} />
         ) : (
           <Suspense fallback={<div className={classes.loading} />}>
-            <DrawnLater before={<div className={classes.loading} />}>
-              <Outlet />
-            </DrawnLater>
+            <DrawnLater before={<div className={classes.loading} />}>{children}</DrawnLater>
           </Suspense>
         )}
       </main>
       <Suspense fallback={<footer className={classes.truth} />}>
         <TruthBar />
       </Suspense>
-      <BottomTabs />
+      <BottomTabs screen={screen} />
     </div>
   );
 }

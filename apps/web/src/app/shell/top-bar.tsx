@@ -2,21 +2,28 @@ import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } fr
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BrandMark } from '../../components/brand-mark.tsx';
+import { AccountMenu } from '../../features/access/account-menu.tsx';
 import { SearchButton } from '../../features/search/search-button.tsx';
-import { SCREENS, useScreen } from '../../lib/view/screen-filter.ts';
+import { SCREENS, type Screen } from '../../lib/view/screen-filter.ts';
 import { carriedSearch } from './carried-search.ts';
 import classes from './top-bar.module.css';
 
-export function TopBar() {
+interface TopBarProps {
+  /** The page whose tab is marked; null for one that has none. */
+  readonly screen: Screen | null;
+  readonly title: string;
+}
+
+export function TopBar({ screen, title }: TopBarProps) {
   const { t } = useTranslation(['shell', 'common']);
-  const screen = useScreen();
   return (
     <header className={classes.top}>
       <Link to="/map" search={{}} className={classes.brand} aria-label={t('common:product')}>
         <BrandMark />
         <b>{t('common:product')}</b>
       </Link>
-      <h1 className={classes.title}>{t(`shell:tabs.${screen}`)}</h1>
+      <h1 className={classes.title}>{title}</h1>
       <nav className={classes.tabs} aria-label={t('shell:navigation')}>
         {SCREENS.map((tab) => (
           <Link
@@ -33,6 +40,7 @@ export function TopBar() {
       <div className={classes.tools}>
         <SearchButton />
         <ThemeSwitch />
+        <AccountMenu search={carriedSearch} />
       </div>
     </header>
   );
@@ -49,22 +57,5 @@ function ThemeSwitch() {
         {next === 'dark' ? <IconMoon size={17} stroke={1.5} /> : <IconSun size={17} stroke={1.5} />}
       </ActionIcon>
     </Tooltip>
-  );
-}
-
-function BrandMark() {
-  return (
-    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
-      <rect width="20" height="20" rx="5" fill="var(--cw-text)" />
-      <path
-        d="M4.8 14.8C5.5 9 14 11.5 15 5"
-        fill="none"
-        stroke="var(--cw-surface)"
-        strokeWidth="1.8"
-        strokeLinecap="round"
-      />
-      <circle cx="4.9" cy="14.7" r="1.9" fill="var(--cw-surface)" />
-      <circle cx="15" cy="5.2" r="1.9" fill="var(--cw-surface)" />
-    </svg>
   );
 }

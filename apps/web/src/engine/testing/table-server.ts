@@ -31,8 +31,8 @@ export interface TableServer {
   setEngine(engine: 'memory' | 'sql'): void;
   /** Tells those who listen the revision. */
   announce(): void;
-  /** Makes a path fail until `mend`. */
-  fail(path: string): void;
+  /** Makes a path fail until `mend`; with 401 as where nobody is signed in. */
+  fail(path: string, status?: number): void;
   mend(): void;
   /** Lets a path wait for its answer until what is returned is called. */
   hold(path: string): () => void;
@@ -48,7 +48,7 @@ export function createTableServer(options: TableServerOptions): TableServer {
   const { base, geography } = options;
   let { engine, table } = options;
   let changes: Change[] = [];
-  let failing: string | null = null;
+  let failing: { readonly path: string; readonly status: number } | null = null;
   let held: { readonly path: string; readonly released: Promise<void> } | null = null;
   const asked: string[] = [];
   const listeners = new Set<(event: { readonly data: string }) => void>();
@@ -111,7 +111,7 @@ export function createTableServer(options: TableServerOptions): TableServer {
     fetch: async (path, init) => {
       asked.push(path);
       if (held && path.startsWith(held.path)) await held.released;
-      if (failing !== null && path.startsWith(failing)) return new Response('{}', { status: 500 });
+      if (failing && path.startsWith(failing.path)) return new Response('{}', { status: failing.status });
       const body = answer(path, init?.body);
       if (body instanceof Uint8Array) return new Response(new Uint8Array(body));
       return new Response(JSON.stringify(body), { status: body === null ? 404 : 200 });
@@ -119,8 +119,14 @@ export function createTableServer(options: TableServerOptions): TableServer {
     EventSource: class {
       static readonly CLOSED = 2;
       readonly readyState = 1;
+      #listener: ((event: { readonly data: string }) => void) | undefined;
       addEventListener(name: string, listener: (event: { readonly data: string }) => void): void {
-        if (name === 'revision') listeners.add(listener);
+        if (name !== 'revision') return;
+        listeners.add(listener);
+        this.#listener = listener;
+      }
+      close(): void {
+        if (this.#listener) listeners.delete(this.#listener);
       }
     },
     table: () => table,
@@ -140,8 +146,8 @@ export function createTableServer(options: TableServerOptions): TableServer {
     announce() {
       for (const listener of listeners) listener({ data: JSON.stringify({ revision: table.revision }) });
     },
-    fail(path) {
-      failing = path;
+    fail(path, status = 500) {
+      failing = { path, status };
     },
     mend() {
       failing = null;

@@ -23,6 +23,7 @@ export const common = {
     span: '{{from}} to {{to}}',
     since: 'since {{date}}',
     until: 'until {{date}}',
+    moment: '{{date}}, {{time}}',
   },
   km: '{{value}} km',
   kmRange: '{{min}}–{{max}} km',

@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { common } from './common.ts';
 import { filters } from './filters.ts';
 import { incidents } from './incidents.ts';
@@ -10,4 +11,16 @@ import { timeline } from './timeline.ts';
 import { trends } from './trends.ts';
 
 /** Every English string of the dashboard, a namespace for each part of it. */
-export const en = { common, filters, incidents, map, regions, shell, sites, taxonomy, timeline, trends } as const;
+export const en = {
+  access,
+  common,
+  filters,
+  incidents,
+  map,
+  regions,
+  shell,
+  sites,
+  taxonomy,
+  timeline,
+  trends,
+} as const;

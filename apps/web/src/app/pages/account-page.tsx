@@ -1,0 +1,5 @@
+import { Account } from '../../features/access/account/account.tsx';
+
+export function AccountPage() {
+  return <Account />;
+}

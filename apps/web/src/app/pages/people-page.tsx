@@ -1,0 +1,5 @@
+import { People } from '../../features/access/people/people.tsx';
+
+export function PeoplePage() {
+  return <People />;
+}

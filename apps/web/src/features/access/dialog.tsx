@@ -1,0 +1,31 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './dialog.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  /** Whether it shows what cannot be seen again: a click beside it or Escape does not close it then. */
+  readonly shownOnce?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** One thing to do or to read, over the page. */
+export function Dialog({ children, onClose, shownOnce = false, title }: DialogProps) {
+  const { t } = useTranslation('common');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      centered
+      closeOnClickOutside={!shownOnce}
+      closeOnEscape={!shownOnce}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      classNames={{ header: classes.header ?? '', title: classes.title ?? '', body: classes.body ?? '' }}
+    >
+      {children}
+    </Modal>
+  );
+}

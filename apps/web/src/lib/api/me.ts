@@ -1,0 +1,68 @@
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { fetchJson } from './fetch-json.ts';
+
+/** From the one that may least to the one that may all. */
+export const ROLES = ['viewer', 'reporter', 'analyst', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Permission =
+  | 'records.read'
+  | 'incidents.file'
+  | 'incidents.edit'
+  | 'incidents.verify'
+  | 'account.own'
+  | 'people.manage';
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+}
+
+/** `/v1/me`: who asks, what they may do, and how one signs in here. */
+export interface Me {
+  /** Null while nobody is signed in. */
+  readonly person: Person | null;
+  readonly permissions: readonly Permission[];
+  /** `open`: reading needs nobody to be signed in. */
+  readonly access: 'open' | 'login';
+  /** Identity providers to sign in by. */
+  readonly sso: readonly { readonly id: string; readonly name: string }[];
+  readonly needsFirstAdmin: boolean;
+  readonly passwordLength: { readonly min: number; readonly max: number };
+}
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => fetchJson<Me>('/v1/me', signal),
+  // A role can change and a session can end elsewhere: whoever comes back to the page finds out.
+  staleTime: 30_000,
+  refetchOnWindowFocus: true,
+});
+
+/** Who looks at the dashboard. */
+export interface MeHandle {
+  /** Undefined until it is known; it stays so where the server cannot be asked. */
+  readonly me: Me | undefined;
+  readonly may: (permission: Permission) => boolean;
+}
+
+export function useMe(): MeHandle {
+  const { data: me } = useQuery(meQuery);
+  return useMemo(() => ({ me, may: (permission) => mayDo(me, permission) }), [me]);
+}
+
+export function mayDo(me: Me | undefined, permission: Permission): boolean {
+  return me?.permissions.includes(permission) ?? false;
+}
+
+/** Somebody signed in, and is `me` from now on. What was fetched for somebody else is forgotten. */
+export function welcome(client: QueryClient, me: Me): void {
+  client.removeQueries({ queryKey: PERSONAL });
+  client.setQueryData(meQuery.queryKey, me);
+}
+
+/** The beginning of the key of every query whose answer depends on who asks. */
+export const PERSONAL = ['personal'] as const;
