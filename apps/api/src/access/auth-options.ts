@@ -11,6 +11,9 @@ export const SSO_PATH = '/v1/access/sso';
 /** In which the address of the client is handed to better-auth. No client's header of this name gets as far. */
 export const ADDRESS_HEADER = 'x-corridor-address';
 
+/** better-auth warns at each start where it has none; only an identity provider's way back needs it, and that asks for BASE_URL. */
+const NO_BASE_URL = 'http://localhost';
+
 export interface AuthSettings {
   readonly pool: AccountsDatabase['pool'];
   readonly secret: string;
@@ -31,7 +34,8 @@ export function authOptions({ baseUrl, logger, mayEnter, pool, secret }: AuthSet
     database: pool,
     secret,
     basePath: SSO_PATH,
-    ...(baseUrl === undefined ? {} : { baseURL: baseUrl, trustedOrigins: [new URL(baseUrl).origin] }),
+    baseURL: baseUrl ?? NO_BASE_URL,
+    ...(baseUrl === undefined ? {} : { trustedOrigins: [new URL(baseUrl).origin] }),
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
     logger: { log: (level, message, ...details) => logger[level]({ source: 'better-auth', err: details[0] }, message) },
