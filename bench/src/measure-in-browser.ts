@@ -68,6 +68,8 @@ async function measureSize(
     try {
       const memory = await readPageMemory(page);
       const nextLoad = await measureNextLoad(page, server, visits);
+      const changes = table ? await measureBrowserCost(page) : [];
+      // Last: a trace is no part of what a change costs its reader.
       const brushing = table ? await traceMainThread(page, () => brush(page)) : null;
       return {
         title,
@@ -75,7 +77,7 @@ async function measureSize(
         nextLoad,
         memory,
         brushing,
-        changes: table ? await measureBrowserCost(page) : [],
+        changes,
       };
     } finally {
       await close();

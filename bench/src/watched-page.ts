@@ -25,7 +25,7 @@ export async function openMapPage(
   url: string,
   incidents: number | null,
 ): Promise<{ readonly watched: WatchedPage; readonly load: FirstLoad }> {
-  const watched = await browser.open();
+  const watched = await browser.open({ keepsCache: true });
   await watched.page.addInitScript({ content: `window.benchIncidents = ${incidents}` });
   await watched.page.addInitScript({ path: SCREEN_WATCH });
   return { watched, load: await loadMapPage(watched.page, url) };

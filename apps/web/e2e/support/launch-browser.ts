@@ -1,4 +1,4 @@
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { type Chromium, findChromium } from './find-chromium.ts';
 
 const FLAGS = [
@@ -22,8 +22,13 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
+export interface OpenBrowserOptions extends BrowserContextOptions {
+  /** Lets the browser keep what it fetched, as a reader's does; then nothing tells of requests that leave the machine. */
+  readonly keepsCache?: boolean;
+}
+
 export interface TestBrowser {
-  open(options?: BrowserContextOptions): Promise<WatchedPage>;
+  open(options?: OpenBrowserOptions): Promise<WatchedPage>;
   close(): Promise<void>;
 }
 
@@ -31,17 +36,11 @@ export async function launchBrowser(found?: Chromium): Promise<TestBrowser> {
   const { executablePath, env } = found ?? (await findChromium());
   const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...env } });
   return {
-    open: async (options = {}) => {
+    open: async ({ keepsCache = false, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
       const outsideRequests: string[] = [];
-      await context.route(leavesTheMachine, async (route) => {
-        outsideRequests.push(route.request().url());
-        await route.abort();
-      });
-      await context.routeWebSocket(leavesTheMachine, async (socket) => {
-        outsideRequests.push(socket.url());
-        await socket.close();
-      });
+      // To watch requests switches the browser's cache off, and sends each past the test first.
+      if (!keepsCache) await stopOutside(context, outsideRequests);
       const errors: string[] = [];
       context.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text());
@@ -51,6 +50,18 @@ export async function launchBrowser(found?: Chromium): Promise<TestBrowser> {
     },
     close: () => browser.close(),
   };
+}
+
+/** Stops what would leave this machine, and notes it in `stopped`. */
+async function stopOutside(context: BrowserContext, stopped: string[]): Promise<void> {
+  await context.route(leavesTheMachine, async (route) => {
+    stopped.push(route.request().url());
+    await route.abort();
+  });
+  await context.routeWebSocket(leavesTheMachine, async (socket) => {
+    stopped.push(socket.url());
+    await socket.close();
+  });
 }
 
 /** Data and blob addresses have no host and stay within the page. */
