@@ -4,7 +4,7 @@ import { loadBenchGeography } from './bench-geography.ts';
 import { compareWithBudget, formatBudget, measureBudget } from './budget.ts';
 
 test('no figure is over its budget', { timeout: 120_000 }, async () => {
-  const lines = compareWithBudget(await measureBudget(await loadBenchGeography(), limits), limits);
+  const lines = compareWithBudget(await measureBudget(await loadBenchGeography()), limits);
   expect(
     lines.some(({ isOver }) => isOver),
     `\n${formatBudget(lines)}`,

@@ -62,7 +62,7 @@ async function reportSkew(report: Report, source: IncidentSource, count: number)
 async function reportBudget(report: Report, geography: BenchGeography): Promise<void> {
   say('Measuring what the budget limits …');
   report.heading('The budget: shortest times of contestants that take turns, and bytes');
-  report.table(formatBudget(compareWithBudget(await measureBudget(geography, limits), limits)));
+  report.table(formatBudget(compareWithBudget(await measureBudget(geography), limits)));
 }
 
 async function reportEngines(
