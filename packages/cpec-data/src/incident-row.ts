@@ -120,6 +120,7 @@ function mapIncident(cells: IncidentCells, row: CsvRow, context: IncidentContext
       chineseKilled: rangeOf(cells.chinese_killed),
       chineseWounded: rangeOf(cells.chinese_wounded),
     },
+    claims: [],
     sources: readSources(cells, row, issues),
     grade: { reliability: cells.reliability, credibility: cells.credibility },
     status: statusOf(cells.credibility, cells.actor_claimed === 'disputed', cells.source2_url !== ''),

@@ -10,6 +10,9 @@ interface SourceCells {
   readonly source2_url: string;
 }
 
+/** The files say neither how a source by itself is graded nor whose report it repeats. */
+const UNGRADED = { grade: null, basedOn: '' };
+
 const PARTIAL_DATE = /^(\d{4}(-(0[1-9]|1[0-2]))?)?$/;
 
 /**
@@ -23,8 +26,9 @@ export function readSources(cells: SourceCells, row: CsvRow, issues: RowIssue[])
     title: cells.source_title,
     url: cells.source_url,
     date: readSourceDate(cells.source_date ?? '', row, issues),
+    ...UNGRADED,
   };
-  const second = { publisher: hostOf(cells.source2_url), title: '', url: cells.source2_url, date: null };
+  const second = { publisher: hostOf(cells.source2_url), title: '', url: cells.source2_url, date: null, ...UNGRADED };
   return [
     ...checkSource(first, 'source_url', row, issues),
     ...(cells.source2_url === '' ? [] : checkSource(second, 'source2_url', row, issues)),

@@ -1,4 +1,4 @@
-import type { Incident } from './incident.ts';
+import type { Casualties, Incident } from './incident.ts';
 
 /** The most that a record may say; more is a slip of the pen. */
 export const MAX_TOLL = 1_000_000;
@@ -11,7 +11,7 @@ export const CASUALTY_KINDS = [
   'attackersKilled',
   'chineseKilled',
   'chineseWounded',
-] as const satisfies readonly (keyof Incident['casualties'])[];
+] as const satisfies readonly (keyof Casualties)[];
 export type CasualtyKind = (typeof CASUALTY_KINDS)[number];
 
 /** Whether Chinese nationals were the target, or among the killed or wounded. */

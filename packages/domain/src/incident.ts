@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_TOLL } from './casualties.ts';
+import { CASUALTY_KINDS, MAX_TOLL } from './casualties.ts';
 import { parseDay } from './days.ts';
 import {
   ACTOR_CLAIMS,
@@ -7,10 +7,12 @@ import {
   CREDIBILITIES,
   DATE_PRECISIONS,
   EVENT_TYPES,
+  type EventType,
   PLACE_PRECISIONS,
   RELIABILITIES,
   STATUSES,
   SUB_EVENT_TYPES,
+  type SubEventType,
   TARGET_TYPES,
 } from './taxonomy.ts';
 
@@ -59,16 +61,51 @@ export const placeSchema = z
   );
 export type Place = z.infer<typeof placeSchema>;
 
+/** Admiralty (NATO) code. */
+export const gradeSchema = z.strictObject({ reliability: z.enum(RELIABILITIES), credibility: z.enum(CREDIBILITIES) });
+
+const webAddressSchema = z.url({ protocol: /^https?$/ }).max(2000);
+
 export const sourceSchema = z.strictObject({
   publisher: z.string().max(300),
   title: z.string().max(1000),
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: webAddressSchema,
   date: isoDateSchema.nullable(),
+  /** Of this source alone; null where nobody graded it. */
+  grade: gradeSchema.nullable().default(null),
+  /** The agency or outlet whose report it repeats; '' for its own reporting. */
+  basedOn: z.string().max(300).default(''),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
+/** A toll as one party gives it. Claims stand side by side; the casualties of a record are the best that was made of them. */
+export const claimSchema = z.strictObject({
+  kind: z.enum(CASUALTY_KINDS),
+  toll: rangeSchema,
+  /** Who says so. */
+  by: z.string().min(1).max(200),
+  /** Where it can be read. */
+  source: webAddressSchema.nullable(),
+  note: z.string().max(1000),
+});
+export type Claim = z.infer<typeof claimSchema>;
+export const claimsSchema = z.array(claimSchema).max(100);
+
 export const involvedActorSchema = z.strictObject({ name: z.string().min(1).max(200), claim: z.enum(ACTOR_CLAIMS) });
-export const gradeSchema = z.strictObject({ reliability: z.enum(RELIABILITIES), credibility: z.enum(CREDIBILITIES) });
+
+/** Whether the sub-event type is one of the event type's. */
+export function hasOwnSubType({
+  eventType,
+  subEventType,
+}: {
+  readonly eventType: EventType;
+  readonly subEventType: SubEventType;
+}): boolean {
+  return (SUB_EVENT_TYPES[eventType] as readonly string[]).includes(subEventType);
+}
+
+/** What is said, and of which field, where `hasOwnSubType` is false. */
+export const SUB_TYPE_RULE = { message: 'sub-event type must belong to the event type', path: ['subEventType'] };
 
 /** An incident as the record keeps it, without what the store adds (version, revision). */
 export const incidentSchema = z
@@ -84,6 +121,7 @@ export const incidentSchema = z
     targetType: z.enum(TARGET_TYPES),
     place: placeSchema,
     casualties: casualtiesSchema,
+    claims: claimsSchema.default([]),
     sources: z.array(sourceSchema).max(200),
     grade: gradeSchema,
     status: z.enum(STATUSES),
@@ -97,13 +135,10 @@ export const incidentSchema = z
     origin: z.string().min(1).max(100),
     licence: z.string().min(1).max(100),
   })
-  .refine(({ eventType, subEventType }) => (SUB_EVENT_TYPES[eventType] as readonly string[]).includes(subEventType), {
-    message: 'sub-event type must belong to the event type',
-    path: ['subEventType'],
-  });
+  .refine(hasOwnSubType, SUB_TYPE_RULE);
 export type Incident = z.infer<typeof incidentSchema>;
 
-/** What of an incident tables, lists and the map are made of: the record without its sources and notes. */
+/** What of an incident tables, lists and the map are made of: the record without its sources, claims and notes. */
 export type TableIncident = Pick<
   Incident,
   | 'id'

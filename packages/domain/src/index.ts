@@ -15,6 +15,7 @@ export {
   TIME_UNITS,
   type TimeUnit,
 } from './days.ts';
+export { type Draft, type DraftChanges, draftChangesSchema, draftOf, draftSchema } from './draft.ts';
 export {
   CERTAINTIES,
   type Certainty,
@@ -38,7 +39,9 @@ export {
 export { foldText, wordsOf } from './fold-text.ts';
 export {
   type Casualties,
+  type Claim,
   casualtiesSchema,
+  claimSchema,
   gradeSchema,
   type Incident,
   incidentSchema,
@@ -54,6 +57,7 @@ export {
   sourceSchema,
   type TableIncident,
 } from './incident.ts';
+export { countOrigins } from './independent-sources.ts';
 export { formatIssue, type RowIssue } from './issue.ts';
 export type {
   Actor,
@@ -146,3 +150,14 @@ export {
   type TargetType,
   VIOLENT_TYPES,
 } from './taxonomy.ts';
+export { textFault } from './text-fault.ts';
+export {
+  isB2OrBetter,
+  missingFor,
+  NEXT_STATUSES,
+  RULE_KEYS,
+  type RuleKey,
+  type StatusOption,
+  statusOptions,
+  type WorkflowPersons,
+} from './workflow.ts';

@@ -8,6 +8,8 @@ export const PROBLEM_CODES = [
   'not-found',
   'method-not-allowed',
   'conflict',
+  'stale',
+  'precondition-required',
   'too-large',
   'too-many-attempts',
   'overloaded',
@@ -27,10 +29,13 @@ export interface InvalidParameter {
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly invalid: readonly InvalidParameter[];
-  constructor(code: ProblemCode, message: string, invalid: readonly InvalidParameter[] = []) {
+  /** Of `stale`: what stands now, as the transport shows it; undefined where several things are stale. */
+  readonly current: unknown;
+  constructor(code: ProblemCode, message: string, invalid: readonly InvalidParameter[] = [], current?: unknown) {
     super(message);
     this.name = 'Problem';
     this.code = code;
     this.invalid = invalid;
+    this.current = current;
   }
 }

@@ -1,11 +1,12 @@
-import type { ActorClaim, Casualties, CasualtyKind, Incident, Range, Source, TableIncident } from '@corridor/domain';
-import type { IncidentRow, TollColumns, TollName } from './schema.ts';
+import type { ActorClaim, Casualties, CasualtyKind, Incident, Range, TableIncident } from '@corridor/domain';
+import type { IncidentRow, SourceRow, TollColumns, TollName } from './schema.ts';
+import { toSource } from './source-row.ts';
 import type { StoredIncident } from './store.ts';
 
 /** An incident's row with what stands in other tables, each list in its order. */
 export interface IncidentRowWithLinks extends IncidentRow {
   readonly actors: { readonly name: string; readonly claim: ActorClaim }[];
-  readonly sources: Source[];
+  readonly sources: Omit<SourceRow, 'id'>[];
   readonly targeted: { readonly site_id: string }[];
 }
 
@@ -49,6 +50,7 @@ export function toIncidentRow(
     status: incident.status,
     project_site: incident.projectSite,
     notes: incident.notes,
+    claims: incident.claims,
     summarises_day: incident.summarisesDay,
     origin: incident.origin,
     licence: incident.licence,
@@ -61,7 +63,16 @@ export function toIncidentRow(
 export interface TableIncidentRow
   extends Omit<
     IncidentRow,
-    'key' | 'target' | 'project_site' | 'notes' | 'origin' | 'licence' | 'version' | 'revision' | 'merged_into'
+    | 'key'
+    | 'target'
+    | 'project_site'
+    | 'notes'
+    | 'claims'
+    | 'origin'
+    | 'licence'
+    | 'version'
+    | 'revision'
+    | 'merged_into'
   > {
   readonly actor_names: readonly string[];
   readonly actor_claims: readonly ActorClaim[];
@@ -76,7 +87,7 @@ export function toTableIncident(row: TableIncidentRow): TableIncident {
 
 /** An incident without what tables do not hold. */
 export function forTables(incident: Incident): TableIncident {
-  const { target, sources, projectSite, notes, origin, licence, ...held } = incident;
+  const { target, claims, sources, projectSite, notes, origin, licence, ...held } = incident;
   return held;
 }
 
@@ -86,7 +97,8 @@ export function toStoredIncident(row: IncidentRowWithLinks): StoredIncident {
     ...toFields(row),
     actors: row.actors,
     target: row.target,
-    sources: row.sources,
+    claims: row.claims,
+    sources: row.sources.map(toSource),
     targetedSites: row.targeted.map(({ site_id }) => site_id),
     projectSite: row.project_site,
     notes: row.notes,

@@ -1,7 +1,7 @@
-import type { Incident } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
 import { checkDistinct } from './check-distinct.ts';
 import { readTableIncidentsById } from './read-table-incidents.ts';
+import type { IncidentImage } from './record-image.ts';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import type { Change } from './write-transaction.ts';
@@ -71,7 +71,7 @@ async function mark(
   into: string | null,
   change: MergeChange,
 ): Promise<void> {
-  const { rows } = await sql<{ incident: Incident; version: number }>`
+  const { rows } = await sql<{ incident: IncidentImage; version: number }>`
     update incident set merged_into = ${into}, version = incident.version + 1, revision = ${change.revision}
     from incident_version last
     where incident.id = any(${ids}) and last.incident_id = incident.id and last.version = incident.version

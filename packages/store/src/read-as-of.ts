@@ -1,6 +1,6 @@
-import type { Incident } from '@corridor/domain';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { forTables } from './incident-row.ts';
+import { type IncidentImage, ofImage } from './record-image.ts';
 import type { Schema } from './schema.ts';
 import type { KeyedIncident, StoredIncident } from './store.ts';
 
@@ -20,7 +20,7 @@ export async function readTableIncidentsAt(
   limit: number,
 ): Promise<readonly KeyedIncident[]> {
   const rows = await read(db, revision, sql`present.key > ${after}`, sql`order by present.key limit ${limit}`);
-  return rows.map(({ incident, key }) => ({ incident: forTables(incident), key }));
+  return rows.map(({ incident, key }) => ({ incident: forTables(ofImage(incident)), key }));
 }
 
 /** Those of the incidents that counted at a revision, as they stood, in no order. */
@@ -30,11 +30,11 @@ export async function readIncidentsAt(
   ids: readonly string[],
 ): Promise<readonly StoredIncident[]> {
   const rows = await read(db, revision, sql`present.id = any(${ids})`, sql``);
-  return rows.map((row) => ({ ...row, mergedInto: null }));
+  return rows.map((row) => ({ ...row, incident: ofImage(row.incident), mergedInto: null }));
 }
 
 interface RowAt {
-  readonly incident: Incident;
+  readonly incident: IncidentImage;
   readonly key: number;
   readonly version: number;
   readonly revision: number;

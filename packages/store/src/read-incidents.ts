@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Schema } from './schema.ts';
+import { SOURCE_COLUMNS } from './source-row.ts';
 
 /** Incidents with their actors, sources and targeted sites, to be narrowed by the caller: one query, no second trip. */
 export function selectIncidents(db: Kysely<Schema>) {
@@ -19,7 +20,7 @@ export function selectIncidents(db: Kysely<Schema>) {
         eb
           .selectFrom('incident_source')
           .innerJoin('source', 'source.id', 'incident_source.source_id')
-          .select(['source.publisher', 'source.title', 'source.url', 'source.date'])
+          .select(SOURCE_COLUMNS)
           .whereRef('incident_source.incident_id', '=', 'incident.id')
           .orderBy('position'),
       ).as('sources'),
@@ -43,7 +44,7 @@ export function selectSites(db: Kysely<Schema>) {
         eb
           .selectFrom('site_source')
           .innerJoin('source', 'source.id', 'site_source.source_id')
-          .select(['source.publisher', 'source.title', 'source.url', 'source.date'])
+          .select(SOURCE_COLUMNS)
           .whereRef('site_source.site_id', '=', 'site.id')
           .orderBy('position'),
       ).as('sources'),

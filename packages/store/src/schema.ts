@@ -1,10 +1,11 @@
 import type {
   ActorClaim,
   ActorKind,
+  Claim,
   Credibility,
   DatePrecision,
   EventType,
-  Incident,
+  Grade,
   PlacePrecision,
   Reliability,
   SiteSector,
@@ -14,6 +15,7 @@ import type {
   TargetType,
 } from '@corridor/domain';
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { IncidentImage } from './record-image.ts';
 
 /** The tables, as migrations/*.sql make them. Dates are ISO text, bigint is a number (see `openPool`). */
 export interface Schema {
@@ -71,6 +73,9 @@ export interface SourceRow {
   title: string;
   url: string;
   date: string | null;
+  /** Null where nobody graded it. */
+  grade: Grade | null;
+  based_on: string;
 }
 
 export interface SiteRow {
@@ -132,6 +137,7 @@ export interface IncidentRow extends TollColumns {
   status: Status;
   project_site: string;
   notes: string;
+  claims: Claim[];
   summarises_day: boolean;
   origin: string;
   licence: string;
@@ -204,7 +210,7 @@ interface VersionTable {
   changed_at: Generated<Date>;
   changed_by: string;
   reason: string;
-  incident: Incident;
+  incident: IncidentImage;
   merged_into: string | null;
   digest: Buffer | null;
 }

@@ -1,5 +1,6 @@
-import type { Route, Site, Source } from '@corridor/domain';
-import type { RouteRow, SiteRow } from './schema.ts';
+import type { Route, Site } from '@corridor/domain';
+import type { RouteRow, SiteRow, SourceRow } from './schema.ts';
+import { toSource } from './source-row.ts';
 
 /** A site as its row; its sources are rows of their own. */
 export function toSiteRow(site: Site, position: number): SiteRow {
@@ -17,10 +18,21 @@ export function toSiteRow(site: Site, position: number): SiteRow {
 }
 
 /** The site that `toSiteRow` was given. */
-export function toSite(row: SiteRow & { readonly sources: Source[] }): Site {
-  const { position, radius_km, capacity_unit, cost_musd, chinese_partner, start_year, completion_year, ...same } = row;
+export function toSite(row: SiteRow & { readonly sources: Omit<SourceRow, 'id'>[] }): Site {
+  const {
+    position,
+    radius_km,
+    capacity_unit,
+    cost_musd,
+    chinese_partner,
+    start_year,
+    completion_year,
+    sources,
+    ...same
+  } = row;
   return {
     ...same,
+    sources: sources.map(toSource),
     radiusKm: radius_km,
     capacityUnit: capacity_unit,
     costMusd: cost_musd,

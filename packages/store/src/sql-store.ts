@@ -18,6 +18,7 @@ import { selectIncidents, selectSites } from './read-incidents.ts';
 import { readTableIncidents } from './read-table-incidents.ts';
 import { readTexts } from './read-texts.ts';
 import { recordBytes } from './record-bytes.ts';
+import { ofImage } from './record-image.ts';
 import type { RevisionAnnouncer } from './revision-announcer.ts';
 import type { Schema } from './schema.ts';
 import { toRoute, toSite } from './site-row.ts';
@@ -190,7 +191,7 @@ export class SqlStore implements Store {
         changedAt: changed_at.toISOString(),
         changedBy: changed_by,
         reason,
-        incident,
+        incident: ofImage(incident),
         mergedInto: merged_into,
       }));
     });

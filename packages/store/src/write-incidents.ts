@@ -2,6 +2,7 @@ import type { Incident } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
 import { toIncidentRow } from './incident-row.ts';
 import { insertRows } from './insert-rows.ts';
+import { toImage } from './record-image.ts';
 import type { Schema } from './schema.ts';
 import { toSourceRow } from './source-row.ts';
 import type { Change } from './write-transaction.ts';
@@ -29,7 +30,11 @@ export async function writeIncidents(
   if (changed.length === 0) return 0;
   const rows = changed.map(({ incident, key, version }) => toIncidentRow(incident, { key, version, revision }));
   await insertRows(trx, 'incident', rows, { key: 'id', action: 'update' });
-  await insertVersions(trx, changed, change);
+  await insertVersions(
+    trx,
+    changed.map((next) => ({ ...next, incident: toImage(next.incident) })),
+    change,
+  );
   await replaceLinks(trx, changed);
   const counted = changed.filter(({ mergedInto }) => mergedInto === null);
   const counting = counted.filter(({ version }) => version > 1).map(({ incident }) => incident.id);
@@ -65,7 +70,7 @@ async function presentStates(
 /** Of incidents that are there, those that are as their last version says. JSON equality ignores key order. */
 async function unchangedIds(trx: Kysely<Schema>, incidents: readonly Incident[]): Promise<ReadonlySet<string>> {
   if (incidents.length === 0) return new Set();
-  const given = JSON.stringify(incidents.map((incident) => ({ id: incident.id, image: incident })));
+  const given = JSON.stringify(incidents.map((incident) => ({ id: incident.id, image: toImage(incident) })));
   const { rows } = await sql<{ id: string }>`
     select given.id
     from jsonb_to_recordset(${given}::jsonb) as given (id text, image jsonb)

@@ -1,13 +1,13 @@
-import type { Incident } from '@corridor/domain';
 import type { Kysely } from 'kysely';
 import { byteaText } from './audit/entry-rows.ts';
 import { insertRows } from './insert-rows.ts';
+import type { IncidentImage } from './record-image.ts';
 import type { Schema } from './schema.ts';
 import type { Change } from './write-transaction.ts';
 
 /** The next state of an incident, whole. */
 export interface NextVersion {
-  readonly incident: Incident;
+  readonly incident: IncidentImage;
   readonly version: number;
   readonly mergedInto: string | null;
 }

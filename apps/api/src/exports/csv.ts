@@ -1,4 +1,4 @@
-import { CSV_BOM, type CsvCell, formatCsvRow, type Range } from '@corridor/domain';
+import { type Claim, CSV_BOM, type CsvCell, formatCsvRow, type Range, type Source } from '@corridor/domain';
 import type { IncidentRecord } from '../incident-record.ts';
 
 /**
@@ -34,17 +34,28 @@ const COLUMNS: readonly (readonly [name: string, cell: (record: IncidentRecord) 
   ...rangeColumns('chineseWounded', ({ casualties }) => casualties.chineseWounded),
   ['severity', ({ severity }) => severity],
   ['status', ({ status }) => status],
-  ['grade', ({ grade }) => `${grade.reliability}${grade.credibility}`],
+  ['grade', ({ grade }) => gradeText(grade)],
   ['chinese', ({ chinese }) => chinese],
   ['summarisesDay', ({ summarisesDay }) => summarisesDay],
   ['sources', ({ sources }) => sources.map(({ url }) => url).join(' ')],
   ['publishers', ({ sources }) => sources.map(({ publisher }) => publisher).join('; ')],
+  ['sourceGrades', ({ sources }) => sources.map(({ grade }) => gradeText(grade)).join('; ')],
+  ['sourcesBasedOn', ({ sources }) => sources.map(({ basedOn }) => basedOn).join('; ')],
+  ['claims', ({ claims }) => claims.map(claimText).join('; ')],
   ['notes', ({ notes }) => notes],
   ['origin', ({ origin }) => origin],
   ['licence', ({ licence }) => licence],
   ['version', ({ version }) => version],
   ['revision', ({ revision }) => revision],
 ];
+
+function gradeText(grade: Source['grade']): string {
+  return grade === null ? '' : `${grade.reliability}${grade.credibility}`;
+}
+
+function claimText({ by, kind, toll: { low, best, high } }: Claim): string {
+  return `${kind} ${low === high ? best : `${low}-${best}-${high}`} (${by})`;
+}
 
 function rangeColumns(name: string, range: (record: IncidentRecord) => Range | null) {
   return (['Low', 'Best', 'High'] as const).map((part) => {

@@ -14,6 +14,8 @@ const PROBLEMS = {
   'not-allowed': { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  stale: { status: 412, title: 'Changed meanwhile' },
+  'precondition-required': { status: 428, title: 'A precondition is needed' },
   conflict: { status: 409, title: 'Not as things stand' },
   'too-large': { status: 413, title: 'Too large' },
   'too-many-attempts': { status: 429, title: 'Too many attempts' },
@@ -42,6 +44,7 @@ export function problemResponse(
     code: problem.code,
     requestId: c.get('requestId'),
     ...(problem.invalid.length > 0 ? { invalid: problem.invalid } : {}),
+    ...(problem.current === undefined ? {} : { current: problem.current }),
   };
   return c.body(JSON.stringify(body), status, {
     'Content-Type': 'application/problem+json',

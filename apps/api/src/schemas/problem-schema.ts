@@ -14,6 +14,10 @@ export const problemSchema = z
       .array(z.strictObject({ name: z.string(), reason: z.string() }))
       .optional()
       .openapi({ description: 'Each parameter that is wrong, and what is allowed.' }),
+    current: z
+      .unknown()
+      .optional()
+      .openapi({ description: 'Of `stale`: the record as it stands now, as its own route shows it.' }),
   })
   .openapi('Problem', { description: 'What went wrong, as RFC 9457 puts it.' });
 
@@ -26,6 +30,8 @@ export const badRequest = { 400: problem('A parameter is wrong: which one, why, 
 export const signInNeeded = { 401: problem('Not signed in, or e-mail address, password or key are wrong.') };
 export const notAllowed = { 403: problem('Not allowed for this role, or a request from another site.') };
 export const conflict = { 409: problem('Not as things stand: why.') };
+export const stale = { 412: problem('Changed meanwhile: `current` is what stands now.') };
+export const preconditionRequired = { 428: problem('`If-Match` is missing: it names the version that is changed.') };
 export const tooManyAttempts = {
   429: {
     ...problem('Too many attempts failed.'),

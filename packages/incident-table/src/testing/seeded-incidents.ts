@@ -108,6 +108,7 @@ export function createSeededIncidents(options: SeededIncidentsOptions): Incident
       targetType: TARGETS[slightlySkewedIndex(random, TARGETS.length)] ?? 'civilians',
       place: places[skewedIndex(random, places.length)] ?? NOWHERE,
       casualties: createCasualties(random),
+      claims: [],
       sources: [],
       grade: {
         reliability: RELIABILITIES[skewedIndex(random, RELIABILITIES.length)] ?? 'F',

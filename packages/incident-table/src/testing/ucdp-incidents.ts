@@ -78,6 +78,7 @@ function toIncident(cell: Cell, placeOf: (cell: Cell) => Incident['place']): unk
       chineseKilled: null,
       chineseWounded: null,
     },
+    claims: [],
     sources: [],
     grade: { reliability: 'B', credibility: cell('event_clarity') === '1' ? '2' : '4' },
     status: Number(cell('number_of_sources')) > 1 ? 'corroborated' : 'reported',

@@ -1,7 +1,7 @@
-import type { Incident } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
 import { toStoredIncident } from '../incident-row.ts';
 import { selectIncidents } from '../read-incidents.ts';
+import { type IncidentImage, toImage } from '../record-image.ts';
 import type { Schema } from '../schema.ts';
 import { BrokenLink } from './audit-fault.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -42,7 +42,7 @@ function readPresent(db: Kysely<Schema>, after: string) {
       lastVersion<number>('version').as('last_version'),
       lastVersion<number>('revision').as('last_revision'),
       lastVersion<string | null>('merged_into').as('last_merged_into'),
-      lastVersion<Incident | null>('incident').as('last_incident'),
+      lastVersion<IncidentImage | null>('incident').as('last_incident'),
       sql<number>`(select count(*) from incident_version where incident_id = incident.id)`.as('versions'),
     ])
     .where('incident.id', '>', after)
@@ -73,20 +73,20 @@ function checkPresent(row: PresentRow): void {
   if (row.merged_into !== row.last_merged_into) {
     throw broken(id, `is merged into ${row.merged_into ?? 'none'}, its history says ${row.last_merged_into ?? 'none'}`);
   }
-  const { incident } = toStoredIncident(row);
+  const incident = toImage(toStoredIncident(row).incident);
   for (const field of fieldsOf(incident, last)) {
     const [stands, expected] = [textOf(incident, field), textOf(last, field)];
     if (stands !== expected) throw broken(id, `has ${field} ${stands}, its last version has ${expected}`);
   }
 }
 
-/** Guarantee: keys of an incident; one that either lacks shows as a difference. */
-function fieldsOf(one: Incident, other: Incident): readonly (keyof Incident)[] {
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])].sort() as (keyof Incident)[];
+/** Guarantee: keys of an image; one that either lacks shows as a difference. */
+function fieldsOf(one: IncidentImage, other: IncidentImage): readonly (keyof IncidentImage)[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].sort() as (keyof IncidentImage)[];
 }
 
 /** Of an image that was tampered with a field may be missing, whatever its type says. */
-function textOf(incident: Partial<Incident>, field: keyof Incident): string {
+function textOf(incident: Partial<IncidentImage>, field: keyof IncidentImage): string {
   const value = incident[field];
   return value === undefined ? 'nothing' : canonicalJson(value);
 }

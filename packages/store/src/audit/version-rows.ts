@@ -1,5 +1,5 @@
-import type { Incident } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
+import type { IncidentImage } from '../record-image.ts';
 import type { Schema } from '../schema.ts';
 import { instantText } from './entry-rows.ts';
 import type { VersionImage } from './written-versions.ts';
@@ -22,7 +22,7 @@ interface VersionRow {
   readonly changed_by: string;
   readonly reason: string;
   readonly merged_into: string | null;
-  readonly incident: Incident;
+  readonly incident: IncidentImage;
   readonly digest: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Incident } from '@corridor/domain';
+import type { IncidentImage } from '../record-image.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** One version of a record, with everything that its digest covers. */
@@ -13,7 +13,7 @@ export interface VersionImage {
   readonly by: string;
   readonly reason: string;
   readonly mergedInto: string | null;
-  readonly record: Incident;
+  readonly record: IncidentImage;
 }
 
 /** SHA-256 of the image's canonical form: 32 bytes. About 15 µs for a record of 2 kB. */

@@ -1,5 +1,5 @@
 import type { Incident, Portfolio, Route, Site } from '@corridor/domain';
-import { anIncident } from './any-incident.ts';
+import { anIncident, aSource } from './any-incident.ts';
 
 type LoadablePortfolio = Pick<Portfolio, 'info' | 'sites' | 'routes' | 'incidents'>;
 
@@ -35,7 +35,12 @@ const INFO: Portfolio['info'] = {
   dataNote: '',
 };
 
-const source = { publisher: 'Ministry', title: 'List of projects', url: 'https://example.org/list', date: null };
+const source = aSource({
+  publisher: 'Ministry',
+  title: 'List of projects',
+  url: 'https://example.org/list',
+  date: null,
+});
 
 const SITES: readonly Site[] = [
   {

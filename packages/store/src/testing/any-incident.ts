@@ -1,5 +1,6 @@
 import {
   ACTOR_CLAIMS,
+  CASUALTY_KINDS,
   CREDIBILITIES,
   DATE_PRECISIONS,
   dayOf,
@@ -8,6 +9,7 @@ import {
   isoOf,
   type Range,
   RELIABILITIES,
+  type Source,
   STATUSES,
   SUB_EVENT_TYPES,
   TARGET_TYPES,
@@ -42,7 +44,8 @@ export function anIncident(id: string, changes: Partial<Incident> = {}): Inciden
       chineseKilled: null,
       chineseWounded: null,
     },
-    sources: [{ publisher: 'Daily', title: 'Attack', url: 'https://example.org/1', date: '2024-03-02' }],
+    claims: [],
+    sources: [aSource()],
     grade: { reliability: 'B', credibility: '2' },
     status: 'reported',
     targetedSites: ['site-1'],
@@ -53,6 +56,12 @@ export function anIncident(id: string, changes: Partial<Incident> = {}): Inciden
     licence: 'CC0',
     ...changes,
   };
+}
+
+/** A plain source that nobody graded, with what the test is about put in. */
+export function aSource(changes: Partial<Source> = {}): Source {
+  const plain = { publisher: 'Daily', title: 'Attack', url: 'https://example.org/1', date: '2024-03-02' };
+  return { ...plain, grade: null, basedOn: '', ...changes };
 }
 
 /** Text in any script, with control characters and emoji, but without what PostgreSQL cannot hold. */
@@ -66,9 +75,10 @@ function text(minLength: number, maxLength: number): fc.Arbitrary<string> {
 
 const day = fc.integer({ min: dayOf('0100-01-01'), max: dayOf('9999-12-31') - 400 });
 const count = fc.integer({ min: 0, max: 1000 });
-const range: fc.Arbitrary<Range | null> = fc.option(
-  fc.tuple(count, count, count).map(([low, more, most]) => ({ low, best: low + more, high: low + more + most })),
-);
+const toll: fc.Arbitrary<Range> = fc
+  .tuple(count, count, count)
+  .map(([low, more, most]) => ({ low, best: low + more, high: low + more + most }));
+const range = fc.option(toll);
 /** -0 becomes 0, as in JSON. */
 const coordinate = (limit: number) => fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value + 0);
 
@@ -101,11 +111,27 @@ const place = fc.oneof(
   }),
 );
 
+const grade = fc.record({
+  reliability: fc.constantFrom(...RELIABILITIES),
+  credibility: fc.constantFrom(...CREDIBILITIES),
+});
+const address = fc.integer({ min: 0, max: 50 }).map((number) => `https://example.org/${number}`);
+
+const claim = fc.record({
+  kind: fc.constantFrom(...CASUALTY_KINDS),
+  toll,
+  by: text(1, 10),
+  source: fc.option(address),
+  note: text(0, 20),
+});
+
 const source = fc.record({
   publisher: text(0, 10),
   title: text(0, 30),
-  url: fc.integer({ min: 0, max: 50 }).map((number) => `https://example.org/${number}`),
+  url: address,
   date: fc.option(day.map(isoOf)),
+  grade: fc.option(grade),
+  basedOn: text(0, 10),
 });
 
 /** Any incident that the domain's schema accepts, with the given id. */
@@ -127,11 +153,9 @@ export function anyIncident(id: fc.Arbitrary<string>): fc.Arbitrary<Incident> {
       chineseKilled: range,
       chineseWounded: range,
     }),
+    claims: fc.array(claim, { maxLength: 3 }),
     sources: fc.array(source, { maxLength: 4 }),
-    grade: fc.record({
-      reliability: fc.constantFrom(...RELIABILITIES),
-      credibility: fc.constantFrom(...CREDIBILITIES),
-    }),
+    grade,
     status: fc.constantFrom(...STATUSES),
     targetedSites: fc.array(fc.constantFrom('site-1', 'site-2', 'route-1'), { maxLength: 3 }),
     projectSite: text(0, 20),

@@ -11,7 +11,14 @@ test('follows http and https', () => {
 });
 
 test('a source without a title is called by its host', () => {
-  const source = { publisher: '', title: '', url: 'https://www.example.org/news/1', date: null };
+  const source = {
+    publisher: '',
+    title: '',
+    url: 'https://www.example.org/news/1',
+    date: null,
+    grade: null,
+    basedOn: '',
+  };
   expect(sourceName(source)).toBe('example.org');
   expect(sourceName({ ...source, title: 'Bridge reopened' })).toBe('Bridge reopened');
 });
