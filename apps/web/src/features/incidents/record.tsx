@@ -6,6 +6,7 @@ import { EventTypeMark } from '../../components/event-type.tsx';
 import { GradeBadge } from '../../components/grade.tsx';
 import { LoadError } from '../../components/load-error.tsx';
 import { SeverityBars } from '../../components/severity.tsx';
+import { useMayEdit } from '../../lib/api/may-edit.ts';
 import { type IncidentDetail, isMissing, recordQuery } from '../../lib/api/record.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useProvinceName } from '../../lib/use-place-text.ts';
@@ -20,6 +21,7 @@ import { RecordVersions } from './record-versions.tsx';
 export function IncidentRecord({ id, ...steps }: RecordStepProps & { readonly id: string }) {
   const { t } = useTranslation(['incidents', 'common']);
   const { data, error, refetch } = useQuery(recordQuery(id));
+  const mayEdit = useMayEdit();
   const place = data?.place;
   const at =
     place?.latitude != null && place.longitude !== null
@@ -27,7 +29,7 @@ export function IncidentRecord({ id, ...steps }: RecordStepProps & { readonly id
       : null;
   return (
     <>
-      <RecordHeader {...steps} at={at} />
+      <RecordHeader {...steps} at={at} editId={data && mayEdit(data) ? id : null} />
       {data ? (
         <Suspense fallback={<RecordSkeleton />}>
           <RecordBody record={data} />

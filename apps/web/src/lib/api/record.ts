@@ -29,6 +29,8 @@ export interface IncidentDetail extends Incident {
   readonly revision: number;
   readonly links: { readonly targeted: readonly IncidentLink[]; readonly near: readonly IncidentLink[] };
   readonly versions: readonly RecordVersion[];
+  /** Who filed it; null where a program did. */
+  readonly reportedBy: { readonly id: string; readonly name: string } | null;
 }
 
 const RETRIES = 2;

@@ -64,6 +64,8 @@ export const incidents = {
     previous: 'Previous incident',
     next: 'Next incident',
     close: 'Close the record',
+    edit: 'Edit the record',
+    beside: 'On record already',
     copy: 'Copy a link to this view',
     copied: 'Link copied',
     copyFailed: 'The browser does not allow copying: take the address bar’s link',

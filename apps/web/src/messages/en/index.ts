@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { common } from './common.ts';
+import { editor } from './editor.ts';
 import { filters } from './filters.ts';
 import { incidents } from './incidents.ts';
 import { map } from './map.ts';
@@ -14,6 +15,7 @@ import { trends } from './trends.ts';
 export const en = {
   access,
   common,
+  editor,
   filters,
   incidents,
   map,
