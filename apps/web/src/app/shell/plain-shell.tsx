@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../lib/api/me.ts';
+import type { Screen } from '../../lib/view/screen-filter.ts';
 import { BottomTabs } from './bottom-tabs.tsx';
 import { Gate } from './gate.tsx';
 import classes from './plain-shell.module.css';
@@ -12,6 +13,8 @@ interface PlainPage {
   readonly path: string;
   readonly title: 'access:account.title' | 'access:people.title' | 'editor:title';
   readonly need: Permission;
+  /** The page whose tab is marked. */
+  readonly screen?: Screen;
   /** How wide it is: a column of text, one of a table, or all of the window. */
   readonly width?: 'wide' | 'full';
 }
@@ -19,7 +22,7 @@ interface PlainPage {
 /** Pages without filter and counts, and what each needs. */
 const PLAIN_PAGES: readonly PlainPage[] = [
   { path: '/people', title: 'access:people.title', need: 'people.manage', width: 'wide' },
-  { path: '/incidents', title: 'editor:title', need: 'incidents.file', width: 'full' },
+  { path: '/incidents', title: 'editor:title', need: 'incidents.file', screen: 'incidents', width: 'full' },
 ];
 const ACCOUNT: PlainPage = { path: '/account', title: 'access:account.title', need: 'account.own' };
 
@@ -27,14 +30,14 @@ const ACCOUNT: PlainPage = { path: '/account', title: 'access:account.title', ne
 export function PlainShell() {
   const { t } = useTranslation(['access', 'editor', 'shell']);
   const pathname = useLocation({ select: (location) => location.pathname });
-  const { need, title, width } = PLAIN_PAGES.find(({ path }) => pathname.startsWith(path)) ?? ACCOUNT;
+  const { need, screen = null, title, width } = PLAIN_PAGES.find(({ path }) => pathname.startsWith(path)) ?? ACCOUNT;
   return (
     <Gate need="account.own">
       <div className={classes.shell}>
         <a className={shell.skip} href="#content">
           {t('shell:skip')}
         </a>
-        <TopBar screen={null} title={t(title)} />
+        <TopBar screen={screen} title={t(title)} />
         <div id="content" className={classes.content} tabIndex={-1}>
           <Gate need={need}>
             <main className={classes.column} data-width={width}>
@@ -44,7 +47,7 @@ export function PlainShell() {
             </main>
           </Gate>
         </div>
-        <BottomTabs screen={null} />
+        <BottomTabs screen={screen} />
       </div>
     </Gate>
   );

@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 import type { Faults, FormStore } from './form-store.ts';
-import { useFaultWords } from './use-fault-words.ts';
+import { sentence, useFaultWords } from './use-fault-words.ts';
 import type { FormValues } from './values/form-values.ts';
 
 export const FormContext = createContext<FormStore | null>(null);
@@ -29,7 +29,7 @@ export function useFieldProps(path: string) {
   const store = useFormStore();
   const fault = useSyncExternalStore(store.subscribe, () => store.faults().get(path));
   const words = useFaultWords();
-  return { id: fieldId(path), error: fault && words(fault) };
+  return { id: fieldId(path), error: fault && sentence(words(fault)) };
 }
 
 export function fieldId(path: string): string {

@@ -12,6 +12,7 @@ import { useFormat } from '../../lib/use-format.ts';
 import { useProvinceName } from '../../lib/use-place-text.ts';
 import classes from './record.module.css';
 import { RecordCasualties } from './record-casualties.tsx';
+import { RecordClaims } from './record-claims.tsx';
 import { RecordHeader, type RecordStepProps } from './record-header.tsx';
 import { RecordSites } from './record-sites.tsx';
 import { RecordSources } from './record-sources.tsx';
@@ -63,6 +64,7 @@ function RecordBody({ record }: { readonly record: IncidentDetail }) {
     <article ref={scroll} className={classes.body} tabIndex={0} aria-label={record.title}>
       <RecordTop record={record} />
       <RecordCasualties record={record} />
+      <RecordClaims claims={record.claims} />
       {record.summarisesDay && <p className={classes.hint}>{t('incidents:record.summarisesDay')}</p>}
       <dl className={classes.facts}>
         <dt>{t('incidents:record.responsible')}</dt>

@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { bulk } from './bulk.ts';
 import { common } from './common.ts';
 import { editor } from './editor.ts';
 import { filters } from './filters.ts';
@@ -14,6 +15,7 @@ import { trends } from './trends.ts';
 /** Every English string of the dashboard, a namespace for each part of it. */
 export const en = {
   access,
+  bulk,
   common,
   editor,
   filters,

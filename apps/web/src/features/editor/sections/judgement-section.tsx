@@ -52,7 +52,8 @@ function TargetedSites() {
     const unknown = chosen.filter((id) => !known.has(id)).map((id) => ({ value: id, label: id }));
     return [
       { group: t('sites'), items: options(sites) },
-      { group: t('routes'), items: options(routes) },
+      // A route can be a site too, under the same id.
+      { group: t('routes'), items: options(routes.filter(({ id }) => !sites.some((site) => site.id === id))) },
       ...(unknown.length > 0 ? [{ group: t('unknownSites'), items: unknown }] : []),
     ];
   }, [sites, routes, chosen, t]);

@@ -40,11 +40,19 @@ const MAX_REASON = 500;
 /** Checks a form by the schema of drafts: the draft that it stands for, or what is wrong with each field. */
 export function checkForm(values: FormValues, { withReason }: { readonly withReason: boolean }): CheckedForm {
   const result = draftSchema.safeParse(formToDraft(values));
-  const faults = result.success ? [] : result.error.issues.map((issue) => faultOf(issue, values));
+  const faults = result.success ? [] : result.error.issues.map((issue) => faultOf(issue, values)).filter(isOwn(values));
   if (withReason) faults.push(...reasonFaults(values.reason.trim()));
   if (result.success && faults.length === 0) return { ok: true, draft: result.data };
   const first = faults.filter(({ path }, index) => faults.findIndex((one) => one.path === path) === index);
   return { ok: false, faults: first };
+}
+
+/** What is only missing because something else is, is not called wrong: a last day without a first, a sub-type of no type. */
+function isOwn({ eventType, occurred }: FormValues): (fault: Fault) => boolean {
+  return ({ path }) => {
+    if (path === 'occurred.end') return occurred.end !== '';
+    return path !== 'subEventType' || eventType !== '';
+  };
 }
 
 function reasonFaults(reason: string): readonly Fault[] {
