@@ -90,7 +90,7 @@ function toDetail(draft: Draft, id: string, version: number): IncidentDetail {
   return {
     ...draft,
     ...{ id, version, revision: version, status: 'reported', origin: 'test', licence: 'test' },
-    ...{ severity: 1, chinese: false, links: { targeted: [], near: [] }, versions: [], reportedBy: null },
+    ...{ severity: 1, chinese: false, links: { targeted: [], near: [] }, versions: [], reportedBy: null, mergedInto: null },
   };
 }
 

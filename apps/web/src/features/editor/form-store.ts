@@ -83,5 +83,6 @@ function fieldPath(name: string): string {
   const path = name.replace(/^(body|changes|draft)\./, '').replaceAll(/\[(\d+)\]/g, '.$1');
   if (/^casualties\.[A-Za-z]+$|^claims\.\d+\.toll$/.test(path)) return `${path}.best`;
   if (path === 'occurred') return 'occurred.start';
+  if (path.startsWith('targetedSites.')) return 'targetedSites';
   return path === 'place' ? 'place.name' : path;
 }

@@ -27,6 +27,8 @@ export interface IncidentDetail extends Incident {
   readonly chinese: boolean;
   readonly version: number;
   readonly revision: number;
+  /** Of which record it is a merged double, in no list or count. */
+  readonly mergedInto: string | null;
   readonly links: { readonly targeted: readonly IncidentLink[]; readonly near: readonly IncidentLink[] };
   readonly versions: readonly RecordVersion[];
   /** Who filed it; null where a program did. */

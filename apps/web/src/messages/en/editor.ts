@@ -7,7 +7,7 @@ export const editor = {
     what: 'The record',
     missing: 'There is no record “{{id}}”. The link may be mistyped, or from another portfolio.',
     notYours:
-      'This record is not yours to change: a reporter changes own reports only, and only while they are “reported”.',
+      'This record is not yours to change: a reporter changes own reports only, and only while they are “reported”; a merged double nobody changes.',
   },
   form: 'The incident',
   section: {
