@@ -1,5 +1,5 @@
 import { CRS, type Map as LeafletMap, latLng, point } from 'leaflet';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 
 export interface ScreenPoint {
@@ -62,7 +62,17 @@ export function useMapProjection(): MapProjection {
   }, []);
   useMapEvents(listeners);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map changes in place; the version says when
-  return useMemo(() => readProjection(map), [map, version]);
+  const projection = useMemo(() => readProjection(map), [map, version]);
+  // The map may have been moved after this was drawn and before it listened.
+  useEffect(() => {
+    if (!isCurrent(projection, map)) listeners.moveend();
+  }, [map, projection, listeners]);
+  return projection;
+}
+
+function isCurrent({ north, west, zoom }: MapProjection, map: LeafletMap): boolean {
+  const corner = map.containerPointToLatLng([0, 0]);
+  return zoom === map.getZoom() && west === corner.lng && north === corner.lat;
 }
 
 const round = (value: number): string => value.toFixed(1);

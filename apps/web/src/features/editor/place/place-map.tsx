@@ -42,7 +42,6 @@ export function PlaceMap({ onPicked }: PlaceMapProps) {
       <PickOnClick onPick={pick} />
       <Region point={point} place={place} />
       {point && <Pin point={point} onDrag={setDragged} onDrop={pick} />}
-      {/* Last, so that all that is drawn hears of the move. */}
       <KeepInView point={pointOf(place)} district={place.district} />
     </BaseMap>
   );
