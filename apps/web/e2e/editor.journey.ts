@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { driveDashboard, figuresStand, PATIENCE_MS } from './support/dashboard.ts';
 import { findViolations } from './support/find-violations.ts';
 import { startServer, type TestServer } from './support/start-server.ts';
@@ -57,6 +58,14 @@ async function changeElsewhere(page: Page, id: string, version: number, changes:
   expect(status).toBe(200);
 }
 
+const listSchema = z.object({ items: z.array(z.object({ id: z.string(), title: z.string() })) });
+
+/** The newest incidents of a filter, as whoever is signed in may read them. */
+async function readList(page: Page, filter: string) {
+  return listSchema.parse(await page.evaluate(`fetch('/v1/incidents?${filter}').then((response) => response.json())`))
+    .items;
+}
+
 it('files an incident by keyboard, survives without a network, and chooses between two versions', async () => {
   const page = await openSignedIn();
 
@@ -75,7 +84,11 @@ it('files an incident by keyboard, survives without a network, and chooses betwe
   await type(page, /^Kind of target/, 'Conv');
   await page.getByLabel(/^Day/).fill('2026-03-10');
   await type(page, 'Place', 'Gwad');
-  await page.getByRole('option', { name: /^Gwadar/ }).first().waitFor();
+  await page
+    .getByRole('listbox', { name: 'Place' })
+    .getByRole('option', { name: /^Gwadar/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByText('are those of the place chosen').waitFor();
@@ -161,33 +174,45 @@ it('changes many rows of the table at once, and names those that somebody else h
   await page.keyboard.press('Shift+X');
   await page.getByRole('button', { name: 'Change…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Change 3 records' });
+  const [first] = await readList(page, 'province=Sindh&limit=1');
   await dialog.getByRole('combobox', { name: 'What is changed' }).selectOption('targetType');
   await dialog.getByRole('combobox', { name: 'Kind of target' }).selectOption('infrastructure');
   await dialog.getByRole('textbox', { name: /^Why/ }).fill('One kind for all');
   expect(await findViolations(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Change 3 records' }).click();
+  const submit = dialog.getByRole('button', { name: 'Change 3 records' });
+  await expect.poll(() => submit.isEnabled(), { timeout: PATIENCE_MS }).toBe(true);
+  await changeElsewhere(page, first?.id ?? '', 1, { notes: 'Seen elsewhere.' });
+  await submit.click();
+  await dialog
+    .getByRole('alert')
+    .getByText(first?.title ?? '')
+    .waitFor();
+  await submit.click();
   await page.getByText('Kind of target changed in 3 records.').last().waitFor();
   await figuresStand(page);
 });
 
-it.each(['light', 'dark'] as const)('the form fits a phone in the %s theme, and has no barriers', async (colorScheme) => {
-  const page = await dashboard.open('/sign-in?returnTo=/incidents/new', {
-    serverUrl: server.url,
-    untilReady: (opened) => opened.getByRole('textbox', { name: 'E-mail address' }).waitFor(),
-    viewport: { width: 390, height: 844 },
-    colorScheme,
-    expectedErrors: /status of 401/,
-  });
-  await page.getByRole('textbox', { name: 'E-mail address' }).fill(ANALYST.email);
-  await page.getByRole('textbox', { name: 'Password', exact: true }).fill(ANALYST.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await heading(page, 'New incident');
-  // Drafts are of a person in a browser: another browser has none.
-  expect(await page.getByText('You have an unsaved draft').count()).toBe(0);
-  await page.getByRole('button', { name: 'Add a claim' }).click();
-  await page.getByRole('button', { name: 'Add a source' }).click();
-  expect(await findViolations(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  expect(await findViolations(page)).toEqual([]);
-});
+it.each(['light', 'dark'] as const)(
+  'the form fits a phone in the %s theme, and has no barriers',
+  async (colorScheme) => {
+    const page = await dashboard.open('/sign-in?returnTo=/incidents/new', {
+      serverUrl: server.url,
+      untilReady: (opened) => opened.getByRole('textbox', { name: 'E-mail address' }).waitFor(),
+      viewport: { width: 390, height: 844 },
+      colorScheme,
+      expectedErrors: /status of 401/,
+    });
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(ANALYST.email);
+    await page.getByRole('textbox', { name: 'Password', exact: true }).fill(ANALYST.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await heading(page, 'New incident');
+    // Drafts are of a person in a browser: another browser has none.
+    expect(await page.getByText('You have an unsaved draft').count()).toBe(0);
+    await page.getByRole('button', { name: 'Add a claim' }).click();
+    await page.getByRole('button', { name: 'Add a source' }).click();
+    expect(await findViolations(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await findViolations(page)).toEqual([]);
+  },
+);

@@ -151,6 +151,9 @@ function useFollow(keeper: DraftKeeper): void {
   }, [keeper]);
 }
 
+/** A field whose list of choices is open. */
+const OPEN_LIST = '[aria-haspopup=listbox][aria-expanded=true]';
+
 interface EditorKeys {
   readonly onSave: () => void;
   readonly onEscape: () => void;
@@ -165,8 +168,8 @@ function useEditorKeys({ isAsking, onEscape, onSave }: EditorKeys): void {
       [
         'Escape',
         (event) => {
-          const isExpanded = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
-          if (!isAsking && !isExpanded && document.querySelector('[role=dialog]') === null) onEscape();
+          const closesList = event.target instanceof Element && event.target.matches(OPEN_LIST);
+          if (!isAsking && !closesList && document.querySelector('[role=dialog]') === null) onEscape();
         },
         { preventDefault: false },
       ],

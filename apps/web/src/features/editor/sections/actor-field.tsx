@@ -1,12 +1,9 @@
-import type { Actor } from '@corridor/domain';
-import { foldText, wordsOf } from '@corridor/domain';
 import { Autocomplete } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePortfolio } from '../../../lib/api/portfolio.ts';
 import { useFieldProps } from '../form-context.ts';
-
-const MOST = 8;
+import { actorNames } from './actor-names.ts';
 
 interface ActorFieldProps {
   readonly index: number;
@@ -34,16 +31,4 @@ export function ActorField({ index, onChange, value }: ActorFieldProps) {
       openOnFocus={false}
     />
   );
-}
-
-/** Names of actors of whose name or other name each typed word begins a word. */
-export function actorNames(actors: readonly Actor[], typed: string): string[] {
-  const sought = wordsOf(foldText(typed));
-  const found = actors.filter(({ aliases, name }) =>
-    [name, ...aliases].some((known) => {
-      const words = wordsOf(foldText(known));
-      return sought.every((word) => words.some((one) => one.startsWith(word)));
-    }),
-  );
-  return [...new Set(found.map(({ name }) => name))].slice(0, MOST);
 }

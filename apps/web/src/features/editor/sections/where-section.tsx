@@ -29,7 +29,10 @@ export function WhereSection({ map, onOrigin, origin }: WhereSectionProps) {
       <div className={classes.grid}>
         <PlaceField
           value={place.name}
-          onChange={(name) => setPlace({ ...place, name })}
+          onChange={(name) => {
+            setPlace({ ...place, name });
+            onOrigin('typed');
+          }}
           onKnown={(known) => {
             setPlace(placeFromKnown(known));
             onOrigin('known');

@@ -1,5 +1,5 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeIncidents } from '../../../lib/api/editing.ts';
@@ -27,15 +27,19 @@ export function BulkDialog({ onClose, onDone, titles }: BulkDialogProps) {
   const [values, setValues] = useState(NO_BULK_VALUES);
   const [reason, setReason] = useState('');
   const wanted = bulkWanted(values);
-  const forget = () =>
-    Promise.all([...titles.keys()].map((id) => queryClient.invalidateQueries({ queryKey: recordQuery(id).queryKey })));
+  const versions = useVersions([...titles.keys()]);
+  const lookAgain = async () => {
+    await Promise.all(
+      [...titles.keys()].map((id) => queryClient.invalidateQueries({ queryKey: recordQuery(id).queryKey })),
+    );
+    await versions.refetch();
+  };
   const changing = useMutation({
     mutationFn: async () => {
-      if (!wanted) return;
-      const items = await readVersions([...titles.keys()], (id) => queryClient.fetchQuery(recordQuery(id)));
-      await changeIncidents({ reason: reason.trim(), items, ...wanted });
+      if (!wanted || !versions.data) return;
+      await changeIncidents({ reason: reason.trim(), items: versions.data, ...wanted });
     },
-    onSettled: forget,
+    onSettled: lookAgain,
     onSuccess: () =>
       onDone(
         t('bulk:done', {
@@ -45,7 +49,7 @@ export function BulkDialog({ onClose, onDone, titles }: BulkDialogProps) {
         }),
       ),
   });
-  const canSend = wanted !== null && reason.trim() !== '';
+  const canSend = wanted !== null && reason.trim() !== '' && versions.data !== undefined;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (canSend && !changing.isPending) changing.mutate();
@@ -71,6 +75,7 @@ export function BulkDialog({ onClose, onDone, titles }: BulkDialogProps) {
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
+        {versions.error && <Refusal error={versions.error} titles={titles} />}
         {changing.error && <Refusal error={changing.error} titles={titles} />}
         <div className={classes.buttons}>
           <Button variant="default" size="sm" onClick={onClose}>
@@ -83,6 +88,18 @@ export function BulkDialog({ onClose, onDone, titles }: BulkDialogProps) {
       </form>
     </Modal>
   );
+}
+
+/** The versions of the records as they are when the dialog opens: who changes one after that is noticed. */
+function useVersions(ids: readonly string[]) {
+  const queryClient = useQueryClient();
+  return useQuery({
+    queryKey: ['versions', ids],
+    queryFn: () => readVersions(ids, (id) => queryClient.fetchQuery(recordQuery(id))),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  });
 }
 
 /** Why nothing was changed, and which records stood in the way. */
