@@ -16,7 +16,7 @@ import type { Snapshot } from './snapshot.ts';
 /** What the application is made of. Nothing in it reads the environment or listens to a port. */
 export interface AppDeps {
   readonly store: Store;
-  readonly portfolio: Pick<Portfolio, 'info' | 'basemap' | 'issues'>;
+  readonly portfolio: Pick<Portfolio, 'info' | 'basemap' | 'gazetteer' | 'issues'>;
   readonly boundaries: Boundaries;
   readonly live: LiveData;
   readonly access: Access;

@@ -38,6 +38,7 @@ import { summaryRoutes } from './routes/summary.ts';
 import { tableRoutes } from './routes/table.ts';
 import { textRoutes } from './routes/texts.ts';
 import { webAppRoutes } from './routes/web-app.ts';
+import { workflowRoutes } from './routes/workflow.ts';
 
 /** A record with 200 sources has some 100 kB, and at the very most a megabyte. */
 const RECORD_BYTES = 1024 * 1024;
@@ -47,7 +48,9 @@ const RECORD_BODIES = [
   ['POST', '/v1/incidents'],
   ['PATCH', '/v1/incidents/:id'],
   ['POST', '/v1/incidents/bulk'],
-  ...['status', 'merge', 'unmerge', 'split'].map((verb) => ['POST', `/v1/incidents/:id/${verb}`] as const),
+  ['PUT', '/v1/incidents/:id/assignee'],
+  ['POST', '/v1/duplicates'],
+  ...['status', 'merge', 'unmerge', 'split', 'comments'].map((verb) => ['POST', `/v1/incidents/:id/${verb}`] as const),
 ] as const;
 
 /** A body about people is some names and a password. */
@@ -76,13 +79,14 @@ export function createApp(deps: AppDeps): Api {
   app.use('/v1/*', takeSnapshot(deps.live));
   app.use('/v1/*', (c, next) => (hasRevision(c.req.path) ? etag(c, next) : next()));
   app.use('/v1/*', admit(deps.limits, deps.unsentBytes));
-  for (const path of ['/v1/me/*', '/v1/access/*', '/v1/people/*']) app.use(path, keepNothing());
+  for (const path of ['/v1/me/*', '/v1/access/*', '/v1/people/*', ...OF_THE_MOMENT]) app.use(path, keepNothing());
   app.onError(answerErrors(deps.logger));
   app.notFound((c) => problemResponse(c, new Problem('not-found', 'There is nothing at this path.')));
 
   app.route('/', incidentRoutes(deps));
   app.route('/', incidentExportRoutes(deps));
   app.route('/', incidentWritingRoutes(deps));
+  app.route('/', workflowRoutes(deps));
   app.route('/', summaryRoutes());
   app.route('/', queryRoutes(deps));
   app.route('/', tableRoutes(deps));
@@ -103,9 +107,13 @@ export function createApp(deps: AppDeps): Api {
   return app;
 }
 
+/** What is said and done about records takes no revision, and some of it is of who asks. */
+const OF_THE_MOMENT = ['/v1/incidents/:id/discussion', '/v1/assignees', '/v1/queue'];
+const WITHOUT_REVISION = /^\/v1\/(events|assignees|queue|incidents\/[^/]+\/discussion)$/;
+
 /** Whether an answer is a state of the data, and the same for everybody who may see it. */
 function hasRevision(path: string): boolean {
-  return path !== '/v1/events' && !isAboutPeople(path);
+  return !WITHOUT_REVISION.test(path) && !isAboutPeople(path);
 }
 
 function answerMethod(c: Context<AppEnv>, methods: readonly string[]): Response {

@@ -99,7 +99,7 @@ describe('filing', () => {
     ['subEventType', { subEventType: 'Mob violence' }],
     ['sources.0.url', { sources: [{ ...aSource('Dawn', 'javascript:alert(1)') }] }],
     ['claims.0.toll', { claims: [{ ...aClaim('x', 1), toll: { low: 2, best: 1, high: 3 } }] }],
-    ['casualties.killed.best', { casualties: { ...aDraft().casualties, killed: { low: 0, best: -1, high: 0 } } }],
+    ['casualties.killed', { casualties: { ...aDraft().casualties, killed: { low: 2, best: 1, high: 3 } } }],
     ['body', { status: 'confirmed' }],
     ['body', { licence: 'mine' }],
   ])('refuses a draft whose %s is wrong, by name', async (name, changes) => {

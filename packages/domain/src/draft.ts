@@ -24,6 +24,14 @@ export const draftChangesSchema = z
   .superRefine((changes, context) => addTextFaults(changes, [], context));
 export type DraftChanges = z.infer<typeof draftChangesSchema>;
 
+/** What may be written of an incident so far: nothing is needed but when it was. */
+export const unfinishedDraftSchema = z
+  .strictObject(changeable)
+  .partial()
+  .required({ occurred: true })
+  .superRefine((draft, context) => addTextFaults(draft, [], context));
+export type UnfinishedDraft = z.infer<typeof unfinishedDraftSchema>;
+
 /** What of an incident is its draft. */
 export function draftOf({ id, status, origin, licence, ...draft }: Incident): Draft {
   return draft;
@@ -43,8 +51,8 @@ function addTextFaults(value: unknown, path: readonly PropertyKey[], context: z.
   }
 }
 
-/** Names that must not be empty: the title, an actor's, and who makes a claim. */
+/** Names that must not be blank: the title, an actor's, and who makes a claim. That they are not empty is checked already. */
 function blankFault(text: string, path: readonly PropertyKey[]): string | null {
   const isName = path.length === 1 ? path[0] === 'title' : path.at(-1) === 'by' || path[0] === 'actors';
-  return isName && text.trim() === '' ? 'must not be blank' : null;
+  return isName && text !== '' && text.trim() === '' ? 'must not be blank' : null;
 }

@@ -15,7 +15,23 @@ export {
   TIME_UNITS,
   type TimeUnit,
 } from './days.ts';
-export { type Draft, type DraftChanges, draftChangesSchema, draftOf, draftSchema } from './draft.ts';
+export {
+  type Draft,
+  type DraftChanges,
+  draftChangesSchema,
+  draftOf,
+  draftSchema,
+  type UnfinishedDraft,
+  unfinishedDraftSchema,
+} from './draft.ts';
+export {
+  DUPLICATE_REASONS,
+  DUPLICATE_THRESHOLD,
+  type DuplicateReason,
+  type DuplicateScore,
+  MAX_DAYS_APART,
+  scoreDuplicate,
+} from './duplicate-score.ts';
 export {
   CERTAINTIES,
   type Certainty,

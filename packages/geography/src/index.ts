@@ -1,4 +1,5 @@
 export { type Boundaries, createBoundaries } from './boundaries.ts';
+export { distanceBetween } from './distance-between.ts';
 export { type DistanceInterval, distanceInterval, type Target } from './distance-interval.ts';
 export { haversineKm } from './haversine-km.ts';
 export type { LonLat, Polygons } from './lon-lat.ts';

@@ -6,6 +6,7 @@ export type { AuditCounts, AuditReport, AuditVerification } from './audit/verify
 export type { BackupManifest } from './backup/backup-lines.ts';
 export { type BackupContent, inspectBackup } from './backup/read-backup.ts';
 export { distributeStore } from './citus/distribute-store.ts';
+export type { Comment, Discussion } from './discussion.ts';
 export type { IdempotencyKey } from './idempotency.ts';
 export type { ExpectedVersion, IncidentWrite, PresentIncident, WriteDecision, WriteOutcome } from './incident-write.ts';
 export type { Maintenance } from './maintenance/maintain-database.ts';
@@ -15,6 +16,8 @@ export { type OpenStoreOptions, openStore } from './open-store.ts';
 export type { SqlEngine, SqlEngineState, SqlMatches } from './query/sql-engine.ts';
 export type { PlaceRelations, SqlGeography, StoredPlace } from './query/sql-geography.ts';
 export type { TextMatches } from './query/text-matches.ts';
+export { toSummary } from './query/to-summary.ts';
+export type { QueuePage, QueuePosition, QueueRequest } from './read-queue.ts';
 export type {
   Changes,
   Filing,

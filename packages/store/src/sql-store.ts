@@ -16,6 +16,7 @@ import { readEntries, readHead } from './audit/entry-rows.ts';
 import { toAct, toIncidentAct } from './audit/to-act.ts';
 import { type AuditReport, type AuditVerification, verifyAudit } from './audit/verify-audit.ts';
 import { checkDistinct } from './check-distinct.ts';
+import type { Discussion } from './discussion.ts';
 import { toStoredIncident } from './incident-row.ts';
 import type { IncidentWrite, WriteOutcome } from './incident-write.ts';
 import { mergeIncidents, splitIncidents } from './merge-incidents.ts';
@@ -26,6 +27,7 @@ import { readIncidentsAt, readRevisionAt, readTableIncidentsAt } from './read-as
 import { readChanges } from './read-changes.ts';
 import { readFilings, readMergeRevisions } from './read-history.ts';
 import { selectIncidents, selectSites } from './read-incidents.ts';
+import { type QueuePage, type QueueRequest, readQueue } from './read-queue.ts';
 import { readTableIncidents } from './read-table-incidents.ts';
 import { readTexts } from './read-texts.ts';
 import { recordBytes } from './record-bytes.ts';
@@ -33,6 +35,7 @@ import { ofImage } from './record-image.ts';
 import type { RevisionAnnouncer } from './revision-announcer.ts';
 import type { Schema } from './schema.ts';
 import { toRoute, toSite } from './site-row.ts';
+import { createDiscussion } from './sql-discussion.ts';
 import type {
   Changes,
   Filing,
@@ -71,6 +74,7 @@ export interface StoreBackend {
 export class SqlStore implements Store {
   readonly kind: Store['kind'];
   readonly accounts: AccountsDatabase;
+  readonly discussion: Discussion;
   readonly #backend: StoreBackend;
   readonly #db: Kysely<Schema>;
   #closed: Promise<void> | null = null;
@@ -80,6 +84,15 @@ export class SqlStore implements Store {
     this.accounts = createAccountsDatabase(backend.pool, () => backend.checkSpace(0));
     this.#backend = backend;
     this.#db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: backend.pool }) });
+    this.discussion = createDiscussion({
+      db: this.#db,
+      ask: (work) => this.#ask(work),
+      write: (work) =>
+        this.#ask(async () => {
+          await backend.checkSpace(ACT_BYTES);
+          return work();
+        }),
+    });
   }
 
   revision(): Promise<number> {
@@ -152,6 +165,10 @@ export class SqlStore implements Store {
       });
       return outcome.repeats ?? { revision, repeats: null };
     });
+  }
+
+  queue(request: QueueRequest): Promise<QueuePage> {
+    return this.#read((snapshot) => readQueue(snapshot, request));
   }
 
   filings(ids: readonly string[]): Promise<ReadonlyMap<string, Filing>> {
@@ -284,7 +301,9 @@ export class SqlStore implements Store {
   recordAct(act: Act): Promise<AuditEntry> {
     return this.#ask(async () => {
       await this.#backend.checkSpace(ACT_BYTES);
-      return appendAct(this.#db, act);
+      const entry = await appendAct(this.#db, act);
+      if (!entry) throw new RangeError('Expected an entry for an act, got none');
+      return entry;
     });
   }
 

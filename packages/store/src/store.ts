@@ -2,10 +2,12 @@ import type { Actor, Incident, Portfolio, Route, Site, TableIncident } from '@co
 import type { AccountsDatabase } from './accounts-database.ts';
 import type { Act, AuditEntry, AuditHead } from './audit/audit-entry.ts';
 import type { AuditReport, AuditVerification } from './audit/verify-audit.ts';
+import type { Discussion } from './discussion.ts';
 import type { IncidentWrite, WriteOutcome } from './incident-write.ts';
 import type { SqlEngine } from './query/sql-engine.ts';
 import type { SqlGeography } from './query/sql-geography.ts';
 import type { TextMatches } from './query/text-matches.ts';
+import type { QueuePage, QueueRequest } from './read-queue.ts';
 
 /** An incident as it stands now. `version` counts its own changes from 1; `revision` is the store's at the last one. */
 export interface StoredIncident {
@@ -82,6 +84,9 @@ export interface Store {
   /** Where people and their access are kept. Closes with the store. */
   readonly accounts: AccountsDatabase;
 
+  /** What people say of incidents, and who works on them. Closes with the store. */
+  readonly discussion: Discussion;
+
   /** The last committed revision; 0 for a store that was never written. */
   revision(): Promise<number>;
 
@@ -130,6 +135,9 @@ export interface Store {
    * with a Problem that `decide` throws; nothing is written then. A decision that changes nothing takes no revision.
    */
   changeIncidents(write: IncidentWrite): Promise<WriteOutcome>;
+
+  /** A page of the incidents that count and are to be looked at. */
+  queue(request: QueueRequest): Promise<QueuePage>;
 
   /** Who first wrote each of the incidents, and when (ISO instant in UTC), by id; unknown ids are left out. */
   filings(ids: readonly string[]): Promise<ReadonlyMap<string, Filing>>;

@@ -48,9 +48,19 @@ export function inWriteTransaction(
   });
 }
 
-/** Enters an act that writes no record, and so takes no revision. */
-export function appendAct(db: Kysely<Schema>, act: Act): Promise<AuditEntry> {
-  return inTransaction(db, async (trx) => append(trx, await holdRevision(trx), act, null));
+/**
+ * Enters an act that writes no record, and so takes no revision, in the transaction of what the act is. Null, and nothing
+ * entered, if `work` says that there was nothing to do.
+ */
+export function appendAct(
+  db: Kysely<Schema>,
+  act: Act,
+  work: (trx: Kysely<Schema>) => Promise<boolean> = async () => true,
+): Promise<AuditEntry | null> {
+  return inTransaction(db, async (trx) => {
+    const held = await holdRevision(trx);
+    return (await work(trx)) ? append(trx, held, act, null) : null;
+  });
 }
 
 interface HeldRevision {

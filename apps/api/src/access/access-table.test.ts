@@ -57,13 +57,19 @@ function examplesOf(path: string): readonly { readonly label: string; readonly u
     '/v1/people/:id': people.get('viewer')?.id,
     '/v1/people/:id/link': people.get('viewer')?.id,
   };
+  if (path.startsWith('/v1/incidents/:id/')) return withIds(path.replace(':number', '1'), incidents[0]?.id ?? '');
   const query = QUERIES[path] ?? '';
   const parameter = /:\w+/.exec(path)?.[0];
   if (parameter === undefined) return [{ label: '', url: path + query }];
-  const missing = { label: 'no such id', url: path.replace(parameter, 'no-such-id') };
   const foreign = FOREIGN[path];
-  if (foreign) return [{ label: 'of somebody else', url: path.replace(parameter, others[foreign]) }, missing];
-  return [{ label: 'an id', url: path.replace(parameter, known[path] ?? '') }, missing];
+  return foreign ? withIds(path, others[foreign], 'of somebody else') : withIds(path, known[path] ?? '');
+}
+
+function withIds(path: string, id: string, label = 'an id') {
+  return [
+    { label, url: path.replace(/:\w+/, id) },
+    { label: 'no such id', url: path.replace(/:\w+/, 'no-such-id') },
+  ];
 }
 
 const FOREIGN: Readonly<Record<string, keyof typeof others>> = {
@@ -75,21 +81,32 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/v1/bins': '?bbox=60,20,80,40&zoom=5',
   '/v1/texts': '?keys=1',
   '/v1/text-matches': '?q=karachi',
+  '/v1/places': '?q=karachi',
 };
 
 /** A body that is read and does nothing: what was let through is told by 400, what was not by 401 or 403. */
-const BODIES: Readonly<Record<string, unknown>> = { 'POST /v1/query': { filter: {} }, 'PATCH /v1/people/:id': {} };
+const BODIES: Readonly<Record<string, unknown>> = {
+  'POST /v1/query': { filter: {} },
+  'PATCH /v1/people/:id': {},
+  // Whether somebody may depends on who filed the incident: here that is nobody who asks.
+  'PATCH /v1/incidents/:id': { reason: 'nothing', changes: {} },
+};
+const IF_MATCH: Readonly<Record<string, string>> = { 'PATCH /v1/incidents/:id': '"1"' };
 
-const WITHOUT_BODY = /^(GET|DELETE) |sign-out$|:id\/link$/;
+const WITHOUT_BODY = /^(GET|DELETE) |sign-out$|:id\/link$|:id\/watch$/;
 
 async function statusOf(asker: string, method: string, path: string, url: string): Promise<number> {
   const body = WITHOUT_BODY.test(`${method} ${path}`) ? undefined : (BODIES[`${method} ${path}`] ?? { unknown: true });
   const key = keys.get(asker);
+  const ifMatch = IF_MATCH[`${method} ${path}`];
   const cookie = await cookieFor(asker, method, path);
   const response = await send(asker === 'nobody, open' ? open : login, method, url, {
     body,
     cookie,
-    headers: key === undefined ? {} : { Authorization: `Bearer ${key}` },
+    headers: {
+      ...(key === undefined ? {} : { Authorization: `Bearer ${key}` }),
+      ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
+    },
   });
   await response.body?.cancel();
   return response.status;

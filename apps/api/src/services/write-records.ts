@@ -11,7 +11,7 @@ export interface WritingDeps {
 }
 
 /** What a write wrote is in the answers that follow, unless following the store takes longer than this. */
-const LONGEST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 5_000;
 
 /**
  * Writes, and waits until what was written is in every answer. Throws the Problem `stale`, with the record as it stands

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anIncident } from '../testing/any-incident.ts';
 import { describeAsOfContract } from '../testing/as-of-contract.ts';
 import { describeAuditContract } from '../testing/audit-contract.ts';
+import { describeDiscussionContract } from '../testing/discussion-contract.ts';
 import { describeStoreContract, type TestStorage } from '../testing/store-contract.ts';
 import { runOnce, startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
 import { describeWritingContract } from '../testing/writing-contract.ts';
@@ -29,6 +30,7 @@ describeStoreContract('PostgreSQL', makeStorage);
 describeAsOfContract('PostgreSQL', makeStorage);
 describeAuditContract('PostgreSQL', makeStorage);
 describeWritingContract('PostgreSQL', makeStorage);
+describeDiscussionContract('PostgreSQL', makeStorage);
 
 test('several processes may open one database at once, the first time too', async () => {
   const url = await postgres.createDatabase();

@@ -1,0 +1,95 @@
+import {
+  DUPLICATE_REASONS,
+  PLACE_PRECISIONS,
+  RULE_KEYS,
+  recordIdSchema,
+  STATUSES,
+  textFault,
+  unfinishedDraftSchema,
+} from '@corridor/domain';
+import { z } from '@hono/zod-openapi';
+import { incidentSummarySchema, namedPersonSchema, nameSchema } from './incident-schemas.ts';
+
+export const commentSchema = z.strictObject({
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(5000)
+    .superRefine((text, context) => {
+      const fault = textFault(text, 'text');
+      if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+    }),
+});
+
+export const assignmentSchema = z.strictObject({
+  person: z.string().min(1).max(200).nullable().openapi({ description: 'A person’s id; null for nobody.' }),
+});
+
+export const shownCommentSchema = z
+  .strictObject({ id: z.string(), by: namedPersonSchema, at: z.string(), text: z.string() })
+  .openapi('Comment');
+
+export const discussionSchema = z
+  .strictObject({
+    assignee: namedPersonSchema.nullable(),
+    watchers: z.array(namedPersonSchema),
+    watching: z.boolean(),
+    comments: z.array(shownCommentSchema).openapi({ description: 'Oldest first.' }),
+  })
+  .openapi('Discussion');
+
+export const assigneesSchema = z.strictObject({ items: z.array(namedPersonSchema) }).openapi('Assignees');
+
+export const queueSchema = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        incident: incidentSummarySchema,
+        version: z.number().int(),
+        filedAt: z.string(),
+        filedBy: nameSchema,
+        assignee: namedPersonSchema.nullable(),
+        comments: z.number().int(),
+        watching: z.boolean(),
+        nextStatus: z.enum(STATUSES).nullable(),
+        missing: z.array(z.enum(RULE_KEYS)).openapi({ description: 'What is missing for the next status.' }),
+      }),
+    ),
+    total: z.number().int(),
+    next: nameSchema.openapi({ description: '`after` of the next page; null on the last.' }),
+  })
+  .openapi('Queue');
+
+export const duplicatesRequestSchema = z.strictObject({
+  draft: unfinishedDraftSchema,
+  except: recordIdSchema.optional().openapi({ description: 'An incident that is not compared: the one being edited.' }),
+});
+
+export const duplicatesSchema = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        incident: incidentSummarySchema,
+        score: z.number().min(0).max(1),
+        reasons: z.array(z.strictObject({ key: z.enum(DUPLICATE_REASONS), text: z.string() })),
+      }),
+    ),
+  })
+  .openapi('Duplicates');
+
+export const placesSchema = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        name: z.string(),
+        kind: z.enum(['place', 'district', 'site']),
+        province: nameSchema,
+        district: nameSchema,
+        latitude: z.number().nullable(),
+        longitude: z.number().nullable(),
+        precision: z.enum(PLACE_PRECISIONS),
+      }),
+    ),
+  })
+  .openapi('Places');
