@@ -6,7 +6,7 @@ import { findViolations } from './support/find-violations.ts';
 import { startServer, type TestServer } from './support/start-server.ts';
 
 const ANALYST = { name: 'Amina Khan', email: 'amina@example.org', password: 'seven green lanterns drift' };
-const TITLE = 'Roadside bomb hits a convoy east of Gwadar';
+const TITLE = 'Grenade thrown at a house of labourers in Pasni';
 
 let server: TestServer;
 let firstAdminPath: string;
@@ -80,13 +80,13 @@ it('files an incident by keyboard, survives without a network, and chooses betwe
 
   // The rest is typed. A place from the list fills in where it is, and how precisely.
   await type(page, /^Event type/, 'Expl');
-  await type(page, /^Sub-event type/, 'Rem');
-  await type(page, /^Kind of target/, 'Conv');
+  await type(page, /^Sub-event type/, 'Gren');
+  await type(page, /^Kind of target/, 'Civ');
   await page.getByLabel(/^Day/).fill('2026-03-10');
-  await type(page, 'Place', 'Gwad');
+  await type(page, 'Place', 'Pasn');
   await page
     .getByRole('listbox', { name: 'Place' })
-    .getByRole('option', { name: /^Gwadar/ })
+    .getByRole('option', { name: /^Pasni/ })
     .first()
     .waitFor();
   await page.keyboard.press('ArrowDown');
@@ -99,20 +99,21 @@ it('files an incident by keyboard, survives without a network, and chooses betwe
   await page.getByRole('button', { name: 'Add a claim' }).focus();
   await page.keyboard.press('Enter');
   await page.keyboard.type('Police');
-  await type(page, 'Claim 1, Best', '3');
+  await type(page, 'What is counted', 'Wou');
+  await type(page, 'Claim 1, Best', '5');
   await page.getByRole('button', { name: 'Use this: the figures of Claim 1' }).focus();
   await page.keyboard.press('Enter');
-  expect(await page.getByLabel('Killed, Best', { exact: true }).inputValue()).toBe('3');
+  expect(await page.getByLabel('Wounded, Best', { exact: true }).inputValue()).toBe('5');
 
-  // The records of the same days and place are listed, and open beside the form.
+  // The record of that event is listed, and opens beside the form.
   const duplicates = page.getByRole('region', { name: 'Records that may be of the same event' });
-  await duplicates.getByRole('button').first().press('Enter');
+  await duplicates.getByRole('button', { name: /labourers' quarters in Pasni/ }).press('Enter');
   await page.getByRole('region', { name: 'The record' }).getByRole('heading').first().waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('region', { name: 'The record' }).waitFor({ state: 'detached' });
   expect(await titleField(page).inputValue()).toBe(TITLE);
 
-  // Without a network nothing is lost: it is kept, over a reload too, and filed when the network is back.
+  // Without a network nothing is lost: it is kept, and filed when the network is back.
   await page.context().setOffline(true);
   await page.keyboard.press('Control+s');
   await page.getByText('Not saved yet').waitFor();
@@ -126,8 +127,8 @@ it('files an incident by keyboard, survives without a network, and chooses betwe
   // Somebody else changes it while it is edited: both versions are shown, and what is chosen is saved on the new one.
   await page.getByRole('link', { name: 'Edit the record' }).press('Enter');
   await heading(page, `Edit: ${TITLE}`);
-  await changeElsewhere(page, id, 1, { title: 'Bomb kills five', notes: 'The hospital counts five.' });
-  await titleField(page).fill(`${TITLE}, two wounded`);
+  await changeElsewhere(page, id, 1, { title: 'Grenade wounds six', notes: 'The hospital counts six.' });
+  await titleField(page).fill(`${TITLE}, five wounded`);
   await type(page, /^Why the record is changed/, 'Second report');
   await page.keyboard.press('Control+s');
   await heading(page, 'Somebody else has changed this record meanwhile');
@@ -138,8 +139,8 @@ it('files an incident by keyboard, survives without a network, and chooses betwe
   await title.getByRole('radio', { name: /^Yours/ }).press('Space');
   await page.getByRole('button', { name: 'Save these' }).press('Enter');
   const record = page.getByRole('region', { name: 'The record' });
-  await record.getByRole('heading', { name: `${TITLE}, two wounded` }).waitFor();
-  await record.getByText('The hospital counts five.').waitFor();
+  await record.getByRole('heading', { name: `${TITLE}, five wounded` }).waitFor();
+  await record.getByText('The hospital counts six.').waitFor();
   await record.getByText('3 versions').waitFor();
 
   // Who leaves is asked; the draft waits for its person, and for nobody else.

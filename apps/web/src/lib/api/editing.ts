@@ -1,6 +1,7 @@
 import type {
   Draft,
   DraftChanges,
+  DuplicateScore,
   EventType,
   IncidentSummary,
   PlacePrecision,
@@ -48,14 +49,9 @@ export function changeIncidents(change: BulkChange): Promise<unknown> {
   return sendJson('POST', '/v1/incidents/bulk', change);
 }
 
-/** Why two records may be of one event. */
-export type DuplicateReason = 'date' | 'distance' | 'type' | 'actor' | 'casualties' | 'title' | 'source';
-
-export interface DuplicateCandidate {
+/** A record that may be of the same event. */
+export interface DuplicateCandidate extends DuplicateScore {
   readonly incident: IncidentSummary;
-  /** From 0 to 1. */
-  readonly score: number;
-  readonly reasons: readonly { readonly key: DuplicateReason; readonly text: string }[];
 }
 
 /** Records that may be of the same event as a draft that is not finished. */
