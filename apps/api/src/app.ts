@@ -23,6 +23,7 @@ import { docsRoutes } from './routes/docs.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { incidentExportRoutes } from './routes/incident-exports.ts';
+import { incidentWritingRoutes } from './routes/incident-writing.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { meRoutes } from './routes/me.ts';
 import { openapiRoutes } from './routes/openapi.ts';
@@ -37,6 +38,17 @@ import { summaryRoutes } from './routes/summary.ts';
 import { tableRoutes } from './routes/table.ts';
 import { textRoutes } from './routes/texts.ts';
 import { webAppRoutes } from './routes/web-app.ts';
+
+/** A record with 200 sources has some 100 kB, and at the very most a megabyte. */
+const RECORD_BYTES = 1024 * 1024;
+
+/** Whose bodies are taken before the request waits for its turn. */
+const RECORD_BODIES = [
+  ['POST', '/v1/incidents'],
+  ['PATCH', '/v1/incidents/:id'],
+  ['POST', '/v1/incidents/bulk'],
+  ...['status', 'merge', 'unmerge', 'split'].map((verb) => ['POST', `/v1/incidents/:id/${verb}`] as const),
+] as const;
 
 /** A body about people is some names and a password. */
 const SMALL_BODY_BYTES = 16 * 1024;
@@ -59,6 +71,8 @@ export function createApp(deps: AppDeps): Api {
   app.use(sameOrigin(deps.access));
   for (const path of ['/v1/*', '/docs/*']) app.use(path, identify(deps.access), requirePermission(deps.access));
   app.post('/v1/query', takeBody(deps.limits.bodies));
+  const takeRecord = takeBody({ ...deps.limits.bodies, maxBytes: RECORD_BYTES });
+  for (const [method, path] of RECORD_BODIES) app.on(method, path, takeRecord);
   app.use('/v1/*', takeSnapshot(deps.live));
   app.use('/v1/*', (c, next) => (hasRevision(c.req.path) ? etag(c, next) : next()));
   app.use('/v1/*', admit(deps.limits, deps.unsentBytes));
@@ -68,6 +82,7 @@ export function createApp(deps: AppDeps): Api {
 
   app.route('/', incidentRoutes(deps));
   app.route('/', incidentExportRoutes(deps));
+  app.route('/', incidentWritingRoutes(deps));
   app.route('/', summaryRoutes());
   app.route('/', queryRoutes(deps));
   app.route('/', tableRoutes(deps));

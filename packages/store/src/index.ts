@@ -1,11 +1,13 @@
 export type { AccountsConnection, AccountsDatabase } from './accounts-database.ts';
 export type { Act, AuditEntry, AuditHead } from './audit/audit-entry.ts';
 export type { AuditFault, AuditLink } from './audit/audit-fault.ts';
-export type { JsonObject } from './audit/canonical-json.ts';
+export { canonicalJson, type JsonObject } from './audit/canonical-json.ts';
 export type { AuditCounts, AuditReport, AuditVerification } from './audit/verify-audit.ts';
 export type { BackupManifest } from './backup/backup-lines.ts';
 export { type BackupContent, inspectBackup } from './backup/read-backup.ts';
 export { distributeStore } from './citus/distribute-store.ts';
+export type { IdempotencyKey } from './idempotency.ts';
+export type { ExpectedVersion, IncidentWrite, PresentIncident, WriteDecision, WriteOutcome } from './incident-write.ts';
 export type { Maintenance } from './maintenance/maintain-database.ts';
 export { openMaintenance } from './maintenance/open-maintenance.ts';
 export { type Restored, restoreBackup } from './maintenance/restore-backup.ts';
@@ -15,6 +17,7 @@ export type { PlaceRelations, SqlGeography, StoredPlace } from './query/sql-geog
 export type { TextMatches } from './query/text-matches.ts';
 export type {
   Changes,
+  Filing,
   IncidentTexts,
   IncidentVersion,
   KeyedIncident,
@@ -22,4 +25,4 @@ export type {
   Store,
   StoredIncident,
 } from './store.ts';
-export { StoreError, type StoreErrorCode } from './store-error.ts';
+export { StaleError, StoreError, type StoreErrorCode } from './store-error.ts';

@@ -1,19 +1,30 @@
-import { type Actor, type Incident, type Portfolio, type Route, recordIdSchema, type Site } from '@corridor/domain';
+import {
+  type Actor,
+  type Incident,
+  type Portfolio,
+  Problem,
+  type Route,
+  recordIdSchema,
+  type Site,
+} from '@corridor/domain';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { type AccountsDatabase, createAccountsDatabase } from './accounts-database.ts';
+import { applyWrite, readDoubles } from './apply-write.ts';
 import type { Act, AuditEntry, AuditHead } from './audit/audit-entry.ts';
 import { readEntries, readHead } from './audit/entry-rows.ts';
 import { toAct, toIncidentAct } from './audit/to-act.ts';
 import { type AuditReport, type AuditVerification, verifyAudit } from './audit/verify-audit.ts';
 import { checkDistinct } from './check-distinct.ts';
 import { toStoredIncident } from './incident-row.ts';
+import type { IncidentWrite, WriteOutcome } from './incident-write.ts';
 import { mergeIncidents, splitIncidents } from './merge-incidents.ts';
 import { createSqlEngine, type SqlEngine } from './query/sql-engine.ts';
 import type { SqlGeography } from './query/sql-geography.ts';
 import { readTextMatches, type TextMatches } from './query/text-matches.ts';
 import { readIncidentsAt, readRevisionAt, readTableIncidentsAt } from './read-as-of.ts';
 import { readChanges } from './read-changes.ts';
+import { readFilings, readMergeRevisions } from './read-history.ts';
 import { selectIncidents, selectSites } from './read-incidents.ts';
 import { readTableIncidents } from './read-table-incidents.ts';
 import { readTexts } from './read-texts.ts';
@@ -24,6 +35,7 @@ import type { Schema } from './schema.ts';
 import { toRoute, toSite } from './site-row.ts';
 import type {
   Changes,
+  Filing,
   IncidentTexts,
   IncidentVersion,
   KeyedIncident,
@@ -125,6 +137,33 @@ export class SqlStore implements Store {
   async splitIncidents(ids: readonly string[], change: { by: string; reason: string }): Promise<number> {
     const act = toIncidentAct('incident.split', ids, change);
     return this.#write(act, (trx, stamp) => splitIncidents(trx, ids, { ...change, ...stamp }));
+  }
+
+  async changeIncidents(write: IncidentWrite): Promise<WriteOutcome> {
+    const { action, by, detail, expected, reason, subject } = write;
+    const act = { ...toAct(action, { kind: 'incident', id: subject }, { by, reason }), ...(detail ? { detail } : {}) };
+    return this.#ask(async () => {
+      await this.#backend.checkSpace(CHANGE_BYTES * expected.length);
+      const outcome: { repeats: WriteOutcome | null } = { repeats: null };
+      const revision = await this.#write(act, async (trx, stamp) => {
+        const { repeats, wrote } = await applyWrite(trx, write, stamp);
+        outcome.repeats = repeats;
+        return wrote;
+      });
+      return outcome.repeats ?? { revision, repeats: null };
+    });
+  }
+
+  filings(ids: readonly string[]): Promise<ReadonlyMap<string, Filing>> {
+    return this.#ask(() => readFilings(this.#db, ids.filter(isRecordId)));
+  }
+
+  mergeRevisions(into: string, revisions: readonly number[]): Promise<ReadonlySet<number>> {
+    return this.#ask(() => readMergeRevisions(this.#db, into, revisions));
+  }
+
+  doublesOf(id: string): Promise<readonly string[]> {
+    return this.#ask(async () => (isRecordId(id) ? ((await readDoubles(this.#db, [id])).get(id) ?? []) : []));
   }
 
   async *eachIncident(batchSize = 1000): AsyncGenerator<readonly StoredIncident[]> {
@@ -295,13 +334,13 @@ export class SqlStore implements Store {
     }
   }
 
-  /** Runs `work`, whatever it throws as a StoreError. */
+  /** Runs `work`, whatever it throws as a StoreError: all but the Problem by which a caller's decision refuses. */
   async #ask<T>(work: () => Promise<T>): Promise<T> {
     if (this.#closed) throw new StoreError('closed', 'the store is closed');
     try {
       return await work();
     } catch (error) {
-      throw toStoreError(error);
+      throw error instanceof Problem ? error : toStoreError(error);
     }
   }
 
@@ -349,6 +388,9 @@ export class SqlStore implements Store {
     return written;
   }
 }
+
+/** An incident that somebody changes, roughly. */
+const CHANGE_BYTES = 20_000;
 
 /** An entry of the audit trail, roughly. */
 const ACT_BYTES = 1000;

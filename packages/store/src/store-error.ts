@@ -10,6 +10,8 @@
  * - `not-empty`: a portfolio or a backup can only be loaded into an empty store
  * - `backup-unusable`: a backup's file is no backup, is cut off or was altered, or is of a newer program
  * - `invalid-record`: the database refuses a record's content
+ * - `stale`: what was to be changed has changed meanwhile (always a StaleError)
+ * - `key-reused`: a create under an idempotency key that stands for another create
  * - `closed`: the store was closed
  * - `query-failed`: the database reports an error that is none of these
  *
@@ -26,6 +28,8 @@ export type StoreErrorCode =
   | 'not-empty'
   | 'backup-unusable'
   | 'invalid-record'
+  | 'stale'
+  | 'key-reused'
   | 'closed'
   | 'query-failed';
 
@@ -37,6 +41,16 @@ export class StoreError extends Error {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'StoreError';
     this.code = code;
+  }
+}
+
+/** `stale`: which records have another version than was expected. */
+export class StaleError extends StoreError {
+  readonly ids: readonly string[];
+
+  constructor(ids: readonly string[]) {
+    super('stale', `changed meanwhile: ${ids.join(', ')}`);
+    this.ids = ids;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Actor, Incident, Portfolio, Route, Site, TableIncident } from '@co
 import type { AccountsDatabase } from './accounts-database.ts';
 import type { Act, AuditEntry, AuditHead } from './audit/audit-entry.ts';
 import type { AuditReport, AuditVerification } from './audit/verify-audit.ts';
+import type { IncidentWrite, WriteOutcome } from './incident-write.ts';
 import type { SqlEngine } from './query/sql-engine.ts';
 import type { SqlGeography } from './query/sql-geography.ts';
 import type { TextMatches } from './query/text-matches.ts';
@@ -55,6 +56,12 @@ export interface IncidentVersion {
   readonly mergedInto: string | null;
 }
 
+/** The first version of an incident. */
+export interface Filing {
+  readonly by: string;
+  readonly at: string;
+}
+
 /** Which portfolio a store was filled with, and when (ISO instant in UTC). */
 export interface LoadedPortfolio {
   readonly id: string;
@@ -64,7 +71,7 @@ export interface LoadedPortfolio {
 
 /**
  * The system of record: the same SQL on the embedded PGlite and on a PostgreSQL server. Every method rejects with a
- * StoreError and nothing else.
+ * StoreError and nothing else, but for the Problem that a caller's own decision throws.
  *
  * Every write takes the next revision; revisions are free of gaps and in commit order. To follow the store: read
  * `revision()`, then `eachIncident()`, then `changesSince()` of that revision whenever `onRevision` fires.
@@ -116,6 +123,22 @@ export interface Store {
 
   /** Undoes merges; `invalid-record` for an id that is unknown, given twice or not merged. Gives the revision. */
   splitIncidents(ids: readonly string[], change: { readonly by: string; readonly reason: string }): Promise<number>;
+
+  /**
+   * Decides a write by what stands and does it, as one revision with one entry in the audit trail: nothing is written in
+   * between. Rejects with a StaleError for an incident that has another version than was expected, with `key-reused`, and
+   * with a Problem that `decide` throws; nothing is written then. A decision that changes nothing takes no revision.
+   */
+  changeIncidents(write: IncidentWrite): Promise<WriteOutcome>;
+
+  /** Who first wrote each of the incidents, and when (ISO instant in UTC), by id; unknown ids are left out. */
+  filings(ids: readonly string[]): Promise<ReadonlyMap<string, Filing>>;
+
+  /** Which of the revisions merged something into an incident. */
+  mergeRevisions(into: string, revisions: readonly number[]): Promise<ReadonlySet<number>>;
+
+  /** Ids of the incidents merged into one, ascending. */
+  doublesOf(id: string): Promise<readonly string[]>;
 
   /**
    * All incidents that count (are not merged), by id, in batches (1000 by default). Not one snapshot: a write meanwhile

@@ -20,6 +20,15 @@ const NEEDS: Readonly<Record<string, Need>> = {
 
   'GET /v1/incidents': 'records.read',
   'GET /v1/incidents/:id': 'records.read',
+  'GET /v1/incidents/:id/versions/:number': 'records.read',
+  'POST /v1/incidents': 'incidents.file',
+  // Who may not edit all may edit what was filed by the same person: services/edit-incident.ts.
+  'PATCH /v1/incidents/:id': 'incidents.file',
+  'POST /v1/incidents/:id/status': 'incidents.verify',
+  'POST /v1/incidents/bulk': 'incidents.edit',
+  'POST /v1/incidents/:id/merge': 'incidents.edit',
+  'POST /v1/incidents/:id/unmerge': 'incidents.edit',
+  'POST /v1/incidents/:id/split': 'incidents.edit',
   'GET /v1/incidents.csv': 'records.read',
   'GET /v1/incidents.geojson': 'records.read',
   'GET /v1/incidents.ndjson': 'records.read',

@@ -10,6 +10,8 @@ export interface Limits {
   readonly arrowExports: LaneLimits;
   /** The table is encoded once and kept: a reader costs little, whatever its pace. */
   readonly tables: LaneLimits;
+  /** Writes take turns in the database, and wait until what they wrote is answered. */
+  readonly writes: LaneLimits;
   /** Request bodies that are being received. */
   readonly bodies: { readonly atOnce: number; readonly longestMs: number; readonly maxBytes: number };
   /** Bytes of answers that their readers have not taken yet. */
@@ -21,6 +23,7 @@ export const LIMITS: Limits = {
   exports: { atOnce: 8, waiting: 16, longestWaitMs: 10_000 },
   arrowExports: { atOnce: 3, waiting: 16, longestWaitMs: 10_000 },
   tables: { atOnce: 64, waiting: 64, longestWaitMs: 10_000 },
+  writes: { atOnce: 4, waiting: 64, longestWaitMs: 5_000 },
   bodies: { atOnce: 64, longestMs: 10_000, maxBytes: 128 * 1024 },
   unsentBytes: 128 * 1024 * 1024,
 };

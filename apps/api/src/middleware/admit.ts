@@ -7,6 +7,9 @@ import { isAboutPeople } from './about-people.ts';
 
 /** What costs next to nothing is always answered. */
 const FREE = /^\/v1\/(events|openapi\.json|engine|portfolio|taxonomy|basemap\/.*)$/;
+/** What asks and changes nothing, though it has a body. */
+const QUESTION = /^\/v1\/(query|duplicates)$/;
+const ANSWERED = new Set(['GET', 'HEAD']);
 const EXPORT = /^\/v1\/incidents\.[a-z]+$/;
 
 /**
@@ -18,7 +21,9 @@ export function admit(limits: Limits, unsentBytes: () => number): MiddlewareHand
   const exports = new Lane(limits.exports);
   const arrowExports = new Lane(limits.arrowExports);
   const tables = new Lane(limits.tables);
-  const laneOf = (path: string): Lane => {
+  const writes = new Lane(limits.writes);
+  const laneOf = (method: string, path: string): Lane => {
+    if (!ANSWERED.has(method) && !QUESTION.test(path)) return writes;
     if (path === '/v1/table.arrow') return tables;
     if (path === '/v1/incidents.arrow') return arrowExports;
     return EXPORT.test(path) ? exports : answers;
@@ -29,7 +34,7 @@ export function admit(limits: Limits, unsentBytes: () => number): MiddlewareHand
     if (unsentBytes() > limits.unsentBytes) {
       throw new Problem('overloaded', 'Too many answers wait for slow readers; try again in a few seconds.');
     }
-    const lane = laneOf(path);
+    const lane = laneOf(c.req.method, path);
     const leave = await lane.enter(c.req.raw.signal);
     try {
       await next();
@@ -38,7 +43,7 @@ export function admit(limits: Limits, unsentBytes: () => number): MiddlewareHand
       throw error;
     }
     const { body } = c.res;
-    if (lane === answers || body === null) return leave();
+    if (lane === answers || lane === writes || body === null) return leave();
     if (c.req.method === 'HEAD') {
       leave();
       return body.cancel();

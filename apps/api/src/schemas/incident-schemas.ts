@@ -78,11 +78,15 @@ const linkSchema = z
   })
   .openapi('IncidentLink');
 
+export const namedPersonSchema = z.strictObject({ id: z.string(), name: z.string() }).openapi('NamedPerson');
+
 export const incidentDetailSchema = z
   .strictObject({
     ...incidentRecordSchema.shape,
     key: z.number().int().openapi({ description: 'What names it where ids are not sent.' }),
     mergedInto: nameSchema.openapi({ description: 'Of which incident it is a merged double, in no list or count.' }),
+    doubles: z.array(z.string()).openapi({ description: 'Ids of the incidents that are merged into this one.' }),
+    reportedBy: namedPersonSchema.nullable().openapi({ description: 'Who filed it; null where that was no person.' }),
     links: z.strictObject({
       targeted: z.array(linkSchema).openapi({ description: 'Sites and routes at which it was aimed.' }),
       near: z
@@ -94,7 +98,7 @@ export const incidentDetailSchema = z
         version: z.number().int(),
         revision: z.number().int(),
         changedAt: z.string(),
-        changedBy: z.string(),
+        changedBy: z.string().openapi({ description: 'A person’s name, or the part of the program.' }),
         reason: z.string(),
         mergedInto: nameSchema,
       }),

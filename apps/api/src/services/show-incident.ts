@@ -8,6 +8,7 @@ import {
   uncertaintyOf,
 } from '@corridor/geography';
 import type { IncidentVersion, Store } from '@corridor/store';
+import { type NamedPerson, namedPerson, personNames } from '../access/person-names.ts';
 import { type IncidentRecord, toRecord } from '../incident-record.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -26,6 +27,11 @@ export interface IncidentDetail extends IncidentRecord {
   readonly key: number;
   /** The incident of which this one is a merged double: it is in no list, count or export. */
   readonly mergedInto: string | null;
+  /** Ids of the incidents that are merged into this one. */
+  readonly doubles: readonly string[];
+  /** Who filed it; null where that was no person. */
+  readonly reportedBy: NamedPerson | null;
+  /** Persons by name, parts of the program as they are. */
   readonly versions: readonly Omit<IncidentVersion, 'incident'>[];
 }
 
@@ -48,12 +54,21 @@ export async function showIncident(
   const known = versions.filter(({ revision }) => revision <= snapshot.revision);
   const present = known.at(-1);
   if (stored === null || present === undefined) throw new Problem('not-found', 'There is no incident with this id.');
+  const [doubles, names] = await Promise.all([
+    store.doublesOf(id),
+    personNames(
+      store.accounts,
+      known.map(({ changedBy }) => changedBy),
+    ),
+  ]);
   const links = linksOf(present.incident.place, boundaries, snapshot);
   const aims = new Set(present.incident.targetedSites);
   return {
     ...toRecord(present),
     key: stored.key,
     mergedInto: present.mergedInto,
+    doubles,
+    reportedBy: namedPerson(names, known[0]?.changedBy),
     links: {
       targeted: links.filter(({ id: target }) => aims.has(target)),
       near: links.filter(({ relation }) => relation === 'inside' || relation === 'possible'),
@@ -62,7 +77,7 @@ export async function showIncident(
       version,
       revision,
       changedAt,
-      changedBy,
+      changedBy: names.get(changedBy) ?? changedBy,
       reason,
       mergedInto,
     })),

@@ -4,6 +4,7 @@ import { describeAsOfContract } from '../testing/as-of-contract.ts';
 import { describeAuditContract } from '../testing/audit-contract.ts';
 import { EmbeddedTemplate, runEmbeddedSql } from '../testing/embedded-storage.ts';
 import { describeStoreContract, type TestStorage } from '../testing/store-contract.ts';
+import { describeWritingContract } from '../testing/writing-contract.ts';
 import { openEmbeddedStore } from './open-embedded-store.ts';
 
 let template: EmbeddedTemplate;
@@ -24,3 +25,4 @@ async function makeStorage(): Promise<TestStorage> {
 describeStoreContract('embedded', makeStorage);
 describeAsOfContract('embedded', makeStorage);
 describeAuditContract('embedded', makeStorage);
+describeWritingContract('embedded', makeStorage);

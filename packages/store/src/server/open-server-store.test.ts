@@ -5,6 +5,7 @@ import { describeAsOfContract } from '../testing/as-of-contract.ts';
 import { describeAuditContract } from '../testing/audit-contract.ts';
 import { describeStoreContract, type TestStorage } from '../testing/store-contract.ts';
 import { runOnce, startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { describeWritingContract } from '../testing/writing-contract.ts';
 import { openServerStore } from './open-server-store.ts';
 
 const CHANGE = { by: 'tester', reason: 'a test' };
@@ -27,6 +28,7 @@ async function makeStorage(): Promise<TestStorage> {
 describeStoreContract('PostgreSQL', makeStorage);
 describeAsOfContract('PostgreSQL', makeStorage);
 describeAuditContract('PostgreSQL', makeStorage);
+describeWritingContract('PostgreSQL', makeStorage);
 
 test('several processes may open one database at once, the first time too', async () => {
   const url = await postgres.createDatabase();

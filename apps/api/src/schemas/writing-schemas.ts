@@ -1,0 +1,82 @@
+import { draftChangesSchema, draftSchema, incidentSchema, recordIdSchema, STATUSES, textFault } from '@corridor/domain';
+import { z } from '@hono/zod-openapi';
+
+export const newIncidentSchema = draftSchema;
+
+/** Why somebody does it: one or more lines, kept with the version and in the audit trail. */
+export const reasonSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .superRefine((text, context) => {
+    const fault = textFault(text, 'text');
+    if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+  });
+
+const version = z.number().int().min(1).max(999_999_999);
+
+export const editSchema = z.strictObject({ reason: reasonSchema, changes: draftChangesSchema });
+
+export const statusChangeSchema = z.strictObject({ to: z.enum(STATUSES), reason: reasonSchema });
+
+const manySchema = z
+  .array(z.strictObject({ id: recordIdSchema, version }))
+  .min(1)
+  .refine(hasDistinctIds, 'names each incident once');
+
+const { eventType, subEventType, targetType, grade, targetedSites, projectSite, summarisesDay } = incidentSchema.shape;
+
+export const bulkSchema = z.strictObject({
+  reason: reasonSchema,
+  items: manySchema.max(500),
+  changes: z
+    .strictObject({ eventType, subEventType, targetType, grade, targetedSites, projectSite, summarisesDay })
+    .partial()
+    .refine((given) => (given.eventType === undefined) === (given.subEventType === undefined), {
+      message: 'goes with eventType: both or none',
+      path: ['subEventType'],
+    })
+    .pipe(draftChangesSchema),
+  status: z.enum(STATUSES).optional(),
+});
+
+export const bulkAnswerSchema = z
+  .strictObject({
+    revision: z.number().int(),
+    items: z.array(z.strictObject({ id: z.string(), version: z.number().int() })),
+  })
+  .openapi('BulkAnswer');
+
+export const mergeSchema = z.strictObject({
+  reason: reasonSchema,
+  doubles: manySchema.max(20),
+  changes: draftChangesSchema.optional(),
+});
+
+export const unmergeSchema = z.strictObject({
+  reason: reasonSchema,
+  doubles: z
+    .array(recordIdSchema)
+    .min(1)
+    .max(20)
+    .refine((ids) => new Set(ids).size === ids.length, 'names each incident once'),
+});
+
+export const splitSchema = z.strictObject({ reason: reasonSchema, changes: draftChangesSchema, part: draftSchema });
+
+export const versionSchema = z
+  .strictObject({
+    version: z.number().int(),
+    revision: z.number().int(),
+    changedAt: z.string(),
+    changedBy: z.string().openapi({ description: 'A person’s name, or the part of the program.' }),
+    reason: z.string(),
+    mergedInto: z.string().nullable(),
+    incident: z.strictObject({ ...incidentSchema.shape }),
+  })
+  .openapi('IncidentVersion');
+
+function hasDistinctIds(items: readonly { readonly id: string }[]): boolean {
+  return new Set(items.map(({ id }) => id)).size === items.length;
+}

@@ -1,0 +1,85 @@
+import {
+  type DraftChanges,
+  type InvalidParameter,
+  missingFor,
+  type PortfolioInfo,
+  Problem,
+  type Status,
+} from '@corridor/domain';
+import type { Filing, PresentIncident } from '@corridor/store';
+import { RULE_TEXTS } from './change-status.ts';
+import { changedIncident, checkReferences } from './check-incident.ts';
+import { type WritingDeps, writeRecords } from './write-records.ts';
+
+export interface EditOfMany {
+  readonly reason: string;
+  readonly items: readonly { readonly id: string; readonly version: number }[];
+  readonly changes: DraftChanges;
+  readonly status?: Status | undefined;
+}
+
+export interface EditedMany {
+  readonly revision: number;
+  readonly items: readonly { readonly id: string; readonly version: number }[];
+}
+
+/** The same changes to many incidents as one revision: all, or none where one is stale, gone, merged or not ready. */
+export async function editMany(
+  deps: WritingDeps & { readonly info: PortfolioInfo },
+  { id: by }: { readonly id: string },
+  { changes, items, reason, status }: EditOfMany,
+): Promise<EditedMany> {
+  const ids = items.map(({ id }) => id);
+  checkReferences(changes, { info: deps.info, known: deps.live.current().known }, 'changes.');
+  const filings = await deps.store.filings(ids);
+  const unknown = ids.filter((id) => !filings.has(id));
+  if (unknown.length > 0) throw refusal('not-found', 'There is no incident with', unknown, 'is no incident');
+  const { revision } = await writeRecords(deps, {
+    ...{ by, reason, action: 'incident.bulk', subject: null, expected: items },
+    detail: { fields: Object.keys(changes).sort(), ...(status === undefined ? {} : { to: status }) },
+    decide: (present) => {
+      const standing = [...present.values()];
+      checkAll(standing, { by, filings, status });
+      return {
+        save: standing.map(({ incident }) => {
+          const changed = changedIncident(incident, changes);
+          return status === undefined ? changed : { ...changed, status };
+        }),
+      };
+    },
+  });
+  const after = await deps.store.incidentsByIds(ids);
+  return { revision, items: after.map(({ incident, version }) => ({ id: incident.id, version })) };
+}
+
+interface Rules {
+  readonly by: string;
+  readonly filings: ReadonlyMap<string, Filing>;
+  readonly status: Status | undefined;
+}
+
+function checkAll(standing: readonly PresentIncident[], rules: Rules): void {
+  const invalid = standing.flatMap((stands) => {
+    const reason = faultOf(stands, rules);
+    return reason === null ? [] : [{ name: stands.incident.id, reason }];
+  });
+  if (invalid.length > 0) {
+    const shown = invalid.slice(0, MAX_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+    throw new Problem('conflict', `Nothing was changed. ${shown.join('; ')}.`, invalid);
+  }
+}
+
+const MAX_NAMED = 5;
+
+function faultOf({ incident, mergedInto }: PresentIncident, { by, filings, status }: Rules): string | null {
+  if (mergedInto !== null) return `is merged into ${mergedInto}`;
+  // Giving a status that an incident has already is no step.
+  if (status === undefined || status === incident.status) return null;
+  const missing = missingFor(incident, status, { reportedBy: filings.get(incident.id)?.by ?? null, by });
+  return missing.length === 0 ? null : missing.map((key) => RULE_TEXTS[key]).join('; ');
+}
+
+function refusal(code: 'not-found', words: string, ids: readonly string[], reason: string): Problem {
+  const invalid: InvalidParameter[] = ids.map((name) => ({ name: name.slice(0, 128), reason }));
+  return new Problem(code, `${words} ${ids.slice(0, MAX_NAMED).join(', ').slice(0, 300)}.`, invalid);
+}

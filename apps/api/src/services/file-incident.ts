@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import type { Draft, PortfolioInfo } from '@corridor/domain';
+import type { IdempotencyKey } from '@corridor/store';
+import { checkReferences } from './check-incident.ts';
+import type { IncidentDetail } from './show-incident.ts';
+import { detailAt, type WritingDeps, writeRecords } from './write-records.ts';
+
+/** Where incidents that are written here say they come from, as those of the portfolio's own files do. */
+const OWN_ORIGIN = 'corridor-watch';
+
+export interface Filer {
+  readonly id: string;
+}
+
+/** Files a new incident, once for each key. Gives the record as it was filed, also when the key was used before. */
+export async function fileIncident(
+  deps: WritingDeps & { readonly info: PortfolioInfo },
+  { id: by }: Filer,
+  draft: Draft,
+  once: IdempotencyKey | null,
+): Promise<IncidentDetail> {
+  checkReferences(draft, { info: deps.info, known: deps.live.current().known });
+  const id = newIncidentId(draft);
+  const incident = { id, ...draft, status: 'reported', origin: OWN_ORIGIN, licence: deps.info.licence } as const;
+  const { repeats, revision } = await writeRecords(deps, {
+    ...{ by, reason: 'filed', action: 'incident.file', subject: id, expected: [{ id, version: 0 }] },
+    ...(once ? { once } : {}),
+    decide: () => ({ save: [incident] }),
+  });
+  return detailAt(deps, repeats ?? id, revision);
+}
+
+/** The day says roughly what it is; 40 random bits make it unlike any other. */
+export function newIncidentId({ occurred }: Pick<Draft, 'occurred'>): string {
+  return `cw-${occurred.start}-${randomBytes(5).toString('hex')}`;
+}
