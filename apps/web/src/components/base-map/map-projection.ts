@@ -1,5 +1,5 @@
 import { CRS, type Map as LeafletMap, latLng, point } from 'leaflet';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 
 export interface ScreenPoint {
@@ -55,8 +55,12 @@ function readProjection(map: LeafletMap): MapProjection {
 export function useMapProjection(): MapProjection {
   const map = useMap();
   const [version, setVersion] = useState(0);
-  const renew = useCallback(() => setVersion((before) => before + 1), []);
-  useMapEvents({ moveend: renew, zoom: renew, viewreset: renew, resize: renew });
+  // The same object each time: listeners that are taken off and put on anew miss what an effect does to the map between.
+  const listeners = useMemo(() => {
+    const renew = () => setVersion((before) => before + 1);
+    return { moveend: renew, zoom: renew, viewreset: renew, resize: renew };
+  }, []);
+  useMapEvents(listeners);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map changes in place; the version says when
   return useMemo(() => readProjection(map), [map, version]);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../lib/api/fetch-json.ts';
 import type { IncidentDetail } from '../../lib/api/record.ts';
 import type { Attempt } from './drafts/draft-shelf.ts';
-import { fileOnce, type FilingApi } from './file-once.ts';
+import { type FilingApi, fileOnce } from './file-once.ts';
 import { checkForm } from './values/check-form.ts';
 import { EMPTY_FORM } from './values/form-values.ts';
 
@@ -78,7 +78,7 @@ function createServer({ losesAnswers = 0, refuses }: { losesAnswers?: number; re
     change: async (id, version, { changes }) => {
       const [key, record] = [...byKey].find(([, one]) => one.id === id) ?? [];
       if (!record || key === undefined || record.version !== version) throw new ApiError(412, 'stale');
-      const changed = { ...record, ...changes, version: version + 1 };
+      const changed = Object.assign({}, record, changes, { version: version + 1 });
       byKey.set(key, changed);
       return changed;
     },
@@ -90,7 +90,14 @@ function toDetail(draft: Draft, id: string, version: number): IncidentDetail {
   return {
     ...draft,
     ...{ id, version, revision: version, status: 'reported', origin: 'test', licence: 'test' },
-    ...{ severity: 1, chinese: false, links: { targeted: [], near: [] }, versions: [], reportedBy: null, mergedInto: null },
+    ...{
+      severity: 1,
+      chinese: false,
+      links: { targeted: [], near: [] },
+      versions: [],
+      reportedBy: null,
+      mergedInto: null,
+    },
   };
 }
 

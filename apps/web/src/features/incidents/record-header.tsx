@@ -106,6 +106,7 @@ function EditLink({ id }: { readonly id: string }) {
   return (
     <Tooltip label={t('record.edit')}>
       <ActionIcon
+        className={classes.edit ?? ''}
         size={24}
         aria-label={t('record.edit')}
         renderRoot={(props) => (

@@ -34,9 +34,8 @@ export const bulk = {
   cancel: 'Cancel',
   submit_one: 'Change {{count}} record',
   submit_other: 'Change {{count}} records',
-  reading: 'Looking at the versions of the records',
   stale: 'Nothing was changed: somebody else has changed these meanwhile. Look at them, then try again.',
   refused: 'Nothing was changed: {{reason}}',
-  done_one: '{{formatted}} record changed: {{what}}.',
-  done_other: '{{formatted}} records changed: {{what}}.',
+  done_one: '{{what}} changed in {{formatted}} record.',
+  done_other: '{{what}} changed in {{formatted}} records.',
 } as const;

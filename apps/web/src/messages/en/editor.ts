@@ -63,7 +63,7 @@ export const editor = {
   noClaims: 'Where parties differ, note who gives which figure. Claims stay side by side; none replaces another.',
   byExample: 'Police, a hospital, the attackers',
   useClaim: 'Use this',
-  useClaimLabel: 'Use the figures of {{row}} as the chosen ones',
+  useClaimLabel: 'Use this: the figures of {{row}}',
   sourcesNote:
     'Two sources that repeat one agency are one origin. “Based on” says whose report a source repeats; empty is its own.',
   basedOnExample: 'AP, Reuters, police statement',
@@ -72,6 +72,7 @@ export const editor = {
   credibility: 'Credibility of the information',
   gradeOption: '{{code}} – {{words}}',
   projectSiteNote: 'Also one that is not among the sites.',
+  judgementNote: 'The grade of the record as a whole: how far its sources and what they say are believed.',
   notesNote: 'Shown on the record.',
   sites: 'Sites',
   routes: 'Routes',

@@ -50,7 +50,11 @@ describe('a draft', () => {
     const { keeper, shelf, store, storage } = begin();
     store.set('title', 'Of yesterday');
     keeper.keep();
-    const other = new DraftKeeper(new DraftShelf(storage, 'me'), new FormStore(startEmpty().values, RULES), startEmpty());
+    const other = new DraftKeeper(
+      new DraftShelf(storage, 'me'),
+      new FormStore(startEmpty().values, RULES),
+      startEmpty(),
+    );
     other.follow()();
     expect(shelf.list()).toHaveLength(1);
   });

@@ -40,9 +40,10 @@ export function PlaceMap({ onPicked }: PlaceMapProps) {
   return (
     <BaseMap label={t('map.label')} layers={['rivers', 'towns']}>
       <PickOnClick onPick={pick} />
-      <KeepInView point={pointOf(place)} district={place.district} />
       <Region point={point} place={place} />
       {point && <Pin point={point} onDrag={setDragged} onDrop={pick} />}
+      {/* Last, so that all that is drawn hears of the move. */}
+      <KeepInView point={pointOf(place)} district={place.district} />
     </BaseMap>
   );
 }

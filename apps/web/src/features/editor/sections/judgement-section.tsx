@@ -15,7 +15,7 @@ export function JudgementSection() {
   const [projectSite, setProjectSite] = usePart('projectSite');
   const [notes, setNotes] = usePart('notes');
   return (
-    <FormSection title={t('section.judgement')}>
+    <FormSection title={t('section.judgement')} note={t('judgementNote')}>
       <div className={classes.grid}>
         <GradeFields className={classes.half} path="grade" grade={grade} onChange={setGrade} />
         <TargetedSites />
