@@ -122,6 +122,7 @@ export {
   type ActorClaim,
   type ActorKind,
   ALL_SUB_EVENT_TYPES,
+  COUNTED_STATUSES,
   CREDIBILITIES,
   type Credibility,
   DATE_PRECISIONS,

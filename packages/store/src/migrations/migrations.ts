@@ -3,6 +3,7 @@ import keysAndMerges from './0002-keys-and-merges.sql?raw';
 import projection from './0003-projection.sql?raw';
 import auditTrail from './0004-audit-trail.sql?raw';
 import accounts from './0005-accounts.sql?raw';
+import retracted from './0008-retracted.sql?raw';
 
 /** One step of the schema. Its text never changes once it has been released: later changes are new migrations. */
 export interface Migration {
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: 'projection', sql: projection },
   { number: 4, name: 'audit-trail', sql: auditTrail },
   { number: 5, name: 'accounts', sql: accounts },
+  { number: 8, name: 'retracted', sql: retracted },
 ];
