@@ -59,7 +59,7 @@ export function createApp(deps: AppDeps): Api {
   app.use(sameOrigin(deps.access));
   for (const path of ['/v1/*', '/docs/*']) app.use(path, identify(deps.access), requirePermission(deps.access));
   app.post('/v1/query', takeBody(deps.limits.bodies));
-  app.use('/v1/*', takeSnapshot(deps.live));
+  app.use('/v1/*', takeSnapshot(deps.live, deps.past));
   app.use('/v1/*', (c, next) => (hasRevision(c.req.path) ? etag(c, next) : next()));
   app.use('/v1/*', admit(deps.limits, deps.unsentBytes));
   for (const path of ['/v1/me/*', '/v1/access/*', '/v1/people/*']) app.use(path, keepNothing());

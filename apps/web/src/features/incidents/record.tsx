@@ -9,6 +9,7 @@ import { SeverityBars } from '../../components/severity.tsx';
 import { type IncidentDetail, isMissing, recordQuery } from '../../lib/api/record.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useProvinceName } from '../../lib/use-place-text.ts';
+import { useView } from '../../lib/view/use-view.ts';
 import classes from './record.module.css';
 import { RecordCasualties } from './record-casualties.tsx';
 import { RecordHeader, type RecordStepProps } from './record-header.tsx';
@@ -19,7 +20,8 @@ import { RecordVersions } from './record-versions.tsx';
 /** One incident with everything that is known of it, down to its sources and who changed it. */
 export function IncidentRecord({ id, ...steps }: RecordStepProps & { readonly id: string }) {
   const { t } = useTranslation(['incidents', 'common']);
-  const { data, error, refetch } = useQuery(recordQuery(id));
+  const { view } = useView();
+  const { data, error, refetch } = useQuery(recordQuery(id, view.asOf));
   const place = data?.place;
   const at =
     place?.latitude != null && place.longitude !== null
@@ -34,7 +36,7 @@ export function IncidentRecord({ id, ...steps }: RecordStepProps & { readonly id
         </Suspense>
       ) : isMissing(error) ? (
         <div className={classes.missing} role="alert">
-          <p>{t('incidents:record.missing', { id })}</p>
+          <p>{view.asOf ? error?.message : t('incidents:record.missing', { id })}</p>
           <Button variant="default" onClick={steps.onClose}>
             {t('incidents:record.close')}
           </Button>

@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { asKnown } from './as-known.ts';
 import { common } from './common.ts';
 import { filters } from './filters.ts';
 import { incidents } from './incidents.ts';
@@ -13,6 +14,7 @@ import { trends } from './trends.ts';
 /** Every English string of the dashboard, a namespace for each part of it. */
 export const en = {
   access,
+  asKnown,
   common,
   filters,
   incidents,
