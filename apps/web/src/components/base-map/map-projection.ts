@@ -63,16 +63,17 @@ export function useMapProjection(): MapProjection {
   useMapEvents(listeners);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map changes in place; the version says when
   const projection = useMemo(() => readProjection(map), [map, version]);
-  // The map may have been moved after this was drawn and before it listened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn first is compared once it hears of moves
   useEffect(() => {
-    if (!isCurrent(projection, map)) listeners.moveend();
-  }, [map, projection, listeners]);
+    if (hasMoved(map, projection)) listeners.moveend();
+  }, []);
   return projection;
 }
 
-function isCurrent({ north, west, zoom }: MapProjection, map: LeafletMap): boolean {
-  const corner = map.containerPointToLatLng([0, 0]);
-  return zoom === map.getZoom() && west === corner.lng && north === corner.lat;
+/** Whether the map shows something else than when the projection was read. */
+function hasMoved(map: LeafletMap, { north, west, zoom }: MapProjection): boolean {
+  const { lat, lng } = map.containerPointToLatLng([0, 0]);
+  return map.getZoom() !== zoom || lng !== west || lat !== north;
 }
 
 const round = (value: number): string => value.toFixed(1);

@@ -42,6 +42,7 @@ export function PlaceMap({ onPicked }: PlaceMapProps) {
       <PickOnClick onPick={pick} />
       <Region point={point} place={place} />
       {point && <Pin point={point} onDrag={setDragged} onDrop={pick} />}
+      {/* Last, so that all that is drawn hears of the move. */}
       <KeepInView point={pointOf(place)} district={place.district} />
     </BaseMap>
   );
