@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../lib/api/me.ts';
-import type { ViewSearch } from '../../lib/view/view.ts';
+import { patchSearch, type ViewSearch } from '../../lib/view/view.ts';
 import classes from './new-incident-button.module.css';
 
 interface NewIncidentButtonProps {
@@ -15,7 +15,9 @@ interface NewIncidentButtonProps {
 /** The way to file an incident, from any page, for those who may. */
 export function NewIncidentButton({ search }: NewIncidentButtonProps) {
   const { may } = useMe();
-  return may('incidents.file') ? <NewIncidentLink search={search} /> : null;
+  // What is filed is of today, whatever moment is looked at.
+  const searchNow = () => patchSearch(search(), { asOf: undefined });
+  return may('incidents.file') ? <NewIncidentLink search={searchNow} /> : null;
 }
 
 function NewIncidentLink({ search }: NewIncidentButtonProps) {

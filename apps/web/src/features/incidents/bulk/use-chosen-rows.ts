@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useMe } from '../../../lib/api/me.ts';
+import { useView } from '../../../lib/view/use-view.ts';
 import type { ListOrder } from '../find-position.ts';
 import type { IncidentRows } from '../use-incident-rows.ts';
 import { type ChosenRows, chooseAll, chooseRange, MAX_CHOSEN, NONE_CHOSEN, toggleRow } from './chosen-rows.ts';
@@ -19,12 +20,14 @@ export interface Choosing {
   readonly onKeyDown: (event: KeyboardEvent, active: number | null) => boolean;
 }
 
-/** Choosing rows of the table, for those who may change records; null for others. */
+/** Choosing rows of the table, for those who may change records; null for others, and of the past. */
 export function useChosenRows(rows: IncidentRows, order: ListOrder): Choosing | null {
   const { client } = useEngine();
   const { may } = useMe();
   const [chosen, setChosen] = useState(NONE_CHOSEN);
-  if (!may('incidents.edit')) return null;
+  const { view } = useView();
+  // The past is looked at, not changed.
+  if (!may('incidents.edit') || view.asOf) return null;
   const { count = 0 } = rows;
   const { size } = chosen.titles;
   const canChooseAll = count > 0 && count <= MAX_CHOSEN;
