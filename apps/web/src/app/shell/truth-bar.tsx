@@ -1,4 +1,4 @@
-import { DEVELOPMENT } from '@corridor/domain';
+import { DEVELOPMENT, type DimensionName } from '@corridor/domain';
 import { ActionIcon, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconInfoCircle } from '@tabler/icons-react';
@@ -53,6 +53,9 @@ interface TruthPart {
   readonly text: ReactNode;
 }
 
+/** Without a status in the filter, retracted records are not counted: its facet says how many there are. */
+const WITH_STATUS: readonly DimensionName[] = ['status'];
+
 function useTruth(): readonly TruthPart[] {
   const { t } = useTranslation('shell');
   const format = useFormat();
@@ -60,7 +63,7 @@ function useTruth(): readonly TruthPart[] {
   const { info, progress } = useEngine();
   const { filter, screen } = useScreenFilter('now');
   const { answer } = useAnswer(
-    useMemo(() => ({ filter }), [filter]),
+    useMemo(() => (filter.status ? { filter } : { filter, groups: WITH_STATUS }), [filter]),
     'now',
   );
   const compared = screen === 'regions' || screen === 'trends';
@@ -73,6 +76,7 @@ function useTruth(): readonly TruthPart[] {
     return [{ key: 'loading', text: kilobytes ? t('truth.loadingBytes', { kilobytes }) : t('truth.loading') }];
   }
   const { matched, located, areas, unlocated } = answer.totals;
+  const retracted = answer.groups?.status?.find(({ key }) => key === 'retracted')?.count ?? 0;
   const figure = (value: number, words: string) => (
     <>
       <b>{format.count(value)}</b> {words}
@@ -94,6 +98,7 @@ function useTruth(): readonly TruthPart[] {
           text: figure(located, areas > 0 ? t('truth.onMapAreas', { areas: format.count(areas) }) : t('truth.onMap')),
         },
     unlocated > 0 ? { key: 'unlocated', text: figure(unlocated, t('truth.unlocated')) } : null,
+    retracted > 0 ? { key: 'retracted', text: figure(retracted, t('truth.retracted')) } : null,
     compared && filter.from && filter.to ? { key: 'period', text: format.period(filter.from, filter.to) } : null,
     filter.type && !filter.type.includes(DEVELOPMENT)
       ? { key: 'developments', text: t('truth.developmentsOut') }

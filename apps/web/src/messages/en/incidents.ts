@@ -119,6 +119,7 @@ export const incidents = {
     versions_one: '{{count}} version',
     versions_other: '{{count}} versions',
     version: 'Version {{version}}, {{when}}, by {{who}}',
+    asOfVersion: 'Show the dashboard as of this version',
     origin: 'Origin: {{origin}}. Licence: {{licence}}.',
   },
   table: 'Incident table',

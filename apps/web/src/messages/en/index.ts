@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { asKnown } from './as-known.ts';
 import { bulk } from './bulk.ts';
 import { common } from './common.ts';
 import { editor } from './editor.ts';
@@ -15,6 +16,7 @@ import { trends } from './trends.ts';
 /** Every English string of the dashboard, a namespace for each part of it. */
 export const en = {
   access,
+  asKnown,
   bulk,
   common,
   editor,
