@@ -9,7 +9,7 @@ export interface IncidentSource {
   create(count: number): readonly Incident[];
 }
 
-export const SEED = 2;
+const SEED = 2;
 
 export function seededSource(geography: BenchGeography): IncidentSource {
   return {

@@ -78,7 +78,7 @@ const linkSchema = z
   })
   .openapi('IncidentLink');
 
-export const namedPersonSchema = z.strictObject({ id: z.string(), name: z.string() }).openapi('NamedPerson');
+const namedPersonSchema = z.strictObject({ id: z.string(), name: z.string() }).openapi('NamedPerson');
 
 export const incidentDetailSchema = z
   .strictObject({

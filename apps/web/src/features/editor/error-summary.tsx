@@ -44,7 +44,7 @@ export function ErrorSummary() {
 }
 
 /** Leads to a field; a fault of a whole list leads to the list. */
-export function focusField(path: string): void {
+function focusField(path: string): void {
   const field = document.getElementById(fieldId(path));
   field?.focus({ preventScroll: true });
   field?.scrollIntoView({ block: 'center' });

@@ -37,7 +37,7 @@ export function ActorField({ index, onChange, value }: ActorFieldProps) {
 }
 
 /** Names of actors of whose name or other name each typed word begins a word. */
-export function actorNames(actors: readonly Actor[], typed: string): string[] {
+function actorNames(actors: readonly Actor[], typed: string): string[] {
   const sought = wordsOf(foldText(typed));
   const found = actors.filter(({ aliases, name }) =>
     [name, ...aliases].some((known) => {
