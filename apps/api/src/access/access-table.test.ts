@@ -50,7 +50,6 @@ async function idOfFirst(person: Browser, path: string): Promise<string> {
 function examplesOf(path: string): readonly { readonly label: string; readonly url: string }[] {
   const { incidents, routes, sites } = login.portfolio;
   const known: Readonly<Record<string, string | undefined>> = {
-    '/v1/incidents/:id': incidents[0]?.id,
     '/v1/sites/:id': sites[0]?.id,
     '/v1/routes/:id': routes[0]?.id,
     '/v1/basemap/:file': 'base.json',
@@ -60,11 +59,18 @@ function examplesOf(path: string): readonly { readonly label: string; readonly u
   const query = QUERIES[path] ?? '';
   const parameter = /:\w+/.exec(path)?.[0];
   if (parameter === undefined) return [{ label: '', url: path + query }];
-  const missing = { label: 'no such id', url: path.replace(parameter, 'no-such-id') };
+  const fill = (id: string) => path.replace(parameter, id).replace(':number', '1');
+  const missing = { label: 'no such id', url: fill('no-such-id') };
   const foreign = FOREIGN[path];
-  if (foreign) return [{ label: 'of somebody else', url: path.replace(parameter, others[foreign]) }, missing];
-  return [{ label: 'an id', url: path.replace(parameter, known[path] ?? '') }, missing];
+  if (foreign) return [{ label: 'of somebody else', url: fill(others[foreign]) }, missing];
+  return [
+    { label: 'an id', url: fill((path.startsWith(OF_INCIDENT) ? incidents[0]?.id : known[path]) ?? '') },
+    missing,
+  ];
 }
+
+/** How the paths of one incident and of what belongs to it begin. */
+const OF_INCIDENT = '/v1/incidents/:id';
 
 const FOREIGN: Readonly<Record<string, keyof typeof others>> = {
   '/v1/me/sessions/:id': 'session',
