@@ -1,10 +1,9 @@
 import { IncidentTable } from '@corridor/incident-table';
-import { createSeededIncidents } from '@corridor/incident-table/testing';
 import type { BenchGeography } from './bench-geography.ts';
 import { bufferBytes } from './buffer-bytes.ts';
 import { timeTurn } from './compare-rivals.ts';
 import { formatTable } from './format-table.ts';
-import { SEED } from './incident-source.ts';
+import { createCountedIncidents } from './incident-source.ts';
 import { createWorkloads, type Workload } from './rival-workloads.ts';
 import { crossfilter2 } from './rivals/crossfilter2.ts';
 import { ourEngine } from './rivals/our-engine.ts';
@@ -53,7 +52,7 @@ export async function measureBudget(geography: BenchGeography): Promise<Budget> 
 }
 
 function prepare(count: number, geography: BenchGeography) {
-  const incidents = createSeededIncidents({ count, seed: SEED, geography });
+  const incidents = createCountedIncidents(count, geography);
   const site = geography.sites[0]?.id ?? '';
   return { table: IncidentTable.fromIncidents(incidents, 1), columns: createRivalColumns(incidents, geography, site) };
 }

@@ -1,14 +1,14 @@
-import { createSeededIncidents } from '@corridor/incident-table/testing';
 import { expect, test } from 'vitest';
 import { loadBenchGeography } from './bench-geography.ts';
 import { type ContestantCost, formatComparison, measureContestant, timeTurn } from './compare-rivals.ts';
+import { createCountedIncidents } from './incident-source.ts';
 import { summarise } from './measure.ts';
 import { createWorkloads } from './rival-workloads.ts';
 import { createRivalColumns } from './rivals/rival-columns.ts';
 import { typedArrayPass } from './rivals/typed-array-pass.ts';
 
 const geography = await loadBenchGeography();
-const incidents = createSeededIncidents({ count: 300, seed: 3, geography });
+const incidents = createCountedIncidents(300, geography, 3);
 const columns = createRivalColumns(incidents, geography, geography.sites[0]?.id ?? '');
 const workloads = createWorkloads(columns).slice(0, 2);
 

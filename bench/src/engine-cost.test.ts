@@ -1,16 +1,15 @@
 import { EVENT_TYPES } from '@corridor/domain';
 import { IncidentEngine, IncidentTable } from '@corridor/incident-table';
-import { createSeededIncidents } from '@corridor/incident-table/testing';
 import { expect, test } from 'vitest';
 import { loadBenchGeography } from './bench-geography.ts';
 import { measureEngineCost } from './engine-cost.ts';
 import { eventTypeChange, otherChanges } from './filter-changes.ts';
-import { SEED } from './incident-source.ts';
+import { createCountedIncidents } from './incident-source.ts';
 import { mapPageQuery } from './map-page-query.ts';
 import { scanRecords } from './scan-records.ts';
 
 const geography = await loadBenchGeography();
-const incidents = createSeededIncidents({ count: 1000, seed: SEED, geography });
+const incidents = createCountedIncidents(1000, geography);
 const table = IncidentTable.fromIncidents(incidents, 1);
 
 test('the engine and the loop over records that it is measured against agree', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dayOf, formatIssue, type Incident, isoOf } from '@corridor/domain';
+import { COUNTED_STATUSES, dayOf, formatIssue, type Incident, isoOf } from '@corridor/domain';
 import { createRandom, createSeededIncidents, readUcdpIncidents } from '@corridor/incident-table/testing';
 import type { BenchGeography } from './bench-geography.ts';
 
@@ -9,13 +9,18 @@ export interface IncidentSource {
   create(count: number): readonly Incident[];
 }
 
-export const SEED = 2;
+const SEED = 2;
 
 export function seededSource(geography: BenchGeography): IncidentSource {
   return {
     title: `made-up incidents, seed ${SEED}`,
-    create: (count) => createSeededIncidents({ count, seed: SEED, geography }),
+    create: (count) => createCountedIncidents(count, geography),
   };
+}
+
+/** Every one counts: rivals know of no retracted records, and must count what our engine counts. */
+export function createCountedIncidents(count: number, geography: BenchGeography, seed = SEED): readonly Incident[] {
+  return createSeededIncidents({ count, seed, geography, statuses: COUNTED_STATUSES });
 }
 
 /** Incidents of a UCDP GED file. Rows that are no incidents are named through `onIssue`; a file of none is an error. */

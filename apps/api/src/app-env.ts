@@ -10,6 +10,7 @@ import type { Person } from './access/person.ts';
 import type { EngineSource } from './engine/engine-source.ts';
 import type { LiveData } from './live-data.ts';
 import type { Limits } from './load/limits.ts';
+import type { PastData } from './past-data.ts';
 import type { KeptEncodings } from './services/kept-encodings.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -19,6 +20,7 @@ export interface AppDeps {
   readonly portfolio: Pick<Portfolio, 'info' | 'basemap' | 'gazetteer' | 'issues'>;
   readonly boundaries: Boundaries;
   readonly live: LiveData;
+  readonly past: PastData;
   readonly access: Access;
   readonly source: Pick<EngineSource, 'changedSince'>;
   /** Why it is this engine that answers. */

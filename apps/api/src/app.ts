@@ -76,7 +76,7 @@ export function createApp(deps: AppDeps): Api {
   app.post('/v1/query', takeBody(deps.limits.bodies));
   const takeRecord = takeBody({ ...deps.limits.bodies, maxBytes: RECORD_BYTES });
   for (const [method, path] of RECORD_BODIES) app.on(method, path, takeRecord);
-  app.use('/v1/*', takeSnapshot(deps.live));
+  app.use('/v1/*', takeSnapshot(deps.live, deps.past));
   app.use('/v1/*', (c, next) => (hasRevision(c.req.path) ? etag(c, next) : next()));
   app.use('/v1/*', admit(deps.limits, deps.unsentBytes));
   for (const path of ['/v1/me/*', '/v1/access/*', '/v1/people/*', ...OF_THE_MOMENT]) app.use(path, keepNothing());

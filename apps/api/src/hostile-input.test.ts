@@ -210,22 +210,22 @@ describe('bad input', () => {
   );
 
   it.each([
-    ['POST', '/v1/incidents'],
-    ['PUT', '/v1/incidents/x'],
-    ['DELETE', '/v1/sites'],
-    ['PATCH', '/v1/summary'],
-    ['OPTIONS', '/v1/bins'],
-    ['POST', '/v1/incidents.csv'],
-    ['POST', '/v1/table.arrow'],
-    ['DELETE', '/v1/texts'],
-    ['PUT', '/v1/text-matches'],
-    ['POST', '/v1/engine'],
-    ['POST', '/healthz'],
-    ['POST', '/docs'],
-  ])('%s %s is not allowed and says what is', async (method, path) => {
+    ['DELETE', '/v1/incidents', 'POST, GET, HEAD'],
+    ['PUT', '/v1/incidents/x', 'PATCH, GET, HEAD'],
+    ['DELETE', '/v1/sites', 'GET, HEAD'],
+    ['PATCH', '/v1/summary', 'GET, HEAD'],
+    ['OPTIONS', '/v1/bins', 'GET, HEAD'],
+    ['POST', '/v1/incidents.csv', 'GET, HEAD'],
+    ['POST', '/v1/table.arrow', 'GET, HEAD'],
+    ['DELETE', '/v1/texts', 'GET, HEAD'],
+    ['PUT', '/v1/text-matches', 'GET, HEAD'],
+    ['POST', '/v1/engine', 'GET, HEAD'],
+    ['POST', '/healthz', 'GET, HEAD'],
+    ['POST', '/docs', 'GET, HEAD'],
+  ])('%s %s is not allowed and says what is', async (method, path, allowed) => {
     const { response, problem } = await problemOf(path, { method });
     expect([response.status, problem.code]).toEqual([405, 'method-not-allowed']);
-    expect(response.headers.get('Allow')).toBe('GET, HEAD');
+    expect(response.headers.get('Allow')).toBe(allowed);
   });
 
   it('does not repeat an overlong value or name', async () => {

@@ -12,6 +12,7 @@ import { openEngineSource } from './engine/open-engine-source.ts';
 import { followStore } from './live-data.ts';
 import { LIMITS } from './load/limits.ts';
 import { OpenResponses } from './load/open-responses.ts';
+import { createPastData } from './past-data.ts';
 import { listen } from './server.ts';
 import { KeptEncodings } from './services/kept-encodings.ts';
 import { createSnapshot } from './snapshot.ts';
@@ -68,6 +69,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       portfolio,
       boundaries,
       live,
+      past: createPastData({ store, info, boundaries, live, limits: LIMITS.past }),
       access,
       source,
       engineReason: reason,

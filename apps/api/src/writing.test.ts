@@ -86,6 +86,7 @@ describe('filing', () => {
     ['title', { title: 'Blast \u202egnp.exe' }],
     ['title', { title: 'NUL\u0000' }],
     ['title', { title: '' }],
+    ['title', { title: ' \u00a0 ' }],
     ['summary', { summary: 'bell \u0007' }],
     ['summary', { summary: 'half \ud83d' }],
     ['notes', { notes: 'x'.repeat(20_001) }],
@@ -99,7 +100,7 @@ describe('filing', () => {
     ['subEventType', { subEventType: 'Mob violence' }],
     ['sources.0.url', { sources: [{ ...aSource('Dawn', 'javascript:alert(1)') }] }],
     ['claims.0.toll', { claims: [{ ...aClaim('x', 1), toll: { low: 2, best: 1, high: 3 } }] }],
-    ['casualties.killed', { casualties: { ...aDraft().casualties, killed: { low: 2, best: 1, high: 3 } } }],
+    ['casualties.killed.best', { casualties: { ...aDraft().casualties, killed: { low: 0, best: 0.5, high: 1 } } }],
     ['body', { status: 'confirmed' }],
     ['body', { licence: 'mine' }],
   ])('refuses a draft whose %s is wrong, by name', async (name, changes) => {

@@ -22,6 +22,7 @@ async function startReading(): Promise<void> {
   await queryClient.prefetchQuery(meQuery);
   const me = queryClient.getQueryData(meQuery.queryKey);
   if (me === undefined || mayDo(me, 'records.read')) {
+    engine.lookAt(new URLSearchParams(window.location.search).get('asOf'));
     engine.start();
     fetchAhead(queryClient);
   } else {

@@ -1,8 +1,8 @@
 import { IncidentTable } from '@corridor/incident-table';
-import { createSeededIncidents } from '@corridor/incident-table/testing';
 import { expect, test } from 'vitest';
 import { loadBenchGeography } from '../bench-geography.ts';
 import { checkWorkload } from '../compare-rivals.ts';
+import { createCountedIncidents } from '../incident-source.ts';
 import { createWorkloads } from '../rival-workloads.ts';
 import { arquero } from './arquero.ts';
 import { checkEqual } from './check-equal.ts';
@@ -17,7 +17,7 @@ import { createClusters } from './supercluster.ts';
 import { scan, typedArrayPass } from './typed-array-pass.ts';
 
 const geography = await loadBenchGeography();
-const incidents = createSeededIncidents({ count: 3000, seed: 7, geography });
+const incidents = createCountedIncidents(3000, geography, 7);
 const columns = createRivalColumns(incidents, geography, geography.sites[0]?.id ?? '');
 const workloads = createWorkloads(columns);
 

@@ -51,7 +51,7 @@ function addTextFaults(value: unknown, path: readonly PropertyKey[], context: z.
   }
 }
 
-/** Names that must not be blank: the title, an actor's, and who makes a claim. That they are not empty is checked already. */
+/** Names that must not be blank: the title, an actor's, and who makes a claim. That they are not empty the record demands. */
 function blankFault(text: string, path: readonly PropertyKey[]): string | null {
   const isName = path.length === 1 ? path[0] === 'title' : path.at(-1) === 'by' || path[0] === 'actors';
   return isName && text !== '' && text.trim() === '' ? 'must not be blank' : null;

@@ -3,7 +3,7 @@ import type { EventType, Grade, Severity, Status, SubEventType, TargetType } fro
 
 /**
  * Which incidents are meant. The one value behind every number, list, map and export.
- * An absent part does not restrict. Several values of one part are alternatives; parts are combined with "and".
+ * An absent part does not restrict, but for `status`. Several values of one part are alternatives; parts are combined with "and".
  */
 export interface Filter {
   /** Words; each must begin a word of title, summary, place or actor. Case and accents do not matter. */
@@ -18,6 +18,7 @@ export interface Filter {
   readonly actor?: readonly string[];
   readonly targetType?: readonly TargetType[];
   readonly minSeverity?: Severity;
+  /** Absent means COUNTED_STATUSES: a retracted record counts only where it is asked for. */
   readonly status?: readonly Status[];
   readonly grade?: readonly Grade[];
   /** Whether Chinese nationals were the target or among the harmed. */

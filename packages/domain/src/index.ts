@@ -1,4 +1,5 @@
 export { AREA_SYNTAX, type Area, formatArea, MAX_AREA_POINTS, parseArea } from './area.ts';
+export { AS_OF_SYNTAX, type AsOf, endOfDay, parseAsOf } from './as-of.ts';
 export { affectsChineseNationals, CASUALTY_KINDS, type CasualtyKind, MAX_TOLL } from './casualties.ts';
 export { CSV_BOM, type CsvCell, formatCsvRow } from './csv.ts';
 export {
@@ -142,6 +143,7 @@ export {
   type ActorClaim,
   type ActorKind,
   ALL_SUB_EVENT_TYPES,
+  COUNTED_STATUSES,
   CREDIBILITIES,
   type Credibility,
   DATE_PRECISIONS,

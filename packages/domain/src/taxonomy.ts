@@ -60,6 +60,9 @@ export type TargetType = (typeof TARGET_TYPES)[number];
 export const STATUSES = ['reported', 'corroborated', 'confirmed', 'disputed', 'retracted'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** What a filter that names no status takes: a retracted record stays and can be asked for, but never counts. */
+export const COUNTED_STATUSES: readonly Status[] = STATUSES.filter((status) => status !== 'retracted');
+
 /** How sure it is that the named actor did it. `unknown` where nobody is named. */
 export const ACTOR_CLAIMS = ['claimed', 'attributed', 'disputed', 'denied', 'unknown'] as const;
 export type ActorClaim = (typeof ACTOR_CLAIMS)[number];

@@ -1,5 +1,5 @@
 import type { CodeColumn } from '@corridor/crossfilter';
-import { type DimensionName, dayOf, type Filter } from '@corridor/domain';
+import { COUNTED_STATUSES, type DimensionName, dayOf, type Filter, STATUSES } from '@corridor/domain';
 import { type Dimension, FILTER_PARTS, type FilterPart } from './dimensions.ts';
 import type { IncidentCube } from './incident-cube.ts';
 import { INSIDE, OUTSIDE, RELATIONS } from './relation-codes.ts';
@@ -8,6 +8,7 @@ import type { TextSearch } from './text-search.ts';
 
 const EARLIEST = -(2 ** 31);
 const LATEST = 2 ** 31 - 2;
+const RETRACTED = STATUSES.indexOf('retracted');
 
 /** The day of a bound of the period, read once as long as it stays: a brush moves one of them. */
 class Bound {
@@ -34,7 +35,9 @@ type Parts = Readonly<Record<FilterPart, unknown>>;
 /** Brings a cube's cross-filters to a filter. Only parts that differ from the filter before cost anything. */
 export class FilterSelection {
   readonly #cube: IncidentCube;
-  #parts: Parts = partsOf({});
+  /** What is taken where no status is named; null where no row is retracted: all of them. */
+  readonly #counted: readonly string[] | null;
+  #parts: Parts = partsOf({}, null);
   readonly #from = new Bound(EARLIEST);
   readonly #to = new Bound(LATEST);
   #search: TextSearch | null;
@@ -47,12 +50,13 @@ export class FilterSelection {
   /** Without a search, the first filter by text builds an index of the table's texts. */
   constructor(cube: IncidentCube, search?: TextSearch) {
     this.#cube = cube;
+    this.#counted = cube.table.columns.status.codes.includes(RETRACTED) ? COUNTED_STATUSES : null;
     this.#search = search ?? null;
   }
 
   /** Changes the cross-filters; parts that restrict come first, so that fewer rows change in between. */
   apply(filter: Filter): void {
-    const parts = partsOf(filter);
+    const parts = partsOf(filter, this.#counted);
     const changed = FILTER_PARTS.filter((part) => !isSame(parts[part], this.#parts[part]));
     if (changed.length === 0) return;
     for (const part of changed.filter((candidate) => parts[candidate] !== null)) this.#restrict(part, filter);
@@ -101,7 +105,7 @@ export class FilterSelection {
     } else if (part === 'chinese') {
       this.#allowValues(part, part, (value) => value === String(filter.chinese));
     } else {
-      const wanted = new Set<string>(filter[part]);
+      const wanted = new Set<string>(listOrNull(filter[part]) ?? (part === 'status' ? COUNTED_STATUSES : []));
       this.#allowValues(part, part, (value) => wanted.has(value));
     }
   }
@@ -156,7 +160,7 @@ function isSame(part: unknown, other: unknown): boolean {
   return part !== null && other !== null && JSON.stringify(part) === JSON.stringify(other);
 }
 
-function partsOf(filter: Filter): Parts {
+function partsOf(filter: Filter, counted: readonly string[] | null): Parts {
   const { area, certainty, from, minSeverity, q, radiusKm, to } = filter;
   const site = listOrNull(filter.site);
   const route = listOrNull(filter.route);
@@ -170,7 +174,7 @@ function partsOf(filter: Filter): Parts {
     actor: listOrNull(filter.actor),
     targetType: listOrNull(filter.targetType),
     severity: minSeverity ?? null,
-    status: listOrNull(filter.status),
+    status: listOrNull(filter.status) ?? counted,
     grade: listOrNull(filter.grade),
     chinese: filter.chinese ?? null,
     targetedSite: listOrNull(filter.targetedSite),

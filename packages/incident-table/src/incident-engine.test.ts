@@ -282,3 +282,18 @@ test('answers over no incidents at all', () => {
   };
   expect(engine.answer(query)).toEqual(new Oracle([], 0, geography).answer(query));
 });
+
+test('a retracted record counts only where its status is named, and its facet says how many there are', () => {
+  const retracted = incidents.filter(({ status }) => status === 'retracted');
+  const engine = newEngine();
+  const page = { sort: { by: 'date', descending: true }, offset: 0, limit: incidents.length } as const;
+  const counted = engine.answer({ filter: {}, groups: ['status'], counts: ['status'], page });
+  const countOf = (groups: Answer['groups']) => groups?.status?.find(({ key }) => key === 'retracted')?.count;
+  expect(retracted.length).toBeGreaterThan(0);
+  expect(counted.totals.matched).toBe(incidents.length - retracted.length);
+  expect(counted.page?.items.filter(({ status }) => status === 'retracted')).toEqual([]);
+  expect([countOf(counted.groups), countOf(counted.counts)]).toEqual([retracted.length, 0]);
+  expect(engine.answer({ filter: { status: ['retracted'] } }).totals.matched).toBe(retracted.length);
+  expect(engine.answer({ filter: { status: STATUSES } }).totals.matched).toBe(incidents.length);
+  expect(engine.answer({ filter: { status: [] } }).totals).toEqual(counted.totals);
+});

@@ -4,7 +4,7 @@ import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
 /** A create that a person asks for under a key: the same key is the same create for this long. */
-export const KEY_DAYS = 7;
+const KEY_DAYS = 7;
 
 export interface IdempotencyKey {
   readonly key: string;

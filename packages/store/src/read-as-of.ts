@@ -12,6 +12,12 @@ export async function readRevisionAt(db: Kysely<Schema>, instant: Date): Promise
   return rows[0]?.revision ?? 0;
 }
 
+/** When a revision was written: a look-up in the audit trail. */
+export async function readWrittenAt(db: Kysely<Schema>, revision: number): Promise<string | null> {
+  const { rows } = await sql<{ at: Date }>`select at from audit_entry where revision = ${revision}`.execute(db);
+  return rows[0]?.at.toISOString() ?? null;
+}
+
 /** Incidents that counted at a revision, with a key above `after`, by key, at most `limit`. */
 export async function readTableIncidentsAt(
   db: Kysely<Schema>,

@@ -23,7 +23,7 @@ import { mergeIncidents, splitIncidents } from './merge-incidents.ts';
 import { createSqlEngine, type SqlEngine } from './query/sql-engine.ts';
 import type { SqlGeography } from './query/sql-geography.ts';
 import { readTextMatches, type TextMatches } from './query/text-matches.ts';
-import { readIncidentsAt, readRevisionAt, readTableIncidentsAt } from './read-as-of.ts';
+import { readIncidentsAt, readRevisionAt, readTableIncidentsAt, readWrittenAt } from './read-as-of.ts';
 import { readChanges } from './read-changes.ts';
 import { readFilings, readMergeRevisions } from './read-history.ts';
 import { selectIncidents, selectSites } from './read-incidents.ts';
@@ -208,6 +208,10 @@ export class SqlStore implements Store {
 
   revisionAt(instant: Date): Promise<number> {
     return this.#ask(() => readRevisionAt(this.#db, instant));
+  }
+
+  writtenAt(revision: number): Promise<string | null> {
+    return this.#ask(() => readWrittenAt(this.#db, revision));
   }
 
   eachTableIncidentAt(revision: number, batchSize = 5000): AsyncGenerator<readonly KeyedIncident[]> {

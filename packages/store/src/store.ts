@@ -166,6 +166,9 @@ export interface Store {
    */
   revisionAt(instant: Date): Promise<number>;
 
+  /** When the write of a revision began (ISO instant in UTC), by the audit trail; null for a revision that there is not. */
+  writtenAt(revision: number): Promise<string | null>;
+
   /**
    * What `eachTableIncident` gave when the store was at `revision`: incidents as they stood then, without those that were
    * merged then. From the history, with a look-up for each incident of today.

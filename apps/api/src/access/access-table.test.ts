@@ -50,27 +50,27 @@ async function idOfFirst(person: Browser, path: string): Promise<string> {
 function examplesOf(path: string): readonly { readonly label: string; readonly url: string }[] {
   const { incidents, routes, sites } = login.portfolio;
   const known: Readonly<Record<string, string | undefined>> = {
-    '/v1/incidents/:id': incidents[0]?.id,
     '/v1/sites/:id': sites[0]?.id,
     '/v1/routes/:id': routes[0]?.id,
     '/v1/basemap/:file': 'base.json',
     '/v1/people/:id': people.get('viewer')?.id,
     '/v1/people/:id/link': people.get('viewer')?.id,
   };
-  if (path.startsWith('/v1/incidents/:id/')) return withIds(path.replace(':number', '1'), incidents[0]?.id ?? '');
   const query = QUERIES[path] ?? '';
   const parameter = /:\w+/.exec(path)?.[0];
   if (parameter === undefined) return [{ label: '', url: path + query }];
+  const fill = (id: string) => path.replace(parameter, id).replace(':number', '1');
+  const missing = { label: 'no such id', url: fill('no-such-id') };
   const foreign = FOREIGN[path];
-  return foreign ? withIds(path, others[foreign], 'of somebody else') : withIds(path, known[path] ?? '');
-}
-
-function withIds(path: string, id: string, label = 'an id') {
+  if (foreign) return [{ label: 'of somebody else', url: fill(others[foreign]) }, missing];
   return [
-    { label, url: path.replace(/:\w+/, id) },
-    { label: 'no such id', url: path.replace(/:\w+/, 'no-such-id') },
+    { label: 'an id', url: fill((path.startsWith(OF_INCIDENT) ? incidents[0]?.id : known[path]) ?? '') },
+    missing,
   ];
 }
+
+/** How the paths of one incident and of what belongs to it begin. */
+const OF_INCIDENT = '/v1/incidents/:id';
 
 const FOREIGN: Readonly<Record<string, keyof typeof others>> = {
   '/v1/me/sessions/:id': 'session',

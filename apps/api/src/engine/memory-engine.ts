@@ -1,4 +1,12 @@
-import type { Answer, DayNumber, DimensionName, Filter, Query, Sort } from '@corridor/domain';
+import {
+  type Answer,
+  type DayNumber,
+  type DimensionName,
+  type Filter,
+  type Query,
+  type Sort,
+  STATUSES,
+} from '@corridor/domain';
 import { type GeographyContext, IncidentEngine, type IncidentTable } from '@corridor/incident-table';
 import type { IncidentTexts, SqlEngine, Store, TextMatches } from '@corridor/store';
 import type { MatchedTable, Matches, QueryEngine } from './query-engine.ts';
@@ -77,7 +85,8 @@ export class MemoryEngine implements QueryEngine {
   }
 
   async textMatches(text: string): Promise<TextMatches> {
-    const { rows, table } = await this.matchTable({ q: text }, { by: 'date', descending: false });
+    // Retracted ones too: the filter that the words are part of says whether they count.
+    const { rows, table } = await this.matchTable({ q: text, status: STATUSES }, { by: 'date', descending: false });
     const keys = Uint32Array.from(rows, (row) => table.columns.key[row] ?? 0).sort();
     return { revision: table.revision, keys };
   }

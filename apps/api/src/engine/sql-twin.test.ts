@@ -12,6 +12,7 @@ import {
   type Incident,
   type Query,
   SORT_KEYS,
+  STATUSES,
 } from '@corridor/domain';
 import { createBoundaries } from '@corridor/geography';
 import { type GeographyContext, IncidentEngine, IncidentTable } from '@corridor/incident-table';
@@ -155,7 +156,7 @@ function describeTwin(reference: Reference): void {
       const keys = new Map<string, number>();
       for await (const batch of store.eachIncident()) for (const { incident, key } of batch) keys.set(incident.id, key);
       for (const q of world.texts) {
-        const filter: Filter = { q };
+        const filter: Filter = { q, status: STATUSES };
         const { page } = reference.answer({
           filter,
           page: { sort: { by: 'date', descending: false }, offset: 0, limit: incidents.length },

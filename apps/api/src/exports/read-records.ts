@@ -1,5 +1,6 @@
 import type { Store } from '@corridor/store';
 import { type IncidentRecord, toRecord } from '../incident-record.ts';
+import { recordsOf, type Snapshot } from '../snapshot.ts';
 
 /**
  * The records of ids, in their order, read from the store a batch at a time. Throws when one is missing, or when there
@@ -7,12 +8,13 @@ import { type IncidentRecord, toRecord } from '../incident-record.ts';
  */
 export async function* readRecords(
   store: Store,
+  snapshot: Snapshot,
   batches: AsyncIterable<readonly string[]>,
   expected: number,
 ): AsyncGenerator<readonly IncidentRecord[]> {
   let count = 0;
   for await (const ids of batches) {
-    const stored = await store.incidentsByIds(ids);
+    const stored = await recordsOf(snapshot, store, ids);
     if (stored.length !== ids.length) throw new Error(`The store gave ${stored.length} of ${ids.length} incidents`);
     count += stored.length;
     yield stored.map(toRecord);

@@ -87,7 +87,12 @@ const FILTER_DOCS: Readonly<Record<FilterKey, FilterDoc>> = {
     description: 'Lowest severity, 1 (notable) to 5 (extreme).',
     schema: { type: 'integer', minimum: 1, maximum: 5 },
   },
-  status: { description: 'Status of the record.', schema: choice(STATUSES), repeated: true },
+  status: {
+    description:
+      'Status of the record. Without it all but `retracted`: such a record counts only where it is asked for.',
+    schema: choice(STATUSES),
+    repeated: true,
+  },
   grade: {
     description: 'Admiralty grade: reliability A to F and credibility 1 to 6.',
     schema: choice(GRADES),

@@ -31,6 +31,19 @@ export function knownValues(
   };
 }
 
+/** What either knows. */
+export function joinKnownValues(first: KnownValues, second: KnownValues): KnownValues {
+  const join = (part: NamedPart) => new Set([...first[part], ...second[part]]);
+  return {
+    province: join('province'),
+    district: join('district'),
+    actor: join('actor'),
+    site: join('site'),
+    route: join('route'),
+    targetedSite: join('targetedSite'),
+  };
+}
+
 /** The names in a filter that do not exist, with what is allowed: all of a short list, the most alike of a long one. */
 export function findUnknownNames(filter: Filter, known: KnownValues): readonly InvalidParameter[] {
   return NAMED.flatMap((name) => {

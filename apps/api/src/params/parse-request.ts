@@ -1,7 +1,7 @@
 import { FILTER_KEYS, type Filter, type InvalidParameter, Problem, parseFilterParams } from '@corridor/domain';
 import { decodeQuery, type QueryTexts } from './decode-query.ts';
 import { findUnknownNames, type KnownValues } from './known-values.ts';
-import type { Params, ParamValues } from './param.ts';
+import type { Param, Params, ParamValues } from './param.ts';
 
 const MAX_FAULTS_NAMED = 5;
 
@@ -32,6 +32,16 @@ export function parsePlain<P extends Params>(url: string, params: P): ParamValue
   const { values, invalid } = readParams(texts, params);
   refuse([...findUnknownParams(texts, Object.keys(params)), ...invalid]);
   return values;
+}
+
+/** Reads one parameter and leaves the others to whoever takes them. */
+export function parseAlone<T>(url: string, name: string, param: Param<T>): T {
+  try {
+    return param.read(decodeQuery(url).get(name) ?? []);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Problem('invalid-parameter', `${name} ${error.message}.`, [{ name, reason: error.message }]);
+  }
 }
 
 function refuse(invalid: readonly InvalidParameter[]): void {

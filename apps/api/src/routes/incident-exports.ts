@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Api, type AppDeps, createRouter } from '../app-env.ts';
+import { asOfParams } from '../params/as-of-param.ts';
 import { describeParams } from '../params/describe-params.ts';
 import { sortParam } from '../params/page-params.ts';
 import { parseFiltered } from '../params/parse-request.ts';
@@ -7,7 +8,7 @@ import { badRequest, notModified, overloaded } from '../schemas/problem-schema.t
 import { EXPORT_FORMATS, EXPORT_TYPES, type ExportFormat, exportIncidents } from '../services/export-incidents.ts';
 import { sendEncoded } from './send-encoded.ts';
 
-const params = { sort: sortParam };
+const params = { sort: sortParam, ...asOfParams };
 
 const STATED = 'Filter, count, revision, licence and credit stand in X-Corridor-* headers';
 

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Api, type AppDeps, createRouter } from '../app-env.ts';
+import { asOfParams } from '../params/as-of-param.ts';
 import { describeParams } from '../params/describe-params.ts';
 import { pageParams } from '../params/page-params.ts';
 import { parseFiltered, parsePlain } from '../params/parse-request.ts';
@@ -8,12 +9,14 @@ import { badRequest, notFound, notModified, overloaded } from '../schemas/proble
 import { listIncidents } from '../services/list-incidents.ts';
 import { showIncident } from '../services/show-incident.ts';
 
+const listParams = { ...pageParams, ...asOfParams };
+
 const list = createRoute({
   method: 'get',
   path: '/v1/incidents',
   tags: ['incidents'],
   summary: 'Incidents that a filter matches, a page at a time',
-  parameters: describeParams(pageParams, { filter: true }),
+  parameters: describeParams(listParams, { filter: true }),
   responses: {
     200: { description: 'A page', content: { 'application/json': { schema: incidentPageSchema } } },
     ...notModified,
@@ -28,6 +31,7 @@ const show = createRoute({
   tags: ['incidents'],
   summary: 'One incident with its sources, links to sites and routes, and versions',
   request: { params: z.object({ id: z.string().openapi({ description: 'Id of the incident.' }) }) },
+  parameters: describeParams(asOfParams, { filter: false }),
   responses: {
     200: { description: 'The record', content: { 'application/json': { schema: incidentDetailSchema } } },
     ...notModified,
@@ -41,11 +45,11 @@ export function incidentRoutes({ store, boundaries }: AppDeps): Api {
   const router = createRouter();
   router.openapi(list, async (c) => {
     const snapshot = c.get('snapshot');
-    const { filter, values } = parseFiltered(c.req.url, snapshot.known, pageParams);
+    const { filter, values } = parseFiltered(c.req.url, snapshot.known, listParams);
     return c.json(await listIncidents(snapshot, filter, values), 200);
   });
   router.openapi(show, async (c) => {
-    parsePlain(c.req.url, {});
+    parsePlain(c.req.url, asOfParams);
     const detail = await showIncident({ store, boundaries, snapshot: c.get('snapshot') }, c.req.param('id'));
     return c.json(detail, 200);
   });

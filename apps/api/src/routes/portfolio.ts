@@ -1,6 +1,8 @@
 import { Problem } from '@corridor/domain';
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Api, type AppDeps, createRouter } from '../app-env.ts';
+import { asOfParams } from '../params/as-of-param.ts';
+import { describeParams } from '../params/describe-params.ts';
 import { parsePlain } from '../params/parse-request.ts';
 import { portfolioSchema, taxonomySchema } from '../schemas/portfolio-schemas.ts';
 import { badRequest, notFound, notModified } from '../schemas/problem-schema.ts';
@@ -14,6 +16,7 @@ const portfolioRoute = createRoute({
   path: '/v1/portfolio',
   tags: ['portfolio'],
   summary: 'What the portfolio is: name, bounds, regions, actors, credits, and what the store holds of it',
+  parameters: describeParams(asOfParams, { filter: false }),
   responses: {
     200: { description: 'The portfolio', content: { 'application/json': { schema: portfolioSchema } } },
     ...notModified,
@@ -26,6 +29,7 @@ const taxonomyRoute = createRoute({
   path: '/v1/taxonomy',
   tags: ['portfolio'],
   summary: 'Every value that a filter or a record can hold',
+  parameters: describeParams(asOfParams, { filter: false }),
   responses: {
     200: { description: 'The taxonomy', content: { 'application/json': { schema: taxonomySchema } } },
     ...notModified,
@@ -57,11 +61,11 @@ export function portfolioRoutes({ portfolio, tilesUrl }: AppDeps): Api {
     ['cities.json', JSON.stringify(cities)],
   ]);
   router.openapi(portfolioRoute, (c) => {
-    parsePlain(c.req.url, {});
+    parsePlain(c.req.url, asOfParams);
     return c.json(describePortfolio(c.get('snapshot'), portfolio, tilesUrl), 200);
   });
   router.openapi(taxonomyRoute, (c) => {
-    parsePlain(c.req.url, {});
+    parsePlain(c.req.url, asOfParams);
     return c.json(describeTaxonomy(c.get('snapshot')), 200);
   });
   router.openapi(basemapRoute, (c) => {

@@ -1,6 +1,7 @@
 import { type Filter, Problem } from '@corridor/domain';
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Api, createRouter } from '../app-env.ts';
+import { asOfParams } from '../params/as-of-param.ts';
 import { describeParams } from '../params/describe-params.ts';
 import { parseFiltered } from '../params/parse-request.ts';
 import { routeDetailSchema, routesSchema, siteDetailSchema, sitesSchema } from '../schemas/portfolio-schemas.ts';
@@ -65,22 +66,22 @@ export function siteRoutes(): Api {
   const router = createRouter();
   router.openapi(sites, async (c) => {
     const snapshot = c.get('snapshot');
-    const { filter } = parseFiltered(c.req.url, snapshot.known, {});
+    const { filter } = parseFiltered(c.req.url, snapshot.known, asOfParams);
     return c.json(await listWithCounts(snapshot, filter, 'site', snapshot.sites), 200);
   });
   router.openapi(routes, async (c) => {
     const snapshot = c.get('snapshot');
-    const { filter } = parseFiltered(c.req.url, snapshot.known, {});
+    const { filter } = parseFiltered(c.req.url, snapshot.known, asOfParams);
     return c.json(await listWithCounts(snapshot, filter, 'route', snapshot.routes), 200);
   });
   router.openapi(site, async (c) => {
     const snapshot = c.get('snapshot');
-    const { filter } = parseFiltered(c.req.url, snapshot.known, {});
+    const { filter } = parseFiltered(c.req.url, snapshot.known, asOfParams);
     return c.json(await showWithCounts(snapshot, filter, 'site', snapshot.sites, c.req.param('id')), 200);
   });
   router.openapi(route, async (c) => {
     const snapshot = c.get('snapshot');
-    const { filter } = parseFiltered(c.req.url, snapshot.known, {});
+    const { filter } = parseFiltered(c.req.url, snapshot.known, asOfParams);
     return c.json(await showWithCounts(snapshot, filter, 'route', snapshot.routes, c.req.param('id')), 200);
   });
   return router;

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Api, type AppDeps, createRouter } from '../app-env.ts';
+import { asOfParams } from '../params/as-of-param.ts';
 import { describeParams } from '../params/describe-params.ts';
 import { numberParam } from '../params/param.ts';
 import { parsePlain } from '../params/parse-request.ts';
@@ -15,6 +16,7 @@ const params = {
     'The revision of the table that the reader has: what changed since comes alone, where that is known and little.',
     { min: 0, max: MAX_REVISION, integer: true, absent: 0 },
   ),
+  ...asOfParams,
 };
 
 const table = createRoute({

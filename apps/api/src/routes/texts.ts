@@ -1,6 +1,7 @@
 import { encodeKeys } from '@corridor/incident-table';
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Api, createRouter } from '../app-env.ts';
+import { asOfParams } from '../params/as-of-param.ts';
 import { describeParams } from '../params/describe-params.ts';
 import { parsePlain } from '../params/parse-request.ts';
 import { keysParam, wordsParam } from '../params/text-params.ts';
@@ -8,8 +9,8 @@ import { badRequest, notModified, overloaded } from '../schemas/problem-schema.t
 import { textsSchema } from '../schemas/query-schemas.ts';
 import { ARROW_STREAM } from '../services/export-incidents.ts';
 
-const textParams = { keys: keysParam };
-const matchParams = { q: wordsParam };
+const textParams = { keys: keysParam, ...asOfParams };
+const matchParams = { q: wordsParam, ...asOfParams };
 
 const texts = createRoute({
   method: 'get',

@@ -169,12 +169,23 @@ export const answerSchema = z
   })
   .openapi('Answer');
 
+const instantSchema = z.iso.datetime().nullable();
+
 export const engineSchema = z
   .strictObject({
     engine: z.enum(['memory', 'sql']),
     revision: revisionSchema,
     incidents: count,
     reason: z.string().openapi({ description: 'Why it is this engine.' }),
+    asOf: z
+      .strictObject({
+        at: instantSchema.openapi({ description: 'The moment that was asked for, or that of the revision.' }),
+        writtenAt: instantSchema.openapi({ description: 'Of the last write before it; null where there was none.' }),
+        firstAt: instantSchema.openapi({ description: 'Of the first of all writes.' }),
+        incidentsNow: count.openapi({ description: 'How many incidents there are now.' }),
+      })
+      .nullable()
+      .openapi({ description: 'Where the past was asked for.' }),
   })
   .openapi('Engine');
 

@@ -44,7 +44,7 @@ export async function exportIncidents(
   if (format === 'arrow') return exportArrow(deps, filter, sort);
   const { ids, revision, totals } = await deps.snapshot.engine.match(filter, sort);
   const { facts, headers } = describe(deps, format, filter, { totals, revision });
-  const records = readRecords(deps.store, ids, totals.matched);
+  const records = readRecords(deps.store, deps.snapshot, ids, totals.matched);
   const text =
     format === 'csv' ? writeCsv(records) : format === 'ndjson' ? writeNdjson(records) : writeGeojson(records, facts);
   return { headers, body: encode(text) };

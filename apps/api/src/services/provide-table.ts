@@ -23,7 +23,8 @@ export async function provideTable({ kept, snapshot, source }: ProvideTableDeps,
     throw new Problem('not-found', 'Here the database answers and no table is held: ask /v1/query.');
   }
   const { revision, rowCount } = table;
-  const changed = since > 0 && since <= revision ? await source.changedSince(since) : null;
+  const isKnown = since > 0 && since <= revision && snapshot.asOf === null;
+  const changed = isKnown ? await source.changedSince(since) : null;
   if (changed === null || changed.size > rowCount * MAX_CHANGED_SHARE) {
     return kept.get('table', revision, () => encodeTable(table));
   }

@@ -53,6 +53,10 @@ export async function showIncident(
   const versions = stored === null ? [] : await store.incidentVersions(id);
   const known = versions.filter(({ revision }) => revision <= snapshot.revision);
   const present = known.at(-1);
+  const [first] = versions;
+  if (first && present === undefined) {
+    throw new Problem('not-found', `This incident was not known yet: it was first recorded on ${first.changedAt}.`);
+  }
   if (stored === null || present === undefined) throw new Problem('not-found', 'There is no incident with this id.');
   const [doubles, names] = await Promise.all([
     store.doublesOf(id),

@@ -14,6 +14,7 @@ import { openEngineSource } from '../engine/open-engine-source.ts';
 import type { EngineKind } from '../engine/query-engine.ts';
 import { followStore } from '../live-data.ts';
 import { LIMITS } from '../load/limits.ts';
+import { createPastData } from '../past-data.ts';
 import { KeptEncodings } from '../services/kept-encodings.ts';
 import { createSnapshot } from '../snapshot.ts';
 
@@ -84,6 +85,7 @@ export async function openTestApp({
     portfolio,
     boundaries,
     live,
+    past: createPastData({ store, info, boundaries, live, limits: LIMITS.past, ...(now ? { now } : {}) }),
     access,
     source,
     engineReason: reason,

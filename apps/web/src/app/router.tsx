@@ -89,6 +89,18 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
 });
 
+const newIncidentRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/incidents/new',
+  component: lazyRouteComponent(() => import('./pages/new-incident-page.tsx'), 'NewIncidentPage'),
+});
+
+const editIncidentRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/incidents/$id/edit',
+  component: lazyRouteComponent(() => import('./pages/edit-incident-page.tsx'), 'EditIncidentPage'),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -107,7 +119,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
     dashboardRoute.addChildren([mapRoute, regionsRoute, sitesRoute, trendsRoute, incidentsRoute]),
-    plainRoute.addChildren([accountRoute, peopleRoute]),
+    plainRoute.addChildren([accountRoute, peopleRoute, newIncidentRoute, editIncidentRoute]),
     signInRoute,
     welcomeRoute,
   ]),

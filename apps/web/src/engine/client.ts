@@ -1,5 +1,6 @@
 import type { Answer, Query } from '@corridor/domain';
 import * as Comlink from 'comlink';
+import { flushSync } from 'react-dom';
 import type { EngineHost, EngineInfo, LoadProgress } from './protocol.ts';
 import { QuestionDesk } from './question-desk.ts';
 import { dropKeptTable } from './table-cache.ts';
@@ -19,12 +20,16 @@ export class EngineClient {
   readonly #createWorker: () => Worker;
   #worker: { readonly thread: Worker; readonly host: Comlink.Remote<EngineHost> } | null = null;
   #started = false;
+  /** The moment that is wanted; null for now. */
+  #asOf: string | null = null;
+  /** Counts loads: what an earlier one ends with is of no interest. */
+  #loads = 0;
   readonly #listeners = new Set<() => void>();
   #state: EngineState = { info: null, progress: null, error: null, signInNeeded: false };
 
   constructor(createWorker: () => Worker) {
     this.#createWorker = createWorker;
-    this.desk = new QuestionDesk((queries) => this.#host.answerAll(queries));
+    this.desk = new QuestionDesk((queries) => this.#host.answerAll(queries), flushSync);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -39,13 +44,21 @@ export class EngineClient {
     return this.#worker !== null;
   }
 
+  /** Shows the records of a moment from now on, null for those of now: at once where it was started, else when it is. */
+  readonly lookAt = (asOf: string | null): void => {
+    if (asOf === this.#asOf) return;
+    this.#asOf = asOf;
+    if (this.#started) void this.load();
+  };
+
   /** Loads the table, unless that was begun before. */
   readonly start = (): void => {
     if (!this.#started) void this.load();
   };
 
-  /** Loads the table, and follows the server from then on. Also what to do again after an error. */
+  /** Loads the table, and follows the server from then on, unless it is of the past. Also what to do again after an error. */
   readonly load = async (): Promise<void> => {
+    const turn = ++this.#loads;
     this.#started = true;
     this.#set({ error: null, signInNeeded: false });
     try {
@@ -56,8 +69,10 @@ export class EngineClient {
           more: (error: string | null) => this.desk.more(error),
           signInNeeded: () => this.#awaitSignIn(),
         }),
+        this.#asOf,
       );
     } catch (error) {
+      if (turn !== this.#loads) return;
       this.#set({ error: error instanceof Error ? error : new Error(String(error)) });
     }
   };

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { meQuery } from '../lib/api/me.ts';
+import { useView } from '../lib/view/use-view.ts';
 import type { EngineClient, EngineState } from './client.ts';
 
 interface EngineValue extends EngineState {
@@ -13,11 +14,18 @@ const EngineContext = createContext<EngineValue | null>(null);
 /** Makes the engine known to the page. For who may read it was started before: its worker loads the table while the page is being built. */
 export function EngineProvider({ client, children }: { readonly client: EngineClient; readonly children: ReactNode }) {
   const state = useSyncExternalStore(client.subscribe, client.read);
+  useMoment(client);
   useCatchingUp(client);
-  useFreshRecords(state.info?.revision);
+  useFreshRecords(state.info?.moment ? undefined : state.info?.revision);
   useSignInNeeded(state.signInNeeded);
   const value = useMemo((): EngineValue => ({ ...state, client, retry: () => void client.load() }), [state, client]);
   return <EngineContext value={value}>{children}</EngineContext>;
+}
+
+/** Shows the records of the moment that the view names. */
+function useMoment(client: EngineClient): void {
+  const { asOf = null } = useView().view;
+  useEffect(() => client.lookAt(asOf), [client, asOf]);
 }
 
 /** Looks for news when the page is seen again or the network is back: timers and streams sleep too. */

@@ -1,19 +1,23 @@
 import { type LazyTexts, TableStream } from '@corridor/incident-table';
 import { toApiError } from '../lib/api/fetch-json.ts';
+import { pathAsOf } from '../lib/api/path-as-of.ts';
 import type { LoadProgress } from './protocol.ts';
 
 export interface TableReading {
   /** The revision to be told the difference to; null for the whole table. */
   readonly since: number | null;
   readonly texts: LazyTexts;
+  /** The moment that the table is wanted of; null for now. */
+  readonly asOf: string | null;
+  readonly signal: AbortSignal;
   readonly onChunk?: (stream: TableStream, progress: LoadProgress) => void;
 }
 
 /** GETs the table, or what changed in it; the server decides which of the two comes. */
-export async function fetchTable({ onChunk, since, texts }: TableReading): Promise<TableStream> {
+export async function fetchTable({ asOf, onChunk, signal, since, texts }: TableReading): Promise<TableStream> {
   // The table is kept as a table: a copy in the browser's cache of pages would be one too many.
   const path = since === null ? '/v1/table.arrow' : `/v1/table.arrow?since=${since}`;
-  const response = await fetch(path, { cache: 'no-store' });
+  const response = await fetch(pathAsOf(path, asOf), { cache: 'no-store', signal });
   if (!response.ok) throw await toApiError(response);
   const length = response.headers.get('Content-Encoding') ? null : response.headers.get('Content-Length');
   const stream = new TableStream(texts);

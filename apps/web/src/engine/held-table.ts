@@ -2,7 +2,7 @@ import { type Answer, DIMENSIONS, type DimensionName, isoOf, type Page, type Que
 import { type GeographyContext, IncidentEngine, type IncidentTable } from '@corridor/incident-table';
 import { type Answerer, errorReply } from './answerer.ts';
 import { askApi } from './ask-api.ts';
-import type { EngineInfo } from './protocol.ts';
+import type { EngineInfo, ShownMoment } from './protocol.ts';
 import type { Reply } from './question-desk.ts';
 import type { TableTexts } from './table-texts.ts';
 
@@ -26,6 +26,7 @@ export class HeldTable implements Answerer {
     total: number,
     geography: GeographyContext,
     texts: TableTexts,
+    moment: ShownMoment | null,
     onMore: (error: string | null) => void,
   ) {
     this.table = table;
@@ -33,7 +34,7 @@ export class HeldTable implements Answerer {
     this.#onMore = onMore;
     texts.use(table);
     this.#engine = new IncidentEngine(table, geography, texts);
-    this.info = describe(table, total, this.#engine, geography);
+    this.info = { ...describe(table, total, this.#engine, geography), moment };
   }
 
   answer(query: Query): Reply {
@@ -87,7 +88,7 @@ export class HeldTable implements Answerer {
   async #fetchPage(key: string, query: Query): Promise<void> {
     this.#pages.set(key, null);
     try {
-      const { page } = await askApi(query);
+      const { page } = await askApi(query, this.info.moment?.asOf ?? null);
       if (page) this.#pages.set(key, page);
       for (const [oldest] of this.#pages) {
         if (this.#pages.size <= MAX_PAGES) break;
@@ -112,7 +113,7 @@ function describe(
   total: number,
   engine: IncidentEngine,
   { routes, sites }: GeographyContext,
-): EngineInfo {
+): Omit<EngineInfo, 'moment'> {
   // The engine would measure the distance to each of them first.
   const ids = { site: sites.map(({ id }) => id), route: routes.map(({ id }) => id) };
   const valuesOf = (dimension: DimensionName) =>

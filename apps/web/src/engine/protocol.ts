@@ -3,8 +3,11 @@ import type { Reply } from './question-desk.ts';
 
 /** What the page asks of the worker that answers. Comlink carries each call as one message. */
 export interface EngineHost {
-  /** Loads what answering needs and follows the server from then on; resolves when questions can be answered. */
-  load(events: EngineEvents): Promise<void>;
+  /**
+   * Loads what answering needs, of now or of a moment; of now it follows the server from then on. Resolves when questions
+   * can be answered; what an earlier call still loads of another moment is given up.
+   */
+  load(events: EngineEvents, asOf: string | null): Promise<void>;
   /** The replies, in the order of the questions. */
   answerAll(queries: readonly Query[]): Promise<readonly Reply[]>;
   /** Looks whether the server has something newer: after sleep, or when the network is back. */
@@ -40,9 +43,23 @@ export interface EngineInfo {
   readonly complete: boolean;
   /** What answers: the table in this browser's memory, or the server's database. */
   readonly engine: 'memory' | 'sql';
+  /** The moment of the records; null for now. */
+  readonly moment: ShownMoment | null;
   /** ISO dates of the first and last incident; null in an empty table. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   /** Every value that occurs, for pickers and suggestions. */
   readonly values: Readonly<Partial<Record<DimensionName, readonly string[]>>>;
+}
+
+/** A moment that records are shown of: ISO instants in UTC, as `/v1/engine` gives them. */
+export interface ShownMoment {
+  /** What was asked for, as the view has it. */
+  readonly asOf: string;
+  readonly at: string | null;
+  /** When the last write before it was; null where there was none. */
+  readonly writtenAt: string | null;
+  /** When the first of all writes was. */
+  readonly firstAt: string | null;
+  readonly incidentsNow: number;
 }

@@ -2,12 +2,13 @@ import type { PortfolioAnswer, Query, Route, Site } from '@corridor/domain';
 import { createBoundaries } from '@corridor/geography';
 import { decodeTable, encodeTable, type GeographyContext, type IncidentTable } from '@corridor/incident-table';
 import { fetchJson, isSignInNeeded } from '../lib/api/fetch-json.ts';
+import { pathAsOf } from '../lib/api/path-as-of.ts';
 import { type Answerer, errorReply } from './answerer.ts';
 import { AskedServer } from './asked-server.ts';
 import { fetchTable } from './fetch-table.ts';
 import { followRevisions } from './follow-revisions.ts';
 import { HeldTable } from './held-table.ts';
-import type { EngineEvents, EngineHost } from './protocol.ts';
+import type { EngineEvents, EngineHost, ShownMoment } from './protocol.ts';
 import type { Reply } from './question-desk.ts';
 import { dropKeptTable, keepTable, readKeptTable } from './table-cache.ts';
 import { TableTexts } from './table-texts.ts';
@@ -16,6 +17,8 @@ interface ServerEngine {
   readonly engine: 'memory' | 'sql';
   readonly revision: number;
   readonly incidents: number;
+  /** Of an answer about the past. */
+  readonly asOf?: Omit<ShownMoment, 'asOf'> | null;
 }
 
 interface KeptRead {
@@ -36,7 +39,10 @@ const REST = 4;
 /** Of several processes of one server some are a moment behind; one that stays behind was set back. */
 const BEHIND_MS = 3_000;
 
-/** Loads what answering needs, answers, and follows the server: revisions by difference, another portfolio anew. */
+/**
+ * Loads what answering needs, answers, and follows the server: revisions by difference, another portfolio anew. What is of
+ * a moment in the past does not change: it is neither followed nor kept.
+ */
 export class Session implements EngineHost {
   #events: EngineEvents | null = null;
   #answerer: Answerer | null = null;
@@ -45,6 +51,12 @@ export class Session implements EngineHost {
   #geography: GeographyContext | null = null;
   #portfolio: PortfolioAnswer | null = null;
   #unfollow: (() => void) | null = null;
+  /** The moment that is wanted; null for now. */
+  #asOf: string | null = null;
+  /** Ends what is being fetched for a moment that is not wanted any more. */
+  #leaving = new AbortController();
+  /** The moment of what is held. */
+  #moment: ShownMoment | null = null;
   /** The end of the work that changes what is held: one piece follows the other. */
   #work: Promise<void> = Promise.resolve();
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -62,14 +74,16 @@ export class Session implements EngineHost {
     this.#maxLocal = options.maxLocal;
   }
 
-  async load(events: EngineEvents): Promise<void> {
+  async load(events: EngineEvents, asOf: string | null = null): Promise<void> {
     this.#events = events;
+    if (asOf !== this.#asOf) this.#leaveFor(asOf);
     try {
       await this.#inTurn(() => this.#start());
     } catch (error) {
       if (isSignInNeeded(error)) this.#stopForSignIn();
       throw error;
     }
+    if (this.#asOf !== null) return;
     this.#unfollow ??= followRevisions({
       onRevision: (revision) => this.#soon(() => this.#hear(revision)),
       onAgain: () => void this.catchUp(),
@@ -85,18 +99,33 @@ export class Session implements EngineHost {
   }
 
   async catchUp(): Promise<void> {
-    if (this.#answerer) this.#soon(() => this.#compare());
+    if (this.#answerer && this.#asOf === null) this.#soon(() => this.#compare());
+  }
+
+  /** Nothing of the moment that was shown is followed, kept or waited for any longer; what is held answers until more is there. */
+  #leaveFor(asOf: string | null): void {
+    this.#asOf = asOf;
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
+    this.#unfollow?.();
+    this.#unfollow = null;
+    this.#behindSince = null;
+    clearTimeout(this.#retry);
+    clearTimeout(this.#keeping);
   }
 
   async #start(): Promise<void> {
-    const kept = this.#readKept();
+    const asOf = this.#asOf;
+    const { signal } = this.#leaving;
+    const kept = asOf === null ? this.#readKept() : null;
     const [server, portfolio, sites, routes, base] = await Promise.all([
-      fetchJson<ServerEngine>('/v1/engine'),
-      fetchJson<PortfolioAnswer>('/v1/portfolio'),
-      fetchJson<{ items: readonly Site[] }>('/v1/sites'),
-      fetchJson<{ items: readonly Route[] }>('/v1/routes'),
-      fetchJson<unknown>('/v1/basemap/base.json'),
+      fetchJson<ServerEngine>(pathAsOf('/v1/engine', asOf), signal),
+      fetchJson<PortfolioAnswer>(pathAsOf('/v1/portfolio', asOf), signal),
+      fetchJson<{ items: readonly Site[] }>('/v1/sites', signal),
+      fetchJson<{ items: readonly Route[] }>('/v1/routes', signal),
+      fetchJson<unknown>('/v1/basemap/base.json', signal),
     ]);
+    this.#moment = asOf !== null && server.asOf ? { ...server.asOf, asOf } : null;
     const { districts, provinces } = portfolio;
     this.#portfolio = portfolio;
     this.#geography = {
@@ -106,7 +135,7 @@ export class Session implements EngineHost {
       routes: routes.items,
     };
     this.#held = null;
-    if (server.engine === 'sql') this.#use(await AskedServer.connect(portfolio));
+    if (server.engine === 'sql') this.#use(await AskedServer.connect(portfolio, this.#moment));
     else if (this.#open(await kept, portfolio.id)) this.#soon(() => this.#reach(server));
     else await this.#update();
   }
@@ -137,7 +166,7 @@ export class Session implements EngineHost {
   async #update(from: 'held' | 'nothing' = 'held'): Promise<void> {
     if (this.#answerer?.info.engine === 'sql') {
       this.#portfolio = await fetchJson<PortfolioAnswer>('/v1/portfolio');
-      this.#use(await AskedServer.connect(this.#portfolio));
+      this.#use(await AskedServer.connect(this.#portfolio, this.#moment));
       return;
     }
     const held = from === 'held' && this.#held?.table.info.complete ? this.#held : null;
@@ -147,6 +176,8 @@ export class Session implements EngineHost {
     const stream = await fetchTable({
       since: held ? held.table.table.revision : null,
       texts: texts.lazy,
+      asOf: this.#asOf,
+      signal: this.#leaving.signal,
       onChunk: (arriving, progress) => {
         if (this.#held?.table.info.complete) return;
         if (performance.now() > told + PROGRESS_EVERY_MS) {
@@ -212,7 +243,9 @@ export class Session implements EngineHost {
   #hold(table: IncidentTable, texts: TableTexts, total = table.rowCount): void {
     if (!this.#geography) throw new Error('Expected the geography before the table');
     const start = performance.now();
-    const held = new HeldTable(table, total, this.#geography, texts, (error) => this.#events?.more(error));
+    const held = new HeldTable(table, total, this.#geography, texts, this.#moment, (error) =>
+      this.#events?.more(error),
+    );
     this.#held = { table: held, texts };
     this.#restUntil = performance.now() + REST * (performance.now() - start);
     this.#use(held);
@@ -224,11 +257,12 @@ export class Session implements EngineHost {
   }
 
   #createTexts(): TableTexts {
-    return new TableTexts((error) => this.#events?.more(error), this.#maxLocal);
+    return new TableTexts((error) => this.#events?.more(error), this.#asOf, this.#maxLocal);
   }
 
   #keepSoon(): void {
     clearTimeout(this.#keeping);
+    if (this.#moment !== null) return;
     const now = performance.now();
     const wait = Math.max(IDLE_MS, this.#lastKept + KEEP_EVERY_MS - now, this.#lastAsked + IDLE_MS - now);
     this.#keeping = setTimeout(() => this.#keep(), wait);
@@ -248,6 +282,7 @@ export class Session implements EngineHost {
   /** What goes wrong here is tried again; meanwhile what is held answers. */
   #soon(work: () => Promise<void>): void {
     this.#inTurn(work).catch((error: unknown) => {
+      if (this.#asOf !== null) return;
       clearTimeout(this.#retry);
       if (isSignInNeeded(error)) this.#stopForSignIn();
       else this.#retry = setTimeout(() => void this.catchUp(), RETRY_MS);

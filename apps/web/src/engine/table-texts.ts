@@ -7,6 +7,7 @@ import {
   type TextSearch,
 } from '@corridor/incident-table';
 import { ApiError, fetchJson, toApiError } from '../lib/api/fetch-json.ts';
+import { pathAsOf } from '../lib/api/path-as-of.ts';
 
 /** Tables up to this size get all their texts, a few megabytes, and are searched here. */
 const MAX_LOCAL = 20_000;
@@ -28,6 +29,7 @@ export class TableTexts implements TextSearch {
   readonly lazy = new LazyTexts(MAX_LOCAL + MAX_MISSING);
   readonly #onMore: (error: string | null) => void;
   readonly #maxLocal: number;
+  readonly #asOf: string | null;
   readonly #underWay = new Set<number | string>();
   /** Keys by words that were asked for, the oldest first; null while they are under way. */
   readonly #matches = new Map<string, Uint32Array | null>();
@@ -36,8 +38,10 @@ export class TableTexts implements TextSearch {
   #local: IncidentTable | null = null;
   #index: TextIndex | null = null;
 
-  constructor(onMore: (error: string | null) => void, maxLocal = MAX_LOCAL) {
+  /** `asOf` is the moment of the table; null for now. */
+  constructor(onMore: (error: string | null) => void, asOf: string | null, maxLocal = MAX_LOCAL) {
     this.#onMore = onMore;
+    this.#asOf = asOf;
     this.#maxLocal = maxLocal;
   }
 
@@ -118,7 +122,7 @@ export class TableTexts implements TextSearch {
       );
       await Promise.all(
         parts.map(async (part) => {
-          const { items } = await fetchJson<TextsAnswer>(`/v1/texts?keys=${part.join(',')}`);
+          const { items } = await fetchJson<TextsAnswer>(pathAsOf(`/v1/texts?keys=${part.join(',')}`, this.#asOf));
           for (const { key, ...texts } of items) this.lazy.set(key, texts);
           for (const key of part) if (!this.lazy.has(key)) this.#setGone(key);
         }),
@@ -136,7 +140,8 @@ export class TableTexts implements TextSearch {
   async #fetchId(id: string): Promise<void> {
     this.#underWay.add(id);
     try {
-      const { key } = await fetchJson<{ key: number }>(`/v1/incidents/${encodeURIComponent(id)}`);
+      const path = pathAsOf(`/v1/incidents/${encodeURIComponent(id)}`, this.#asOf);
+      const { key } = await fetchJson<{ key: number }>(path);
       this.lazy.setKey(id, key);
     } catch (error) {
       if (!(error instanceof ApiError && error.status < 500)) throw error;
@@ -152,7 +157,7 @@ export class TableTexts implements TextSearch {
     await this.#tell(
       (async () => {
         try {
-          const response = await fetch(`/v1/text-matches?${new URLSearchParams({ q: words })}`);
+          const response = await fetch(pathAsOf(`/v1/text-matches?${new URLSearchParams({ q: words })}`, this.#asOf));
           if (!response.ok) throw await toApiError(response);
           const { keys } = decodeKeys(new Uint8Array(await response.arrayBuffer()));
           if (this.#table === table) this.#matches.set(words, keys);

@@ -76,15 +76,16 @@ export class Oracle {
     };
   }
 
-  /** Incidents that match, parts named in `without` left out. */
+  /** Incidents that match, parts named in `without` left out. Retracted ones match where the status is named or left out. */
   matching(filter: Filter, without: readonly (keyof Filter)[] = []): Incident[] {
     const kept: Filter = Object.fromEntries(
       Object.entries(filter).filter(([key]) => !without.some((name) => name === key)),
     );
-    return this.#incidents.filter((incident) => this.#matches(incident, kept));
+    const anyStatus = without.includes('status');
+    return this.#incidents.filter((incident) => this.#matches(incident, kept, anyStatus));
   }
 
-  #matches(incident: Incident, f: Filter): boolean {
+  #matches(incident: Incident, f: Filter, anyStatus: boolean): boolean {
     const { occurred, place } = incident;
     const among = (wanted: readonly string[] | undefined, ...values: (string | null)[]) =>
       !wanted || wanted.length === 0 || values.some((value) => value !== null && wanted.includes(value));
@@ -100,6 +101,7 @@ export class Oracle {
       among(f.targetType, incident.targetType) &&
       (f.minSeverity === undefined || severity(incident) >= f.minSeverity) &&
       among(f.status, incident.status) &&
+      (anyStatus || Boolean(f.status?.length) || incident.status !== 'retracted') &&
       among(f.grade, grade(incident)) &&
       (f.chinese === undefined || affectsChineseNationals(incident) === f.chinese) &&
       among(f.targetedSite, ...incident.targetedSites) &&

@@ -14,6 +14,7 @@ import {
   type Range,
   type Reliability,
   STATUSES,
+  type Status,
   SUB_EVENT_TYPES,
   type SubEventType,
   startOfUnit,
@@ -29,6 +30,8 @@ export interface SeededIncidentsOptions {
   /** First and last day, ISO dates; twenty years to the end of 2024 when absent. */
   readonly from?: string;
   readonly to?: string;
+  /** Statuses that occur, the first most often; all when absent. */
+  readonly statuses?: readonly Status[];
 }
 
 const WORDS =
@@ -85,6 +88,7 @@ const UNKNOWN_TOLLS: Casualties = {
  * that a million incidents take about 500 MB.
  */
 export function createSeededIncidents(options: SeededIncidentsOptions): Incident[] {
+  const { statuses = STATUSES } = options;
   const random = createRandom(options.seed);
   const pick = <T>(values: readonly [T, ...T[]] | readonly T[], fallback: T): T =>
     values[Math.floor(random() * values.length)] ?? fallback;
@@ -114,7 +118,7 @@ export function createSeededIncidents(options: SeededIncidentsOptions): Incident
         reliability: RELIABILITIES[skewedIndex(random, RELIABILITIES.length)] ?? 'F',
         credibility: CREDIBILITIES[slightlySkewedIndex(random, CREDIBILITIES.length)] ?? '6',
       },
-      status: STATUSES[skewedIndex(random, STATUSES.length)] ?? 'reported',
+      status: statuses[skewedIndex(random, statuses.length)] ?? 'reported',
       targetedSites: random() < 0.15 ? [pick(targets, 'elsewhere'), ...(random() < 0.2 ? ['elsewhere'] : [])] : [],
       projectSite: '',
       notes: '',

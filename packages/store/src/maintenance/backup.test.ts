@@ -315,7 +315,11 @@ const ACCOUNTS = `
   insert into api_key (person_id, name, role, prefix, token_hash, expires_at)
     values ('p', 'key', 'viewer', 'cw_', sha256('token'), 'infinity');
   insert into one_time_link (token_hash, kind) values (sha256('link'), 'first-admin');
-  insert into access_secret (value) values ('secret')`;
+  insert into access_secret (value) values ('secret');
+  insert into idempotency_key (actor, key, request_digest, subject_id, revision)
+    values ('p', 'key-of-a-create', sha256('what was asked'), 'three', 2);
+  insert into incident_assignment (incident_id, person_id) values ('three', 'p');
+  insert into incident_watch (incident_id, person_id) values ('two', 'p')`;
 
 const OLD_RECORDS = `
   update revision set value = 2, last_key = 1;

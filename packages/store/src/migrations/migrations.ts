@@ -4,6 +4,7 @@ import projection from './0003-projection.sql?raw';
 import auditTrail from './0004-audit-trail.sql?raw';
 import accounts from './0005-accounts.sql?raw';
 import writing from './0006-writing.sql?raw';
+import retracted from './0007-retracted.sql?raw';
 
 /** One step of the schema. Its text never changes once it has been released: later changes are new migrations. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: 'audit-trail', sql: auditTrail },
   { number: 5, name: 'accounts', sql: accounts },
   { number: 6, name: 'writing', sql: writing },
+  { number: 7, name: 'retracted', sql: retracted },
 ];

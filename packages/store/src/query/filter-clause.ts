@@ -4,12 +4,15 @@ import { type CodedColumn, codeOf } from '../projection/codes.ts';
 import { toPrefixQuery } from '../projection/search-words.ts';
 import type { PlaceList } from './place-list.ts';
 import { INSIDE, POSSIBLE } from './sql-geography.ts';
-import type { Database } from './sql-snapshot.ts';
+import { type Database, RETRACTED, type SqlSnapshot } from './sql-snapshot.ts';
 
 /** Parts of a filter that restrict independently, and that a facet may leave out. */
 export type FilterPart = DimensionName | 'text' | 'period' | 'near' | 'area';
 
 export type Condition = RawBuilder<unknown>;
+
+/** What of a snapshot a filter's conditions depend on. */
+type FilteredSnapshot = Pick<SqlSnapshot, 'db' | 'hasRetracted' | 'places'>;
 
 /** The part that a dimension's own groups leave out: rings and widths are one. */
 export function partOf(dimension: DimensionName): FilterPart {
@@ -36,12 +39,14 @@ export class FilterClause {
     this.#places = places;
   }
 
-  /** Values that nothing has match nothing; a part without values does not restrict. */
-  static async of(filter: Filter, db: Database, places: PlaceList): Promise<FilterClause> {
+  /** Values that nothing has match nothing; a part without values does not restrict, but that of the status. */
+  static async of(filter: Filter, { db, hasRetracted, places }: FilteredSnapshot): Promise<FilterClause> {
     const near = nearRelation(filter, places);
     const area = filter.area ? places.relations.relationToArea(filter.area) : null;
+    const conditions = await conditionsOf(filter, db);
+    if (hasRetracted && !conditions.has('status')) conditions.set('status', sql`f.status <> ${sql.lit(RETRACTED)}`);
     return new FilterClause(
-      await conditionsOf(filter, db),
+      conditions,
       placeTestsOf(filter, places, near, area),
       near && area ? near.map((relation, place) => Math.min(relation, area[place] ?? 0)) : (near ?? area),
       places,
@@ -73,7 +78,7 @@ export function isAt(placeIds: readonly number[]): Condition {
 
 type PlaceTest = (index: number) => boolean;
 
-async function conditionsOf(filter: Filter, db: Database): Promise<ReadonlyMap<FilterPart, Condition>> {
+async function conditionsOf(filter: Filter, db: Database): Promise<Map<FilterPart, Condition>> {
   const { actor, chinese, from, minSeverity, q, targetedSite, to } = filter;
   const conditions = new Map<FilterPart, Condition>();
   const words = q === undefined ? null : toPrefixQuery(q);

@@ -10,6 +10,7 @@ import { FilterClause } from './filter-clause.ts';
 import { orderBy } from './order-by.ts';
 import { PlaceList } from './place-list.ts';
 import type { PlaceRelations, SqlGeography } from './sql-geography.ts';
+import { RETRACTED } from './sql-snapshot.ts';
 
 const COUNT = 20_000;
 const TYPES = [
@@ -95,11 +96,18 @@ const FILTERS: readonly (readonly [string, Filter, string])[] = [
   ['a text', { q: 'zepp' }, 'incident_text_by_word'],
 ];
 
-test.each(FILTERS)('%s is looked up in its index', async (_what, filter, index) => {
-  const clause = await FilterClause.of(filter, db, places);
-  const plan = await planOf(sql`select count(*) from incident_fact f where ${clause.condition(null)}`);
-  expect(plan).toContain(index);
-  expect(plan).not.toContain('Seq Scan on incident_');
+test.each(FILTERS)('%s is looked up in its index, retracted records or not', async (_what, filter, index) => {
+  for (const hasRetracted of [false, true]) {
+    const clause = await FilterClause.of(filter, { db, hasRetracted, places });
+    const plan = await planOf(sql`select count(*) from incident_fact f where ${clause.condition(null)}`);
+    expect(plan).toContain(index);
+    expect(plan).not.toContain('Seq Scan on incident_');
+  }
+});
+
+test('whether any record is retracted is looked up in an index', async () => {
+  const plan = await planOf(sql`select exists (select from incident_fact where status = ${sql.lit(RETRACTED)})`);
+  expect(plan).toContain('incident_fact_retracted');
 });
 
 test('the first page, newest first, is read from the index of days', async () => {

@@ -127,7 +127,7 @@ async function answer(snapshot: SqlSnapshot, query: Query): Promise<Answer> {
 }
 
 async function planOf(snapshot: SqlSnapshot, filter: Filter): Promise<Plan> {
-  const clause = await FilterClause.of(filter, snapshot.db, snapshot.places);
+  const clause = await FilterClause.of(filter, snapshot);
   return { snapshot, filter, clause, tallies: new Tallies(clause) };
 }
 

@@ -1,11 +1,15 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { CODED_VALUES } from '../projection/codes.ts';
 import type { Schema } from '../schema.ts';
 import type { KnownValues } from './known-values.ts';
 import type { PlaceList } from './place-list.ts';
 import type { SqlGeography } from './sql-geography.ts';
 
 export type Database = Kysely<Schema>;
+
+/** As migration 0007 indexes it. */
+export const RETRACTED = CODED_VALUES.status.indexOf('retracted');
 
 /** What is true of the whole database at one moment. */
 export interface DatabaseState {
@@ -14,6 +18,8 @@ export interface DatabaseState {
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   readonly lastPlace: number;
+  /** Whether any incident is retracted: filters that name no status leave them out. */
+  readonly hasRetracted: boolean;
   /** On Citus, which does not group by several things at once over all of its shards. */
   readonly isSharded: boolean;
 }
@@ -33,6 +39,7 @@ export async function readState(db: Database): Promise<DatabaseState> {
       (select min(start_day) from incident_fact) as "firstDay",
       (select max(start_day) from incident_fact) as "lastDay",
       (select coalesce(max(id), 0) from place) as "lastPlace",
+      exists (select from incident_fact where status = ${sql.lit(RETRACTED)}) as "hasRetracted",
       exists (select from pg_extension where extname = 'citus') as "isSharded"
     from revision`.execute(db);
   const [state] = rows;

@@ -44,6 +44,15 @@ export function describeAsOfContract(name: string, makeStorage: () => Promise<Te
       }
     });
 
+    test('tells when each revision was written, which is where it begins', async () => {
+      await store.saveIncidents([anIncident('one')], CHANGE);
+      await store.saveIncidents([anIncident('two')], CHANGE);
+      const [first, second] = [await store.writtenAt(1), await store.writtenAt(2)];
+      expect(await store.revisionAt(new Date(second ?? ''))).toBe(2);
+      expect(await store.revisionAt(new Date(Date.parse(first ?? '') - 1))).toBe(0);
+      expect([await store.writtenAt(0), await store.writtenAt(3)]).toEqual([null, null]);
+    });
+
     test('gives records at a revision in the order asked for, without those unknown then', async () => {
       await store.saveIncidents([anIncident('one')], CHANGE);
       await store.saveIncidents([anIncident('two'), anIncident('one', { title: 'Changed' })], CHANGE);

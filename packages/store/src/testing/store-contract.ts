@@ -495,7 +495,7 @@ function withoutChange({
 }
 
 function forTables(incident: Incident): TableIncident {
-  const { target, sources, projectSite, notes, origin, licence, ...kept } = incident;
+  const { target, claims, sources, projectSite, notes, origin, licence, ...kept } = incident;
   return kept;
 }
 

@@ -2,40 +2,52 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../lib/api/me.ts';
+import type { Screen } from '../../lib/view/screen-filter.ts';
 import { BottomTabs } from './bottom-tabs.tsx';
 import { Gate } from './gate.tsx';
 import classes from './plain-shell.module.css';
 import shell from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 
-/** Pages that are not about incidents, and what each needs. */
-const PLAIN_PAGES = {
-  '/account': { name: 'account', need: 'account.own' },
-  '/people': { name: 'people', need: 'people.manage' },
-} as const satisfies Readonly<Record<string, { readonly name: 'account' | 'people'; readonly need: Permission }>>;
+interface PlainPage {
+  readonly path: string;
+  readonly title: 'access:account.title' | 'access:people.title' | 'editor:title';
+  readonly need: Permission;
+  /** The page whose tab is marked. */
+  readonly screen?: Screen;
+  /** How wide it is: a column of text, one of a table, or all of the window. */
+  readonly width?: 'wide' | 'full';
+}
 
-/** The frame of pages that are not about incidents: top bar and tabs, without filter and counts. */
+/** Pages without filter and counts, and what each needs. */
+const PLAIN_PAGES: readonly PlainPage[] = [
+  { path: '/people', title: 'access:people.title', need: 'people.manage', width: 'wide' },
+  { path: '/incidents', title: 'editor:title', need: 'incidents.file', screen: 'incidents', width: 'full' },
+];
+const ACCOUNT: PlainPage = { path: '/account', title: 'access:account.title', need: 'account.own' };
+
+/** The frame of pages that count nothing: top bar and tabs, without filter and counts. */
 export function PlainShell() {
-  const { t } = useTranslation(['access', 'shell']);
+  const { t } = useTranslation(['access', 'editor', 'shell']);
   const pathname = useLocation({ select: (location) => location.pathname });
-  const { name, need } = pathname.startsWith('/people') ? PLAIN_PAGES['/people'] : PLAIN_PAGES['/account'];
+  const { need, screen = null, title, width } = PLAIN_PAGES.find(({ path }) => pathname.startsWith(path)) ?? ACCOUNT;
   return (
     <Gate need="account.own">
       <div className={classes.shell}>
         <a className={shell.skip} href="#content">
           {t('shell:skip')}
         </a>
-        <TopBar screen={null} title={t(`access:${name}.title`)} />
+        <TopBar screen={screen} title={t(title)} />
         <div id="content" className={classes.content} tabIndex={-1}>
           <Gate need={need}>
-            <main className={classes.column} data-wide={name === 'people' || undefined}>
+            <main className={classes.column} data-width={width}>
               <Suspense fallback={null}>
                 <Outlet />
               </Suspense>
             </main>
           </Gate>
         </div>
-        <BottomTabs screen={null} />
+        <BottomTabs screen={screen} />
       </div>
     </Gate>
   );

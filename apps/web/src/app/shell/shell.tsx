@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { DrawnLater } from '../../components/drawn-later.tsx';
 import { LoadError } from '../../components/load-error.tsx';
 import { useEngine } from '../../engine/engine-context.tsx';
+import { AsKnownBanner } from '../../features/as-known/as-known-banner.tsx';
+import { AsKnownButton } from '../../features/as-known/as-known-button.tsx';
 import { FilterBar } from '../../features/filters/filter-bar.tsx';
 import { useScreen } from '../../lib/view/screen-filter.ts';
+import { useView } from '../../lib/view/use-view.ts';
 import { BottomTabs } from './bottom-tabs.tsx';
 import { Gate } from './gate.tsx';
 import { LinkIssues } from './link-issues.tsx';
@@ -29,15 +32,19 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
   const screen = useScreen();
   const { error, retry } = useEngine();
+  const { view } = useView();
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-past={view.asOf !== undefined || undefined}>
       <a className={classes.skip} href="#content">
         {t('skip')}
       </a>
       <TopBar screen={screen} title={t(`tabs.${screen}`)} />
       <Suspense fallback={<div className={classes.filterBar} />}>
-        <FilterBar />
-        <LinkIssues />
+        <FilterBar tools={<AsKnownButton />} />
+        <div className={classes.notices}>
+          <AsKnownBanner />
+          <LinkIssues />
+        </div>
       </Suspense>
       <main id="content" className={classes.content} tabIndex={-1}>
         {error ? (

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../components/brand-mark.tsx';
 import { AccountMenu } from '../../features/access/account-menu.tsx';
+import { NewIncidentButton } from '../../features/editor/new-incident-button.tsx';
 import { SearchButton } from '../../features/search/search-button.tsx';
 import { SCREENS, type Screen } from '../../lib/view/screen-filter.ts';
 import { carriedSearch } from './carried-search.ts';
@@ -39,6 +40,7 @@ export function TopBar({ screen, title }: TopBarProps) {
       </nav>
       <div className={classes.tools}>
         <SearchButton />
+        <NewIncidentButton search={carriedSearch} />
         <ThemeSwitch />
         <AccountMenu search={carriedSearch} />
       </div>

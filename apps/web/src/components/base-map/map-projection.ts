@@ -1,5 +1,5 @@
 import { CRS, type Map as LeafletMap, latLng, point } from 'leaflet';
-import { useCallback, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 
 export interface ScreenPoint {
@@ -55,10 +55,25 @@ function readProjection(map: LeafletMap): MapProjection {
 export function useMapProjection(): MapProjection {
   const map = useMap();
   const [version, setVersion] = useState(0);
-  const renew = useCallback(() => setVersion((before) => before + 1), []);
-  useMapEvents({ moveend: renew, zoom: renew, viewreset: renew, resize: renew });
+  // The same object each time: listeners that are taken off and put on anew miss what an effect does to the map between.
+  const listeners = useMemo(() => {
+    const renew = () => setVersion((before) => before + 1);
+    return { moveend: renew, zoom: renew, viewreset: renew, resize: renew };
+  }, []);
+  useMapEvents(listeners);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map changes in place; the version says when
-  return useMemo(() => readProjection(map), [map, version]);
+  const projection = useMemo(() => readProjection(map), [map, version]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn first is compared once it hears of moves
+  useEffect(() => {
+    if (hasMoved(map, projection)) listeners.moveend();
+  }, []);
+  return projection;
+}
+
+/** Whether the map shows something else than when the projection was read. */
+function hasMoved(map: LeafletMap, { north, west, zoom }: MapProjection): boolean {
+  const { lat, lng } = map.containerPointToLatLng([0, 0]);
+  return map.getZoom() !== zoom || lng !== west || lat !== north;
 }
 
 const round = (value: number): string => value.toFixed(1);

@@ -1,7 +1,7 @@
 import { EMPTY_FILTER } from '@corridor/domain';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../lib/view/use-view.ts';
 import { AddFilter } from './bar/add-filter.tsx';
@@ -17,8 +17,8 @@ import { useChips } from './bar/use-chips.ts';
 import type { Chip } from './chips.ts';
 import type { FilterPart } from './filter-part.ts';
 
-/** The filter of the screen as a sentence of removable chips, with the ways to change, keep, share and export it. */
-export function FilterBar() {
+/** The filter of the screen as a sentence of removable chips, with the ways to change, keep, share and export it, and `tools` before them. */
+export function FilterBar({ tools }: { readonly tools?: ReactNode }) {
   const { t } = useTranslation('filters');
   const { view, setFilter } = useView();
   const { chips, remove } = useChips();
@@ -57,6 +57,7 @@ export function FilterBar() {
         </div>
       )}
       <div className={classes.tools}>
+        {tools}
         {!phone && <SaveView />}
         <Share />
         <ExportMenu />

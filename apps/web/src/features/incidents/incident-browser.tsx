@@ -1,8 +1,11 @@
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../components/load-error.tsx';
 import { useView } from '../../lib/view/use-view.ts';
+import { BulkBar } from './bulk/bulk-bar.tsx';
+import { BOX_WIDTH } from './bulk/row-box.tsx';
+import { useChosenRows } from './bulk/use-chosen-rows.ts';
 import { fitColumns, parseColumns } from './columns.ts';
 import classes from './incident-browser.module.css';
 import { IncidentList } from './incident-list.tsx';
@@ -31,14 +34,23 @@ export function IncidentBrowser() {
   const virtual = useVirtualRows(rows, rowHeight, phone ? 0 : HEAD_HEIGHT);
   const position = usePosition(view.incident, order, rows);
   const selection = useSelection(rows, virtual, { position, order });
+  const choosing = useChosenRows(rows, order);
+  const room = width - (choosing ? BOX_WIDTH : 0);
   const columns = useMemo(() => {
     const chosen = parseColumns(view.columns);
-    return view.columns || width === 0 ? chosen : fitColumns(chosen, width);
-  }, [view.columns, width]);
+    return view.columns || width === 0 ? chosen : fitColumns(chosen, room);
+  }, [view.columns, width, room]);
+  const [done, setDone] = useState('');
+  const isChoosing = !phone && choosing !== null && choosing.chosen.titles.size > 0;
   return (
     <div className={classes.page}>
       <section ref={ref} className={classes.table} aria-label={t('table')}>
-        {phone ? <ListToolbar rows={rows} /> : <TableToolbar rows={rows} shown={columns} />}
+        <span role="status" className={classes.spoken}>
+          {done}
+        </span>
+        {isChoosing && <BulkBar choosing={choosing} onDone={setDone} />}
+        {!isChoosing &&
+          (phone ? <ListToolbar rows={rows} /> : <TableToolbar rows={rows} shown={columns} done={done} />)}
         {rows.error ? (
           <LoadError what={t('table')} error={rows.error} retry={rows.retry} />
         ) : rows.count === 0 ? (
@@ -53,6 +65,7 @@ export function IncidentBrowser() {
             columns={columns}
             sort={order.sort}
             rowHeight={rowHeight}
+            choosing={choosing}
           />
         )}
       </section>

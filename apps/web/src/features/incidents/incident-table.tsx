@@ -7,6 +7,8 @@ import { type CSSProperties, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setHoveredIncident } from '../../lib/hovered-incident.ts';
 import { useView } from '../../lib/view/use-view.ts';
+import { BOX_WIDTH, HeadBox, RowBox } from './bulk/row-box.tsx';
+import type { Choosing } from './bulk/use-chosen-rows.ts';
 import { COLUMN_TRAITS, type ColumnId, columnsWidth, nextSort } from './columns.ts';
 import { useIncidentColumns } from './incident-columns.tsx';
 import rowClasses from './incident-rows.module.css';
@@ -24,10 +26,12 @@ interface TableProps {
   readonly columns: readonly ColumnId[];
   readonly sort: Sort;
   readonly rowHeight: number;
+  /** Null for those who may not change records. */
+  readonly choosing: Choosing | null;
 }
 
 /** A grid of incidents of any length under a head that sorts. The focus stays on the grid; arrows move through its rows. */
-export function IncidentTable({ rows, virtual, selection, columns, sort, rowHeight }: TableProps) {
+export function IncidentTable({ rows, virtual, selection, columns, sort, rowHeight, choosing }: TableProps) {
   const { t } = useTranslation('incidents');
   const prefix = useId();
   const definitions = useIncidentColumns();
@@ -43,7 +47,11 @@ export function IncidentTable({ rows, virtual, selection, columns, sort, rowHeig
   const { active } = selection;
   const drawn = active !== null && virtual.items.some(({ index }) => index === active) && rows.rowAt(active);
   const template = columns.map((id) => (id === 'title' ? 'minmax(200px, 1fr)' : `${COLUMN_TRAITS[id].width}px`));
-  const layout: CSSProperties = { gridTemplateColumns: template.join(' '), minWidth: columnsWidth(columns) };
+  const box = choosing ? BOX_WIDTH : 0;
+  const layout: CSSProperties = {
+    gridTemplateColumns: (choosing ? [`${box}px`, ...template] : template).join(' '),
+    minWidth: columnsWidth(columns) + box,
+  };
   return (
     <div
       ref={virtual.scrollRef}
@@ -52,14 +60,16 @@ export function IncidentTable({ rows, virtual, selection, columns, sort, rowHeig
       tabIndex={0}
       aria-label={t('table')}
       aria-rowcount={(rows.count ?? -2) + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + (choosing ? 1 : 0)}
       aria-busy={rows.count === undefined}
       aria-activedescendant={drawn ? `${prefix}${active}` : undefined}
       onFocus={selection.onFocus}
-      onKeyDown={selection.onKeyDown}
+      onKeyDown={(event) => {
+        if (!choosing?.onKeyDown(event, active)) selection.onKeyDown(event);
+      }}
       onMouseLeave={() => setHoveredIncident(null)}
     >
-      <TableHead columns={columns} sort={sort} layout={layout} />
+      <TableHead columns={columns} sort={sort} layout={layout} choosing={choosing} />
       {rows.count === undefined && <TableSkeleton rowHeight={rowHeight} />}
       <div role="rowgroup" className={classes.body} style={{ height: virtual.height, minWidth: layout.minWidth }}>
         {virtual.items.map(({ index, start }) => {
@@ -71,6 +81,7 @@ export function IncidentTable({ rows, virtual, selection, columns, sort, rowHeig
               id={`${prefix}${index}`}
               index={index}
               selection={selection}
+              choosing={choosing}
               style={{ ...layout, height: rowHeight, transform: `translateY(${start - HEAD_HEIGHT}px)` }}
             />
           ) : null;
@@ -89,12 +100,14 @@ function TableRow({
   id,
   index,
   selection,
+  choosing,
   style,
 }: {
   readonly row: Row<IncidentSummary>;
   readonly id: string;
   readonly index: number;
   readonly selection: Selection;
+  readonly choosing: Choosing | null;
   readonly style: CSSProperties;
 }) {
   return (
@@ -111,6 +124,7 @@ function TableRow({
       onClick={() => selection.open(row.original, index)}
       onMouseEnter={() => setHoveredIncident(row.id)}
     >
+      {choosing && <RowBox id={row.id} title={row.original.title} index={index} choosing={choosing} />}
       {row.getVisibleCells().map((cell) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the grid
         <div
@@ -135,15 +149,18 @@ function TableHead({
   columns,
   sort,
   layout,
+  choosing,
 }: {
   readonly columns: readonly ColumnId[];
   readonly sort: Sort;
   readonly layout: CSSProperties;
+  readonly choosing: Choosing | null;
 }) {
   return (
     <div role="rowgroup" className={classes.head} style={{ minWidth: layout.minWidth }}>
       {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus */}
       <div role="row" aria-rowindex={1} className={classes.headRow} style={layout}>
+        {choosing && <HeadBox choosing={choosing} />}
         {columns.map((id) => (
           <HeadCell key={id} id={id} sort={sort} />
         ))}

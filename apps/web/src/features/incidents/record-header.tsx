@@ -1,6 +1,15 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
-import { IconCheck, IconChevronDown, IconChevronUp, IconLink, IconMap2, IconTable, IconX } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconChevronDown,
+  IconChevronUp,
+  IconLink,
+  IconMap2,
+  IconPencil,
+  IconTable,
+  IconX,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format.ts';
@@ -15,22 +24,23 @@ export interface RecordStepProps {
   readonly position: number | null | undefined;
   /** Length of that list; null while it is not known. */
   readonly count: number | null;
-  readonly onStep: (by: 1 | -1) => void;
+  /** Null where the record stands alone, beside something that is no list. */
+  readonly onStep: ((by: 1 | -1) => void) | null;
   readonly onClose: () => void;
   readonly elsewhere: Elsewhere;
 }
 
-export function RecordHeader({
-  position,
-  count,
-  onStep,
-  onClose,
-  elsewhere,
-  at,
-}: RecordStepProps & { readonly at: { readonly longitude: number; readonly latitude: number } | null }) {
+interface RecordHeaderProps extends RecordStepProps {
+  readonly at: { readonly longitude: number; readonly latitude: number } | null;
+  /** The record, where the reader may change it. */
+  readonly editId: string | null;
+}
+
+export function RecordHeader({ position, count, onStep, onClose, elsewhere, at, editId }: RecordHeaderProps) {
   const { t } = useTranslation(['incidents', 'common']);
   const format = useFormat();
   const icon = { size: 16, stroke: 1.5 };
+  if (onStep === null) return <LoneHeader onClose={onClose} />;
   return (
     <div className={classes.header}>
       <span className={classes.position}>
@@ -70,11 +80,42 @@ export function RecordHeader({
       >
         {t(`incidents:record.elsewhere.${elsewhere}`)}
       </Button>
+      {editId !== null && <EditLink id={editId} />}
       <CopyLink />
       <ActionIcon size={24} aria-label={t('incidents:record.close')} data-autofocus onClick={onClose}>
         <IconX {...icon} />
       </ActionIcon>
     </div>
+  );
+}
+
+function LoneHeader({ onClose }: Pick<RecordStepProps, 'onClose'>) {
+  const { t } = useTranslation('incidents');
+  return (
+    <div className={classes.header} data-lone="">
+      <b>{t('record.beside')}</b>
+      <ActionIcon size={24} aria-label={t('record.close')} data-autofocus onClick={onClose}>
+        <IconX size={16} stroke={1.5} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+function EditLink({ id }: { readonly id: string }) {
+  const { t } = useTranslation('incidents');
+  return (
+    <Tooltip label={t('record.edit')}>
+      <ActionIcon
+        className={classes.edit ?? ''}
+        size={24}
+        aria-label={t('record.edit')}
+        renderRoot={(props) => (
+          <Link to="/incidents/$id/edit" params={{ id }} search={(search: ViewSearch) => search} {...props} />
+        )}
+      >
+        <IconPencil size={16} stroke={1.5} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

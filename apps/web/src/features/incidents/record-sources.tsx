@@ -1,5 +1,6 @@
 import type { Source } from '@corridor/domain';
 import { useTranslation } from 'react-i18next';
+import { GradeBadge } from '../../components/grade.tsx';
 import { useFormat } from '../../lib/use-format.ts';
 import classes from './record.module.css';
 import { safeUrl, sourceName } from './source-text.ts';
@@ -21,11 +22,13 @@ export function RecordSources({ sources }: { readonly sources: readonly Source[]
 }
 
 function SourceLine({ source }: { readonly source: Source }) {
+  const { t } = useTranslation('incidents');
   const format = useFormat();
+  const { basedOn, date, grade } = source;
   const name = sourceName(source);
   const href = safeUrl(source.url);
   const publisher = source.publisher === name ? '' : source.publisher;
-  const origin = [publisher, source.date && format.date(source.date)].filter(Boolean).join(' · ');
+  const origin = [publisher, date && format.date(date)].filter(Boolean).join(' · ');
   return (
     <li>
       {href ? (
@@ -36,6 +39,12 @@ function SourceLine({ source }: { readonly source: Source }) {
         <span title={name}>{name}</span>
       )}
       {origin && <small>{origin}</small>}
+      {(grade || basedOn) && (
+        <div className={classes.sourceJudged}>
+          {basedOn && t('record.basedOn', { agency: basedOn })}
+          {grade && <GradeBadge grade={`${grade.reliability}${grade.credibility}`} />}
+        </div>
+      )}
     </li>
   );
 }

@@ -6,11 +6,14 @@ import { EventTypeMark } from '../../components/event-type.tsx';
 import { GradeBadge } from '../../components/grade.tsx';
 import { LoadError } from '../../components/load-error.tsx';
 import { SeverityBars } from '../../components/severity.tsx';
+import { useMayEdit } from '../../lib/api/may-edit.ts';
 import { type IncidentDetail, isMissing, recordQuery } from '../../lib/api/record.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useProvinceName } from '../../lib/use-place-text.ts';
+import { useView } from '../../lib/view/use-view.ts';
 import classes from './record.module.css';
 import { RecordCasualties } from './record-casualties.tsx';
+import { RecordClaims } from './record-claims.tsx';
 import { RecordHeader, type RecordStepProps } from './record-header.tsx';
 import { RecordSites } from './record-sites.tsx';
 import { RecordSources } from './record-sources.tsx';
@@ -19,7 +22,9 @@ import { RecordVersions } from './record-versions.tsx';
 /** One incident with everything that is known of it, down to its sources and who changed it. */
 export function IncidentRecord({ id, ...steps }: RecordStepProps & { readonly id: string }) {
   const { t } = useTranslation(['incidents', 'common']);
-  const { data, error, refetch } = useQuery(recordQuery(id));
+  const { view } = useView();
+  const { data, error, refetch } = useQuery(recordQuery(id, view.asOf));
+  const mayEdit = useMayEdit();
   const place = data?.place;
   const at =
     place?.latitude != null && place.longitude !== null
@@ -27,14 +32,14 @@ export function IncidentRecord({ id, ...steps }: RecordStepProps & { readonly id
       : null;
   return (
     <>
-      <RecordHeader {...steps} at={at} />
+      <RecordHeader {...steps} at={at} editId={data && !view.asOf && mayEdit(data) ? id : null} />
       {data ? (
         <Suspense fallback={<RecordSkeleton />}>
           <RecordBody record={data} />
         </Suspense>
       ) : isMissing(error) ? (
         <div className={classes.missing} role="alert">
-          <p>{t('incidents:record.missing', { id })}</p>
+          <p>{view.asOf ? error?.message : t('incidents:record.missing', { id })}</p>
           <Button variant="default" onClick={steps.onClose}>
             {t('incidents:record.close')}
           </Button>
@@ -61,6 +66,7 @@ function RecordBody({ record }: { readonly record: IncidentDetail }) {
     <article ref={scroll} className={classes.body} tabIndex={0} aria-label={record.title}>
       <RecordTop record={record} />
       <RecordCasualties record={record} />
+      <RecordClaims claims={record.claims} />
       {record.summarisesDay && <p className={classes.hint}>{t('incidents:record.summarisesDay')}</p>}
       <dl className={classes.facts}>
         <dt>{t('incidents:record.responsible')}</dt>

@@ -8,11 +8,22 @@ import { SortSelect } from './sort-select.tsx';
 import classes from './table-toolbar.module.css';
 import type { IncidentRows } from './use-incident-rows.ts';
 
-/** What the table adds up to, and how it is shown. `shown` are the columns that had room. */
-export function TableToolbar({ rows, shown }: { readonly rows: IncidentRows; readonly shown: readonly ColumnId[] }) {
+interface TableToolbarProps {
+  readonly rows: IncidentRows;
+  /** The columns that had room. */
+  readonly shown: readonly ColumnId[];
+  /** What was just done to rows of the table, in words. */
+  readonly done: string;
+}
+
+/** What the table adds up to, and how it is shown. */
+export function TableToolbar({ done, rows, shown }: TableToolbarProps) {
   return (
     <div className={classes.toolbar}>
       <TableTotals rows={rows} />
+      <span className={classes.done} aria-hidden="true">
+        {done}
+      </span>
       <ColumnChoice shown={shown} />
       <DensitySwitch />
     </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { recordQuery } from '../../lib/api/record.ts';
+import { useView } from '../../lib/view/use-view.ts';
 import { findPosition, type ListOrder } from './find-position.ts';
 import type { IncidentRows } from './use-incident-rows.ts';
 
@@ -8,7 +9,8 @@ import type { IncidentRows } from './use-incident-rows.ts';
 export function usePosition(id: string | undefined, order: ListOrder, rows: IncidentRows): number | null | undefined {
   const { client, info } = useEngine();
   const atHand = id === undefined || rows.outdated ? null : rows.indexOf(id);
-  const record = useQuery({ ...recordQuery(id ?? ''), enabled: id !== undefined });
+  const { view } = useView();
+  const record = useQuery({ ...recordQuery(id ?? '', view.asOf), enabled: id !== undefined });
   const start = record.data?.occurred.start;
   const far = useQuery({
     queryKey: ['incident-position', info?.revision, order, id],

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useView } from '../view/use-view.ts';
 import { fetchJson } from './fetch-json.ts';
 
 /** From the one that may least to the one that may all. */
@@ -49,9 +50,18 @@ export interface MeHandle {
   readonly may: (permission: Permission) => boolean;
 }
 
+/** What changes records: not while they are shown as they were. */
+const OF_RECORDS: ReadonlySet<Permission> = new Set(['incidents.file', 'incidents.edit', 'incidents.verify']);
+
+/** Who looks, and what they may do with what they see: records of the past cannot be written. */
 export function useMe(): MeHandle {
   const { data: me } = useQuery(meQuery);
-  return useMemo(() => ({ me, may: (permission) => mayDo(me, permission) }), [me]);
+  const { view } = useView();
+  const isPast = view.asOf !== undefined;
+  return useMemo(
+    () => ({ me, may: (permission) => mayDo(me, permission) && !(isPast && OF_RECORDS.has(permission)) }),
+    [me, isPast],
+  );
 }
 
 export function mayDo(me: Me | undefined, permission: Permission): boolean {

@@ -2,6 +2,7 @@ import type { Incident, Severity } from '@corridor/domain';
 import type { DistanceInterval, Relation } from '@corridor/geography';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiError, fetchJson } from './fetch-json.ts';
+import { pathAsOf } from './path-as-of.ts';
 
 /** How an incident lies to a site or route; `relation` and `distance` are null where its place is too vague. */
 export interface IncidentLink {
@@ -27,16 +28,22 @@ export interface IncidentDetail extends Incident {
   readonly chinese: boolean;
   readonly version: number;
   readonly revision: number;
+  /** Of which record it is a merged double, in no list or count. */
+  readonly mergedInto: string | null;
   readonly links: { readonly targeted: readonly IncidentLink[]; readonly near: readonly IncidentLink[] };
   readonly versions: readonly RecordVersion[];
+  /** Who filed it; null where a program did. */
+  readonly reportedBy: { readonly id: string; readonly name: string } | null;
 }
 
 const RETRIES = 2;
 
-export const recordQuery = (id: string) =>
+/** The record as it is, or as it was known at a moment. */
+export const recordQuery = (id: string, asOf?: string) =>
   queryOptions({
-    queryKey: ['record', id],
-    queryFn: ({ signal }) => fetchJson<IncidentDetail>(`/v1/incidents/${encodeURIComponent(id)}`, signal),
+    queryKey: ['record', id, asOf ?? null],
+    queryFn: ({ signal }) =>
+      fetchJson<IncidentDetail>(pathAsOf(`/v1/incidents/${encodeURIComponent(id)}`, asOf ?? null), signal),
     staleTime: Infinity,
     retry: (failures, error) => !isMissing(error) && failures < RETRIES,
   });

@@ -5,6 +5,7 @@ import {
   FILTER_KEYS,
   type Filter,
   type ParamIssue,
+  parseAsOf,
   parseFilterParams,
   SORT_KEYS,
   type Sort,
@@ -45,8 +46,18 @@ const sort = z
 
 const list = z.string().transform((text) => (text === '' ? [] : text.split(',')));
 
+function checkMoment(text: string, context: z.core.$RefinementCtx): void {
+  try {
+    parseAsOf(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'is no moment' });
+  }
+}
+
 /** What a view holds besides its filter. Each is one URL parameter; absent means the screen's own default. */
 const VIEW_SCHEMAS = {
+  /** The moment that the records are shown of; absent means now. */
+  asOf: z.string().superRefine(checkMoment),
   /** The open incident. */
   incident: z.string().max(128),
   /** Where the map looks. */

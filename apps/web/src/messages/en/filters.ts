@@ -144,6 +144,7 @@ export const filters = {
     severityTop: '{{level}} {{name}}',
     chinese: 'Affected',
     notChinese: 'Not affected',
+    uncounted: '{{name}}, not counted',
   },
   text: {
     label: 'Words in title, summary, place or actor',

@@ -1,5 +1,8 @@
 import { access } from './access.ts';
+import { asKnown } from './as-known.ts';
+import { bulk } from './bulk.ts';
 import { common } from './common.ts';
+import { editor } from './editor.ts';
 import { filters } from './filters.ts';
 import { incidents } from './incidents.ts';
 import { map } from './map.ts';
@@ -13,7 +16,10 @@ import { trends } from './trends.ts';
 /** Every English string of the dashboard, a namespace for each part of it. */
 export const en = {
   access,
+  asKnown,
+  bulk,
   common,
+  editor,
   filters,
   incidents,
   map,

@@ -25,6 +25,7 @@ export const shell = {
     onMap: 'on the map',
     onMapAreas: 'on the map ({{areas}} as areas)',
     unlocated: 'without a district, in lists only',
+    retracted: 'retracted, not counted',
     dataTo: 'data to {{date}}',
     revision: 'revision {{revision}}',
     developmentsOut: 'developments left out',

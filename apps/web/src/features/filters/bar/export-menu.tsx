@@ -3,11 +3,13 @@ import { Menu } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BarButton } from '../../../components/bar-button.tsx';
 import { useAnswer } from '../../../engine/use-answer.ts';
+import { pathAsOf } from '../../../lib/api/path-as-of.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useScreenFilter } from '../../../lib/view/screen-filter.ts';
+import { useView } from '../../../lib/view/use-view.ts';
 import classes from './bar.module.css';
-import { BarButton } from './bar-button.tsx';
 
 const FORMATS = ['csv', 'geojson', 'ndjson', 'arrow'] as const;
 
@@ -36,6 +38,7 @@ function ExportItems() {
   const { t } = useTranslation('filters');
   const format = useFormat();
   const { filter } = useScreenFilter();
+  const { view } = useView();
   const { answer } = useAnswer(useMemo(() => ({ filter }), [filter]));
   const matched = answer?.totals.matched ?? 0;
   const query = toFilterQuery(filter);
@@ -43,7 +46,12 @@ function ExportItems() {
     <>
       {answer && <Menu.Label>{t('export.what', { count: matched, formatted: format.count(matched) })}</Menu.Label>}
       {FORMATS.map((name) => (
-        <Menu.Item key={name} component="a" href={`/v1/incidents.${name}${query && `?${query}`}`} download>
+        <Menu.Item
+          key={name}
+          component="a"
+          href={pathAsOf(`/v1/incidents.${name}${query && `?${query}`}`, view.asOf ?? null)}
+          download
+        >
           {t(`export.${name}`)}
         </Menu.Item>
       ))}

@@ -3,11 +3,11 @@ import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BarButton } from '../../../components/bar-button.tsx';
 import { formatSearchText } from '../../../lib/view/search-text.ts';
 import { viewStore } from '../../../lib/view/view-store.ts';
 import { addSavedView, readSavedViews, type SavedView, writeSavedViews } from '../saved-views.ts';
 import classes from './bar.module.css';
-import { BarButton } from './bar-button.tsx';
 
 /** Names this view, and lists those that were named before. They stay in this browser. */
 export const SaveView = memo(function SaveView() {

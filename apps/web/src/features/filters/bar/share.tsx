@@ -3,12 +3,12 @@ import { Popover, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconLink } from '@tabler/icons-react';
 import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BarButton } from '../../../components/bar-button.tsx';
 import { useScreenFilter } from '../../../lib/view/screen-filter.ts';
 import { formatSearchText } from '../../../lib/view/search-text.ts';
 import { patchSearch } from '../../../lib/view/view.ts';
 import { viewStore } from '../../../lib/view/view-store.ts';
 import classes from './bar.module.css';
-import { BarButton } from './bar-button.tsx';
 
 const SHOWN_MS = 2500;
 

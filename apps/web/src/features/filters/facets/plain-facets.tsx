@@ -1,4 +1,4 @@
-import { type Filter, GRADES, SEVERITIES, STATUSES, TARGET_TYPES } from '@corridor/domain';
+import { COUNTED_STATUSES, type Filter, GRADES, SEVERITIES, STATUSES, TARGET_TYPES } from '@corridor/domain';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GradeBadge } from '../../../components/grade.tsx';
@@ -144,14 +144,16 @@ export function StatusFacet() {
     <FacetFrame part="status">
       {STATUSES.map((status, index) => {
         const row = rows[index];
+        const name = t(`taxonomy:status.${status}`);
+        const uncounted = filter.status === undefined && !COUNTED_STATUSES.includes(status);
         return (
           row && (
             <ChoiceRow
               key={status}
               row={row}
-              label={t(`taxonomy:status.${status}`)}
+              label={uncounted ? t('filters:choice.uncounted', { name }) : name}
               chosen={filter.status?.includes(status) ? 'all' : 'none'}
-              anyChosen={filter.status !== undefined}
+              anyChosen={uncounted || filter.status !== undefined}
               onToggle={onToggle}
             />
           )

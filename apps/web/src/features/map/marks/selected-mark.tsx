@@ -40,7 +40,10 @@ export function useSelectedPlace(projection: MapProjection): SelectedPlace | nul
   const format = useFormat();
   const boundaries = useBoundaries();
   const controls = useControlBoxes(projection);
-  const { data: record } = useQuery({ ...recordQuery(view.incident ?? ''), enabled: view.incident !== undefined });
+  const { data: record } = useQuery({
+    ...recordQuery(view.incident ?? '', view.asOf),
+    enabled: view.incident !== undefined,
+  });
   const open = view.incident === undefined ? undefined : record;
   useBringIntoView(open);
   return useMemo(() => {

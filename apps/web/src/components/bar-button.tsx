@@ -1,6 +1,6 @@
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentPropsWithRef } from 'react';
-import classes from './bar.module.css';
+import classes from './bar-button.module.css';
 
 interface BarButtonProps extends ComponentPropsWithRef<'button'> {
   readonly icon: Icon;

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/use-format.ts';
+import type { Kept } from './drafts/draft-keeper.ts';
+import classes from './editor.module.css';
+
+interface ActionBarProps {
+  readonly isNew: boolean;
+  readonly kept: Kept;
+  readonly isSaving: boolean;
+  readonly onSave: () => void;
+  readonly onBack: () => void;
+}
+
+/** Save and back, and how it stands with what was typed. */
+export function ActionBar({ isNew, isSaving, kept, onBack, onSave }: ActionBarProps) {
+  const { t } = useTranslation('editor');
+  return (
+    <div className={classes.actions}>
+      <KeptLine kept={kept} />
+      <Button variant="default" size="sm" aria-keyshortcuts="Escape" onClick={onBack}>
+        {t('back')} <kbd>{t('backKey')}</kbd>
+      </Button>
+      <Button size="sm" aria-keyshortcuts="Control+S" loading={isSaving} onClick={onSave}>
+        {t(isNew ? 'file' : 'save')} <kbd>{t('saveKey')}</kbd>
+      </Button>
+    </div>
+  );
+}
+
+function KeptLine({ kept: { dirty, failed, savedAt } }: { readonly kept: Kept }) {
+  const { t } = useTranslation('editor');
+  const format = useFormat();
+  const words = failed
+    ? t('kept.failed')
+    : dirty && savedAt !== null
+      ? t('kept.at', { when: format.moment(savedAt) })
+      : '';
+  return (
+    <p className={classes.kept} data-failed={failed || undefined}>
+      {words}
+    </p>
+  );
+}

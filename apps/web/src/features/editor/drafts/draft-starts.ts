@@ -1,0 +1,32 @@
+import type { IncidentDetail } from '../../../lib/api/record.ts';
+import { randomKey } from '../../../lib/random-key.ts';
+import { draftToForm } from '../values/draft-to-form.ts';
+import { EMPTY_FORM } from '../values/form-values.ts';
+import { incidentDraft } from '../values/incident-draft.ts';
+import type { DraftStart } from './draft-keeper.ts';
+import type { ShelvedDraft } from './draft-shelf.ts';
+
+/** No record's id holds the sign after it. */
+const EDIT_KEY = /^edit:([^#]+)#/;
+
+/** A new record, of which nothing is known. */
+export function startEmpty(): DraftStart {
+  return { key: `new:${randomKey()}`, values: EMPTY_FORM, pristine: EMPTY_FORM, base: null, attempt: null };
+}
+
+/** A change of a record as it stands. */
+export function startChange(record: IncidentDetail): DraftStart {
+  const base = { version: record.version, draft: incidentDraft(record) };
+  const values = draftToForm(base.draft);
+  return { key: `edit:${record.id}#${randomKey()}`, values, pristine: values, base, attempt: null };
+}
+
+/** What somebody typed before. */
+export function startShelved({ attempt, base, key, values }: ShelvedDraft): DraftStart {
+  return { key, values, base, attempt, pristine: base ? draftToForm(base.draft) : EMPTY_FORM };
+}
+
+/** The record that a draft is a change of; null for a new one. */
+export function editedId(key: string): string | null {
+  return EDIT_KEY.exec(key)?.[1] ?? null;
+}

@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../lib/api/me.ts';
+import type { ViewSearch } from '../../lib/view/view.ts';
+import classes from './new-incident-button.module.css';
+
+interface NewIncidentButtonProps {
+  /** What a change of page takes along. */
+  readonly search: () => ViewSearch;
+}
+
+/** The way to file an incident, from any page, for those who may. */
+export function NewIncidentButton({ search }: NewIncidentButtonProps) {
+  const { may } = useMe();
+  return may('incidents.file') ? <NewIncidentLink search={search} /> : null;
+}
+
+function NewIncidentLink({ search }: NewIncidentButtonProps) {
+  const { t } = useTranslation('editor');
+  const navigate = useNavigate();
+  useHotkeys([['mod+I', () => void navigate({ to: '/incidents/new', search: search() })]], []);
+  return (
+    <Button
+      className={classes.button ?? ''}
+      variant="default"
+      aria-keyshortcuts="Control+I"
+      title={t('newButton.title')}
+      leftSection={<IconPlus size={16} stroke={1.5} aria-hidden="true" />}
+      renderRoot={(props) => <Link to="/incidents/new" search={search} {...props} />}
+    >
+      <span className={classes.words}>{t('newButton.label')}</span>
+    </Button>
+  );
+}

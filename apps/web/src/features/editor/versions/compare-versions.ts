@@ -1,0 +1,49 @@
+import type { Draft } from '@corridor/domain';
+import { isSame } from '../values/changed-fields.ts';
+import { DRAFT_PARTS, type DraftPart, isListPart, readPart, takePart, unitePart } from './draft-parts.ts';
+
+/** Who has changed a part since the version that both began with. */
+type ChangedBy = 'me' | 'others' | 'both';
+
+export interface PartDifference {
+  readonly part: DraftPart;
+  readonly changedBy: ChangedBy;
+}
+
+/** Which version of a part to go on with. */
+export type Choice = 'mine' | 'theirs' | 'both';
+export type Choices = ReadonlyMap<DraftPart, Choice>;
+
+/** The parts in which mine differs from what stands now, and who made the difference. */
+export function compareVersions(base: Draft, mine: Draft, theirs: Draft): readonly PartDifference[] {
+  return DRAFT_PARTS.flatMap((part): PartDifference[] => {
+    const [before, own, now] = [readPart(base, part), readPart(mine, part), readPart(theirs, part)];
+    if (isSame(own, now)) return [];
+    if (isSame(before, own)) return [{ part, changedBy: 'others' }];
+    return [{ part, changedBy: isSame(before, now) ? 'me' : 'both' }];
+  });
+}
+
+/** What goes without saying: who alone has changed a part has it. What both have changed is left to choose. */
+export function obviousChoices(differences: readonly PartDifference[]): Choices {
+  return new Map(
+    differences.flatMap(({ part, changedBy }): [DraftPart, Choice][] => {
+      if (changedBy === 'both') return [];
+      return [[part, changedBy === 'me' ? 'mine' : 'theirs']];
+    }),
+  );
+}
+
+/** What stands now, with the chosen parts of mine. A part that nobody has chosen stays mine: nothing typed is lost. */
+export function applyChoices(
+  mine: Draft,
+  theirs: Draft,
+  differences: readonly PartDifference[],
+  choices: Choices,
+): Draft {
+  return differences.reduce((merged, { part }) => {
+    const choice = choices.get(part) ?? 'mine';
+    if (choice === 'theirs') return merged;
+    return choice === 'both' && isListPart(part) ? unitePart(merged, part, mine) : takePart(merged, part, mine);
+  }, theirs);
+}

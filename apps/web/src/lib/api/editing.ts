@@ -1,0 +1,91 @@
+import type {
+  Draft,
+  DraftChanges,
+  EventType,
+  IncidentSummary,
+  PlacePrecision,
+  Status,
+  SubEventType,
+} from '@corridor/domain';
+import { queryOptions } from '@tanstack/react-query';
+import { fetchJson } from './fetch-json.ts';
+import { PERSONAL } from './me.ts';
+import type { IncidentDetail } from './record.ts';
+import { sendJson } from './send-json.ts';
+
+/** Files a record. The same key again gives the record that it made, and makes no second. */
+export function fileIncident(draft: Draft, idempotencyKey: string): Promise<IncidentDetail> {
+  return sendJson('POST', '/v1/incidents', draft, { 'Idempotency-Key': idempotencyKey });
+}
+
+export interface Change {
+  readonly reason: string;
+  readonly changes: DraftChanges;
+}
+
+/** Changes a record, unless its version is not that one any more. */
+export function changeIncident(id: string, version: number, change: Change): Promise<IncidentDetail> {
+  return sendJson('PATCH', `/v1/incidents/${encodeURIComponent(id)}`, change, { 'If-Match': `"${version}"` });
+}
+
+/** What can be changed in many records at once. */
+export type BulkChanges = Partial<
+  Pick<Draft, 'targetType' | 'grade' | 'targetedSites' | 'projectSite' | 'summarisesDay'> & {
+    readonly eventType: EventType;
+    readonly subEventType: SubEventType;
+  }
+>;
+
+export interface BulkChange {
+  readonly reason: string;
+  readonly items: readonly { readonly id: string; readonly version: number }[];
+  readonly changes: BulkChanges;
+  readonly status?: Status;
+}
+
+/** Changes all of the records, or none. */
+export function changeIncidents(change: BulkChange): Promise<unknown> {
+  return sendJson('POST', '/v1/incidents/bulk', change);
+}
+
+/** Why two records may be of one event. */
+export type DuplicateReason = 'date' | 'distance' | 'type' | 'actor' | 'casualties' | 'title' | 'source';
+
+export interface DuplicateCandidate {
+  readonly incident: IncidentSummary;
+  /** From 0 to 1. */
+  readonly score: number;
+  readonly reasons: readonly { readonly key: DuplicateReason; readonly text: string }[];
+}
+
+/** Records that may be of the same event as a draft that is not finished. */
+export function duplicatesQuery(draft: DraftChanges, except: string | null) {
+  const body = { draft, ...(except !== null && { except }) };
+  return queryOptions({
+    queryKey: [...PERSONAL, 'duplicates', body],
+    queryFn: () => sendJson<{ readonly items: readonly DuplicateCandidate[] }>('POST', '/v1/duplicates', body),
+    staleTime: 30_000,
+    retry: false,
+  });
+}
+
+/** A place that the portfolio knows. */
+export interface KnownPlace {
+  readonly name: string;
+  readonly kind: 'place' | 'district' | 'site';
+  readonly province: string | null;
+  readonly district: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly precision: PlacePrecision;
+}
+
+export function placesQuery(text: string) {
+  return queryOptions({
+    queryKey: [...PERSONAL, 'places', text],
+    queryFn: ({ signal }) =>
+      fetchJson<{ readonly items: readonly KnownPlace[] }>(`/v1/places?${new URLSearchParams({ q: text })}`, signal),
+    staleTime: Infinity,
+    retry: false,
+  });
+}
