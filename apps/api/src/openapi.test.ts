@@ -5,7 +5,7 @@ import { openTestApp, type TestApp } from './testing/open-test-app.ts';
 
 const parameter = z.object({
   name: z.string(),
-  in: z.enum(['query', 'path']),
+  in: z.enum(['query', 'path', 'header']),
   description: z.string().min(5),
   schema: z.looseObject({ type: z.string() }),
 });
@@ -40,7 +40,7 @@ describe('the OpenAPI document', () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     expect(operations.sort()).toEqual([...new Set(served)].sort());
-    expect(operations).toHaveLength(44);
+    expect(operations).toHaveLength(52);
   });
 
   it.each([
