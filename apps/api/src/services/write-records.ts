@@ -21,7 +21,7 @@ const LONGEST_WAIT_MS = 5_000;
 export async function writeRecords(deps: WritingDeps, write: IncidentWrite): Promise<WriteOutcome> {
   try {
     const outcome = await deps.store.changeIncidents(write);
-    await whenAnswering(deps.live, outcome.revision);
+    await deps.live.reach(outcome.revision, LONGEST_WAIT_MS);
     return outcome;
   } catch (error) {
     if (error instanceof StaleError) throw await staleProblem(deps, write, error.ids);
@@ -56,20 +56,4 @@ async function staleProblem(
   if (!own) return new Problem('stale', message.slice(0, 1000), invalid);
   const current = await detailAt(deps, subject, Number.MAX_SAFE_INTEGER);
   return new Problem('stale', message, expected.length > 1 ? invalid : [], current);
-}
-
-/** Until answers are as of a revision, or for the longest wait. */
-function whenAnswering(live: LiveData, revision: number): Promise<void> {
-  if (live.current().revision >= revision) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      stop();
-      resolve();
-    };
-    const timer = setTimeout(end, LONGEST_WAIT_MS);
-    const stop = live.onChange((snapshot) => {
-      if (snapshot.revision >= revision) end();
-    });
-  });
 }

@@ -35,17 +35,20 @@ export async function openTestApp({
   queryEngine = 'memory',
   access: settings,
   now,
+  databaseUrl,
   ...options
 }: Partial<Pick<AppDeps, 'webRoot' | 'tilesUrl' | 'logger' | 'limits' | 'unsentBytes'>> & {
   readonly queryEngine?: EngineKind;
   /** Open to everybody by default. */
   readonly access?: Partial<AccessSettings>;
   readonly now?: () => number;
+  /** A PostgreSQL to share with other applications, instead of an embedded store of its own. */
+  readonly databaseUrl?: string;
 } = {}): Promise<TestApp> {
   const directory = await mkdtemp(join(tmpdir(), 'corridor-api-'));
   const portfolio = await loadPortfolio();
-  const store = await openStore({ dataDir: directory });
-  await store.loadPortfolio(portfolio);
+  const store = await openStore({ dataDir: directory, databaseUrl });
+  if (await store.isEmpty()) await store.loadPortfolio(portfolio);
   const { info, basemap } = portfolio;
   const boundaries = createBoundaries(basemap.base, info.districts, info.provinces);
   const { reason, source } = await openEngineSource({ store, info, boundaries, wanted: queryEngine });
