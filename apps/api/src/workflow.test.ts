@@ -108,6 +108,19 @@ describe('a status', () => {
   });
 });
 
+describe('an edit', () => {
+  it('takes nothing away on which the status rests, and may add to it', async () => {
+    const filed = await analyst.file(good());
+    const corroborated = await detailOf(await setStatus(analyst, filed, 'corroborated'));
+    const edit = (changes: object) =>
+      analyst.change('PATCH', `/v1/incidents/${filed.id}`, corroborated.version, { reason: 'sorted', changes });
+    const problem = await problemOf(await edit({ sources: corroborated.sources.slice(0, 1) }));
+    expect(problem).toMatchObject({ status: 409, invalid: [{ name: 'two-independent-sources' }] });
+    expect((await analyst.read(filed.id)).version).toBe(corroborated.version);
+    expect((await edit({ grade: { reliability: 'F', credibility: '6' } })).status).toBe(200);
+  });
+});
+
 describe('many at once', () => {
   const bulk = (writer: Writer, body: object) =>
     writer.send('POST', '/v1/incidents/bulk', { reason: 'sorted', ...body });
@@ -144,6 +157,17 @@ describe('many at once', () => {
     const notReady = await bulk(analyst, { items: [item(ready), item(one)], changes, status: 'corroborated' });
     expect(await problemOf(notReady)).toMatchObject({ status: 409, invalid: [{ name: one.id }] });
     for (const { id } of [one, two, ready]) expect((await analyst.read(id)).version).toBe(1);
+  });
+
+  it('are judged as they will be: by the grade that comes with the status', async () => {
+    const filed = await reporter.file(good());
+    const { id, version } = await detailOf(await setStatus(analyst, filed, 'corroborated'));
+    const confirm = (grade: object) =>
+      bulk(analyst, { items: [{ id, version }], changes: { grade }, status: 'confirmed' });
+    expect(await problemOf(await confirm({ reliability: 'F', credibility: '6' }))).toMatchObject({ status: 409 });
+    expect((await analyst.read(id)).status).toBe('corroborated');
+    expect((await confirm({ reliability: 'A', credibility: '2' })).status).toBe(200);
+    expect((await analyst.read(id)).status).toBe('confirmed');
   });
 
   it.each<[name: string, body: object]>([

@@ -170,6 +170,7 @@ export {
 } from './taxonomy.ts';
 export { textFault } from './text-fault.ts';
 export {
+  evidenceLost,
   isB2OrBetter,
   missingFor,
   NEXT_STATUSES,

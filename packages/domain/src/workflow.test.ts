@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Incident, Source } from './incident.ts';
 import { CREDIBILITIES, RELIABILITIES, STATUSES } from './taxonomy.ts';
-import { isB2OrBetter, missingFor, NEXT_STATUSES, statusOptions } from './workflow.ts';
+import { evidenceLost, isB2OrBetter, missingFor, NEXT_STATUSES, statusOptions } from './workflow.ts';
 
 const source = (publisher: string): Source => ({
   ...{ publisher, title: '', url: `https://${publisher}.example`, date: null, grade: null, basedOn: '' },
@@ -38,6 +38,17 @@ test('a step that is none is refused, whatever else is there', () => {
 test('who reported may corroborate, and may confirm what nobody in particular reported', () => {
   expect(missingFor(asIncident(strong, 'reported'), 'corroborated', { reportedBy: 'li', by: 'li' })).toEqual([]);
   expect(missingFor(asIncident(strong, 'corroborated'), 'confirmed', { reportedBy: null, by: 'li' })).toEqual([]);
+});
+
+test('a change loses what the status rested on, and nothing that was missing before or that another status needs', () => {
+  const lost = (before: typeof weak | typeof strong, after: typeof weak | typeof strong, status: Incident['status']) =>
+    evidenceLost(asIncident(before, status), asIncident(after, status));
+  expect(lost(strong, weak, 'confirmed')).toEqual(['two-independent-sources', 'grade-b2']);
+  expect(lost(strong, weak, 'corroborated')).toEqual(['two-independent-sources']);
+  expect(lost(weak, weak, 'confirmed')).toEqual([]);
+  expect(lost(weak, strong, 'confirmed')).toEqual([]);
+  for (const status of ['reported', 'disputed', 'retracted'] as const) expect(lost(strong, weak, status)).toEqual([]);
+  expect(evidenceLost(asIncident(strong, 'confirmed'), asIncident(weak, 'disputed'))).toEqual([]);
 });
 
 test('B2 or better is A or B with 1 or 2', () => {

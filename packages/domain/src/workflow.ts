@@ -46,14 +46,28 @@ export function missingFor(
   to: Status,
   { reportedBy, by }: WorkflowPersons,
 ): readonly RuleKey[] {
-  const { sources, grade, status } = incident;
-  if (!(NEXT_STATUSES[status] as readonly Status[]).includes(to)) return ['no-such-step'];
+  if (!(NEXT_STATUSES[incident.status] as readonly Status[]).includes(to)) return ['no-such-step'];
+  const missing = missingEvidence(incident, to);
+  return to === 'confirmed' && by !== null && by === reportedBy ? [...missing, 'other-analyst'] : missing;
+}
+
+/** What a record lacks of that on which a status rests, whoever gives or gave it. */
+function missingEvidence({ grade, sources }: RuledIncident, status: Status): readonly RuleKey[] {
   const missing: RuleKey[] = [];
-  const confirms = to === 'confirmed';
-  if ((confirms || to === 'corroborated') && countOrigins(sources) < 2) missing.push('two-independent-sources');
+  const confirms = status === 'confirmed';
+  if ((confirms || status === 'corroborated') && countOrigins(sources) < 2) missing.push('two-independent-sources');
   if (confirms && !isB2OrBetter(grade)) missing.push('grade-b2');
-  if (confirms && by !== null && by === reportedBy) missing.push('other-analyst');
   return missing;
+}
+
+/**
+ * What a change takes away of that on which the record's status rests; empty where it may keep the status. What was
+ * missing before, as of records that were loaded, is no fault of the change.
+ */
+export function evidenceLost(before: RuledIncident, after: RuledIncident): readonly RuleKey[] {
+  if (before.status !== after.status) return [];
+  const lacked = missingEvidence(before, before.status);
+  return missingEvidence(after, after.status).filter((key) => !lacked.includes(key));
 }
 
 /** Whether a grade is B2 or better in both of its parts. */

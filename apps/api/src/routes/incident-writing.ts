@@ -144,7 +144,7 @@ const version = createRoute({
   },
 });
 
-/** The routes of this file and the next whose bodies are records. */
+/** What changes incidents: before each stands the permission that it needs, and its body is taken already. */
 export function incidentWritingRoutes(deps: AppDeps): Api {
   const { access, portfolio } = deps;
   const writing = { ...deps, info: portfolio.info };

@@ -85,7 +85,9 @@ export const incidentDetailSchema = z
     ...incidentRecordSchema.shape,
     key: z.number().int().openapi({ description: 'What names it where ids are not sent.' }),
     mergedInto: nameSchema.openapi({ description: 'Of which incident it is a merged double, in no list or count.' }),
-    doubles: z.array(z.string()).openapi({ description: 'Ids of the incidents that are merged into this one.' }),
+    doubles: z.array(z.string()).openapi({
+      description: 'Ids of the incidents that are merged into this one now, also where the past is asked for.',
+    }),
     reportedBy: namedPersonSchema.nullable().openapi({ description: 'Who filed it; null where that was no person.' }),
     links: z.strictObject({
       targeted: z.array(linkSchema).openapi({ description: 'Sites and routes at which it was aimed.' }),

@@ -1,6 +1,7 @@
 import { type Incident, missingFor, Problem, type RuleKey, type Status } from '@corridor/domain';
 import { checkCounts } from './check-incident.ts';
 import { findFiling } from './edit-incident.ts';
+import { RULE_TEXTS } from './rule-texts.ts';
 import type { IncidentDetail } from './show-incident.ts';
 import { detailAt, type WritingDeps, writeRecords } from './write-records.ts';
 
@@ -32,11 +33,3 @@ function ruleProblem({ status }: Incident, to: Status, missing: readonly RuleKey
   const reasons = invalid.map(({ reason }) => reason).join('; ');
   return new Problem('conflict', `From ${status} to ${to} it cannot go: ${reasons}.`, invalid);
 }
-
-/** In words, for those who read no codes. */
-export const RULE_TEXTS: Readonly<Record<RuleKey, string>> = {
-  'no-such-step': 'that status does not follow the present one',
-  'two-independent-sources': 'it needs two sources of independent origin',
-  'grade-b2': 'it needs a grade of B2 or better',
-  'other-analyst': 'somebody other than who reported it confirms it',
-};

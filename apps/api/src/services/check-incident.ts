@@ -1,5 +1,6 @@
 import {
   type DraftChanges,
+  evidenceLost,
   type Incident,
   type InvalidParameter,
   incidentSchema,
@@ -8,6 +9,7 @@ import {
 } from '@corridor/domain';
 import { findUnknownNames } from '../params/known-values.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { RULE_TEXTS } from './rule-texts.ts';
 
 /**
  * That what a person writes speaks of what there is: a place within the portfolio's bounds, provinces, districts, sites and
@@ -51,6 +53,14 @@ export function changedIncident(incident: Incident, changes: DraftChanges): Inci
   const result = incidentSchema.safeParse({ ...incident, ...changes });
   if (result.success) return result.data;
   refuse(result.error.issues.map(({ message, path }) => ({ name: `changes.${path.join('.')}`, reason: message })));
+}
+
+/** Throws the Problem `conflict` for a change that takes away what the record's status rests on. */
+export function checkStatusHolds(before: Incident, after: Incident): void {
+  const invalid = evidenceLost(before, after).map((name) => ({ name, reason: RULE_TEXTS[name] }));
+  if (invalid.length === 0) return;
+  const reasons = invalid.map(({ reason }) => reason).join('; ');
+  throw new Problem('conflict', `It would be ${after.status} no longer: ${reasons}. Change its status first.`, invalid);
 }
 
 const MAX_SHOWN = 5;

@@ -1,6 +1,6 @@
 import { type DraftChanges, type PortfolioInfo, Problem, type Status } from '@corridor/domain';
 import type { Filing } from '@corridor/store';
-import { changedIncident, checkCounts, checkReferences } from './check-incident.ts';
+import { changedIncident, checkCounts, checkReferences, checkStatusHolds } from './check-incident.ts';
 import type { IncidentDetail } from './show-incident.ts';
 import { detailAt, type WritingDeps, writeRecords } from './write-records.ts';
 
@@ -36,7 +36,9 @@ export async function editIncident(
       if (!stands) return { save: [] };
       checkMayEdit(editor, stands.incident.status);
       checkCounts(stands);
-      return { save: [changedIncident(stands.incident, changes)] };
+      const changed = changedIncident(stands.incident, changes);
+      checkStatusHolds(stands.incident, changed);
+      return { save: [changed] };
     },
   });
   return detailAt(deps, id, revision);

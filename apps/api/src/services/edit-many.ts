@@ -1,5 +1,7 @@
 import {
   type DraftChanges,
+  evidenceLost,
+  type Incident,
   type InvalidParameter,
   missingFor,
   type PortfolioInfo,
@@ -7,8 +9,8 @@ import {
   type Status,
 } from '@corridor/domain';
 import type { Filing, PresentIncident } from '@corridor/store';
-import { RULE_TEXTS } from './change-status.ts';
 import { changedIncident, checkReferences } from './check-incident.ts';
+import { RULE_TEXTS } from './rule-texts.ts';
 import { type WritingDeps, writeRecords } from './write-records.ts';
 
 export interface EditOfMany {
@@ -38,14 +40,12 @@ export async function editMany(
     ...{ by, reason, action: 'incident.bulk', subject: null, expected: items },
     detail: { fields: Object.keys(changes).sort(), ...(status === undefined ? {} : { to: status }) },
     decide: (present) => {
-      const standing = [...present.values()];
+      const standing = [...present.values()].map((stands) => ({
+        stands,
+        changed: changedIncident(stands.incident, changes),
+      }));
       checkAll(standing, { by, filings, status });
-      return {
-        save: standing.map(({ incident }) => {
-          const changed = changedIncident(incident, changes);
-          return status === undefined ? changed : { ...changed, status };
-        }),
-      };
+      return { save: standing.map(({ changed }) => (status === undefined ? changed : { ...changed, status })) };
     },
   });
   const after = await deps.store.incidentsByIds(ids);
@@ -58,10 +58,16 @@ interface Rules {
   readonly status: Status | undefined;
 }
 
-function checkAll(standing: readonly PresentIncident[], rules: Rules): void {
-  const invalid = standing.flatMap((stands) => {
-    const reason = faultOf(stands, rules);
-    return reason === null ? [] : [{ name: stands.incident.id, reason }];
+/** An incident as it stands, and as it would be but for its status. */
+interface Changing {
+  readonly stands: PresentIncident;
+  readonly changed: Incident;
+}
+
+function checkAll(standing: readonly Changing[], rules: Rules): void {
+  const invalid = standing.flatMap((changing) => {
+    const reason = faultOf(changing, rules);
+    return reason === null ? [] : [{ name: changing.changed.id, reason }];
   });
   if (invalid.length > 0) {
     const shown = invalid.slice(0, MAX_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
@@ -71,11 +77,14 @@ function checkAll(standing: readonly PresentIncident[], rules: Rules): void {
 
 const MAX_NAMED = 5;
 
-function faultOf({ incident, mergedInto }: PresentIncident, { by, filings, status }: Rules): string | null {
-  if (mergedInto !== null) return `is merged into ${mergedInto}`;
+/** The rules judge the record as it will be: what changes with the status counts for it, or against it. */
+function faultOf({ changed, stands }: Changing, { by, filings, status }: Rules): string | null {
+  if (stands.mergedInto !== null) return `is merged into ${stands.mergedInto}`;
   // Giving a status that an incident has already is no step.
-  if (status === undefined || status === incident.status) return null;
-  const missing = missingFor(incident, status, { reportedBy: filings.get(incident.id)?.by ?? null, by });
+  const isStep = status !== undefined && status !== changed.status;
+  const missing = isStep
+    ? missingFor(changed, status, { reportedBy: filings.get(changed.id)?.by ?? null, by })
+    : evidenceLost(stands.incident, changed);
   return missing.length === 0 ? null : missing.map((key) => RULE_TEXTS[key]).join('; ');
 }
 

@@ -1,6 +1,6 @@
 import { type DraftChanges, type Incident, type PortfolioInfo, Problem } from '@corridor/domain';
 import type { ExpectedVersion, PresentIncident } from '@corridor/store';
-import { changedIncident, checkCounts, checkReferences } from './check-incident.ts';
+import { changedIncident, checkCounts, checkReferences, checkStatusHolds } from './check-incident.ts';
 import { findFiling } from './edit-incident.ts';
 import type { IncidentDetail } from './show-incident.ts';
 import { sameClaim, sameSource, unite } from './unite-evidence.ts';
@@ -38,7 +38,9 @@ export async function mergeRecords(
         stays.incident,
         merged.map(({ incident }) => incident),
       );
-      return { save: [changedIncident(fitting(united, changes), changes)], merge: { ids, into: id } };
+      const changed = changedIncident(fitting(united, changes), changes);
+      checkStatusHolds(stays.incident, changed);
+      return { save: [changed], merge: { ids, into: id } };
     },
   });
   return detailAt(deps, id, revision);
@@ -75,7 +77,7 @@ export async function unmergeRecords(
 ): Promise<IncidentDetail> {
   await findFiling(deps, id);
   const others = (await deps.store.doublesOf(id)).filter((double) => !ids.includes(double));
-  const merged = await firstSeen(deps, id);
+  const merged = await readMergedEvidence(deps, id);
   const expected: ExpectedVersion[] = [id, ...ids, ...others].map((each) => ({ id: each, version: null }));
   const known = await deps.store.filings(ids);
   const unknown = ids.find((double) => !known.has(double));
@@ -103,7 +105,7 @@ interface MergedEvidence {
   readonly claims: ReadonlySet<string>;
 }
 
-async function firstSeen({ store }: WritingDeps, id: string): Promise<MergedEvidence> {
+async function readMergedEvidence({ store }: WritingDeps, id: string): Promise<MergedEvidence> {
   const versions = await store.incidentVersions(id);
   const revisions = versions.map(({ revision }) => revision);
   const merges = await store.mergeRevisions(id, revisions);

@@ -1,5 +1,5 @@
 import type { Draft, DraftChanges, PortfolioInfo } from '@corridor/domain';
-import { changedIncident, checkCounts, checkReferences } from './check-incident.ts';
+import { changedIncident, checkCounts, checkReferences, checkStatusHolds } from './check-incident.ts';
 import { findFiling } from './edit-incident.ts';
 import { newIncidentId } from './file-incident.ts';
 import type { IncidentDetail } from './show-incident.ts';
@@ -39,7 +39,9 @@ export async function splitRecord(
       checkCounts(stands);
       const { licence, origin } = stands.incident;
       const split = { id: partId, ...part, status: 'reported', origin, licence } as const;
-      return { save: [changedIncident(stands.incident, changes), split] };
+      const changed = changedIncident(stands.incident, changes);
+      checkStatusHolds(stands.incident, changed);
+      return { save: [changed, split] };
     },
   });
   return detailAt(deps, partId, revision);

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format.ts';
+import classes from './action-bar.module.css';
 import type { Kept } from './drafts/draft-keeper.ts';
-import classes from './editor.module.css';
 
 interface ActionBarProps {
   readonly isNew: boolean;

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import classes from './editor.module.css';
+import classes from './leave-question.module.css';
 
 interface LeaveQuestionProps {
   /** Whether the browser keeps what was typed. */

@@ -5,8 +5,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type KnownPlace, placesQuery } from '../../../lib/api/editing.ts';
 import { useProvinceName } from '../../../lib/use-place-text.ts';
-import classes from '../editor.module.css';
 import { useFieldProps } from '../form-context.ts';
+import classes from './place-option.module.css';
 
 const PAUSE_MS = 150;
 

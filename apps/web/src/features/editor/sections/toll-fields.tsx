@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import classes from '../editor.module.css';
 import { useFieldProps } from '../form-context.ts';
 import type { TollText } from '../values/form-values.ts';
+import classes from './tolls.module.css';
 
 interface TollFieldsProps {
   readonly path: string;

@@ -1,7 +1,7 @@
 import { CASUALTY_KINDS } from '@corridor/domain';
 import { Button, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import classes from '../editor.module.css';
+import form from '../editor.module.css';
 import { ChoiceField, TextField } from '../field.tsx';
 import { fieldId, usePart } from '../form-context.ts';
 import { FormSection } from '../form-section.tsx';
@@ -9,6 +9,7 @@ import { useRows } from '../use-rows.ts';
 import { type ClaimRow, newClaim } from '../values/form-values.ts';
 import { AddButton, RemoveButton } from './row-buttons.tsx';
 import { TollFault, TollFields } from './toll-fields.tsx';
+import classes from './tolls.module.css';
 
 /** The figures that the record stands for, and beside them what each party says. */
 export function TollSection() {
@@ -65,7 +66,7 @@ function Claims() {
   return (
     <fieldset className={classes.claims} id="field-claims" tabIndex={-1}>
       <legend>{t('list.claims')}</legend>
-      {rows.length === 0 && <p className={classes.hint}>{t('noClaims')}</p>}
+      {rows.length === 0 && <p className={form.hint}>{t('noClaims')}</p>}
       {rows.map((claim, index) => (
         <ClaimFields
           key={claim.key}
