@@ -173,6 +173,14 @@ it('changes many rows of the table at once, and names those that somebody else h
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Shift+X');
+  const box = page
+    .getByRole('gridcell')
+    .filter({ has: page.getByRole('checkbox') })
+    .nth(3);
+  for (const chosen of [true, false]) {
+    await box.click();
+    expect(await box.getByRole('checkbox').isChecked()).toBe(chosen);
+  }
   await page.getByRole('button', { name: 'Change…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Change 3 records' });
   const [first] = await readList(page, 'province=Sindh&limit=1');

@@ -16,7 +16,9 @@ export const IncidentItem = memo(function IncidentItem({ incident, detail }: Ite
     <div className={classes.item}>
       <EventTypeMark type={incident.eventType} size={13} />
       <div className={classes.main}>
-        <div className={classes.title}>{incident.title}</div>
+        <div className={classes.title} data-retracted={incident.status === 'retracted' || undefined}>
+          {incident.title}
+        </div>
         <div className={classes.line}>
           <span className={classes.date}>{format.date(incident.start, incident.datePrecision)}</span>
           <span className={classes.place}>{detail ?? placeText(incident)}</span>

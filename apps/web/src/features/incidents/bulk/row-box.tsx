@@ -19,7 +19,6 @@ export function RowBox({ choosing, id, index, title }: RowBoxProps) {
   const { t } = useTranslation('bulk');
   const onClick = (event: MouseEvent) => {
     event.stopPropagation();
-    event.preventDefault();
     choosing.pick(index, event.shiftKey);
   };
   return (
