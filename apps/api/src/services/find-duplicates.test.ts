@@ -56,7 +56,7 @@ test.each(WAYS)('an event told again %s is found, and few others are', { timeout
     if ((scores[index] ?? 0) >= DUPLICATE_THRESHOLD) found++;
     if (scores.some((score, other) => other !== index && score >= DUPLICATE_THRESHOLD)) alarms++;
   }
-  expect(found / incidents.length).toBeGreaterThan(0.93);
+  expect(found / incidents.length).toBeGreaterThan(0.95);
   expect(alarms / incidents.length).toBeLessThan(0.05);
 });
 
