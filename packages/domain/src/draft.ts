@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { addTextFaults } from './add-text-faults.ts';
 import { claimsSchema, hasOwnSubType, type Incident, incidentSchema, SUB_TYPE_RULE } from './incident.ts';
-import { textFault } from './text-fault.ts';
 
 const { id, status, origin, licence, ...written } = incidentSchema.shape;
 
@@ -14,14 +14,14 @@ const changeable = { ...written, claims: claimsSchema };
 export const draftSchema = z
   .strictObject(written)
   .refine(hasOwnSubType, SUB_TYPE_RULE)
-  .superRefine((draft, context) => addTextFaults(draft, [], context));
+  .superRefine((draft, context) => addTextFaults(draft, context, isName));
 export type Draft = z.infer<typeof draftSchema>;
 
 /** Some fields of a draft, each replaced whole. That they fit together is for the record to say that they make. */
 export const draftChangesSchema = z
   .strictObject(changeable)
   .partial()
-  .superRefine((changes, context) => addTextFaults(changes, [], context));
+  .superRefine((changes, context) => addTextFaults(changes, context, isName));
 export type DraftChanges = z.infer<typeof draftChangesSchema>;
 
 /** What may be written of an incident so far: nothing is needed but when it was. */
@@ -29,7 +29,7 @@ export const unfinishedDraftSchema = z
   .strictObject(changeable)
   .partial()
   .required({ occurred: true })
-  .superRefine((draft, context) => addTextFaults(draft, [], context));
+  .superRefine((draft, context) => addTextFaults(draft, context, isName));
 export type UnfinishedDraft = z.infer<typeof unfinishedDraftSchema>;
 
 /** What of an incident is its draft. */
@@ -37,22 +37,7 @@ export function draftOf({ id, status, origin, licence, ...draft }: Incident): Dr
   return draft;
 }
 
-/** Fields of several lines; all other texts are one. */
-const LONG = new Set<PropertyKey | undefined>(['summary', 'notes', 'note']);
-
-function addTextFaults(value: unknown, path: readonly PropertyKey[], context: z.RefinementCtx): void {
-  if (typeof value === 'string') {
-    const fault = textFault(value, LONG.has(path.at(-1)) ? 'text' : 'line') ?? blankFault(value, path);
-    if (fault !== null) context.addIssue({ code: 'custom', path: [...path], message: fault });
-  } else if (Array.isArray(value)) {
-    for (const [index, part] of value.entries()) addTextFaults(part, [...path, index], context);
-  } else if (value !== null && typeof value === 'object') {
-    for (const [name, part] of Object.entries(value)) addTextFaults(part, [...path, name], context);
-  }
-}
-
-/** Names that must not be blank: the title, an actor's, and who makes a claim. That they are not empty the record demands. */
-function blankFault(text: string, path: readonly PropertyKey[]): string | null {
-  const isName = path.length === 1 ? path[0] === 'title' : path.at(-1) === 'by' || path[0] === 'actors';
-  return isName && text !== '' && text.trim() === '' ? 'must not be blank' : null;
+/** Names that must not be empty: the title, an actor's, and who makes a claim. */
+function isName(path: readonly PropertyKey[]): boolean {
+  return path.length === 1 ? path[0] === 'title' : path.at(-1) === 'by' || path[0] === 'actors';
 }

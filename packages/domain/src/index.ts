@@ -138,6 +138,19 @@ export {
   siteSchema,
 } from './site.ts';
 export {
+  type NewRoute,
+  type NewSite,
+  newRouteSchema,
+  newSiteSchema,
+  newSourceSchema,
+  type RouteChanges,
+  routeChangesSchema,
+  type SiteChanges,
+  type SourceChanges,
+  siteChangesSchema,
+  sourceChangesSchema,
+} from './target-draft.ts';
+export {
   ACTOR_CLAIMS,
   ACTOR_KINDS,
   type ActorClaim,

@@ -1,12 +1,12 @@
 import type { ActorClaim, Casualties, CasualtyKind, Incident, Range, TableIncident } from '@corridor/domain';
-import type { IncidentRow, SourceRow, TollColumns, TollName } from './schema.ts';
-import { toSource } from './source-row.ts';
+import type { IncidentRow, TollColumns, TollName } from './schema.ts';
+import { type SourceContent, toSource } from './source-row.ts';
 import type { StoredIncident } from './store.ts';
 
 /** An incident's row with what stands in other tables, each list in its order. */
 export interface IncidentRowWithLinks extends IncidentRow {
   readonly actors: { readonly name: string; readonly claim: ActorClaim }[];
-  readonly sources: Omit<SourceRow, 'id'>[];
+  readonly sources: SourceContent[];
   readonly targeted: { readonly site_id: string }[];
 }
 

@@ -20,12 +20,18 @@ export { toSummary } from './query/to-summary.ts';
 export type { QueuePage, QueuePosition, QueueRequest } from './read-queue.ts';
 export type {
   Changes,
+  CitedSource,
+  Creation,
   Filing,
   IncidentTexts,
   IncidentVersion,
   KeyedIncident,
   LoadedPortfolio,
+  SourceCitations,
+  SourceQuery,
   Store,
   StoredIncident,
+  StoredSource,
+  TargetVersion,
 } from './store.ts';
 export { StaleError, StoreError, type StoreErrorCode } from './store-error.ts';

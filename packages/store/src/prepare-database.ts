@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import { adoptHistory } from './audit/adopt-history.ts';
+import { adoptTargets } from './audit/adopt-targets.ts';
 import { migrate } from './migrations/migrate.ts';
 import { bringUpToDate } from './projection/bring-up-to-date.ts';
 import type { Schema } from './schema.ts';
@@ -11,4 +12,5 @@ export async function prepareDatabase(pool: Pool): Promise<void> {
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await bringUpToDate(db);
   await adoptHistory(db);
+  await adoptTargets(db);
 }

@@ -8,6 +8,8 @@ import type {
   Grade,
   PlacePrecision,
   Reliability,
+  Route,
+  Site,
   SiteSector,
   SiteStatus,
   Status,
@@ -22,10 +24,12 @@ export interface Schema {
   portfolio: PortfolioTable;
   revision: RevisionTable;
   actor: ActorRow;
-  source: SourceRow;
-  site: SiteRow;
+  source: SourceRow & { version: Generated<number> };
+  site: TargetTable<SiteRow>;
+  site_version: TargetVersionTable & { site_id: string; site: Site };
   site_source: LinkRow & { site_id: string; source_id: string };
-  route: RouteRow;
+  route: TargetTable<RouteRow>;
+  route_version: TargetVersionTable & { route_id: string; route: Route };
   incident: IncidentRow;
   incident_actor: LinkRow & { incident_id: string; actor_name: string; claim: ActorClaim };
   incident_source: LinkRow & { incident_id: string; source_id: string };
@@ -69,6 +73,8 @@ export interface ActorRow {
 
 export interface SourceRow {
   id: string;
+  /** Of its content: no two sources have the same. */
+  signature: string;
   publisher: string;
   title: string;
   url: string;
@@ -77,6 +83,9 @@ export interface SourceRow {
   grade: Grade | null;
   based_on: string;
 }
+
+/** A site or route with what the store adds. */
+type TargetTable<Row> = Row & { version: number; revision: number };
 
 export interface SiteRow {
   id: string;
@@ -213,6 +222,15 @@ interface VersionTable {
   incident: IncidentImage;
   merged_into: string | null;
   digest: Buffer | null;
+}
+
+interface TargetVersionTable {
+  version: number;
+  revision: number;
+  changed_at: Date;
+  changed_by: string;
+  reason: string;
+  digest: Buffer;
 }
 
 /** Read and written by hand-written SQL, which gives instants with all their digits and bytes as hex. */

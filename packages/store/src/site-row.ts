@@ -1,6 +1,12 @@
 import type { Route, Site } from '@corridor/domain';
-import type { RouteRow, SiteRow, SourceRow } from './schema.ts';
-import { toSource } from './source-row.ts';
+import type { RouteRow, SiteRow } from './schema.ts';
+import { type SourceContent, toSource } from './source-row.ts';
+
+/** What the store adds to a site or route; rows may have it. */
+interface Stamp {
+  readonly version?: number;
+  readonly revision?: number;
+}
 
 /** A site as its row; its sources are rows of their own. */
 export function toSiteRow(site: Site, position: number): SiteRow {
@@ -18,18 +24,9 @@ export function toSiteRow(site: Site, position: number): SiteRow {
 }
 
 /** The site that `toSiteRow` was given. */
-export function toSite(row: SiteRow & { readonly sources: Omit<SourceRow, 'id'>[] }): Site {
-  const {
-    position,
-    radius_km,
-    capacity_unit,
-    cost_musd,
-    chinese_partner,
-    start_year,
-    completion_year,
-    sources,
-    ...same
-  } = row;
+export function toSite(row: SiteRow & Stamp & { readonly sources: SourceContent[] }): Site {
+  const { position, version, revision, radius_km, capacity_unit, cost_musd, chinese_partner, ...others } = row;
+  const { start_year, completion_year, sources, ...same } = others;
   return {
     ...same,
     sources: sources.map(toSource),
@@ -48,6 +45,6 @@ export function toRouteRow({ radiusKm, ...same }: Route, position: number): Rout
 }
 
 /** The route that `toRouteRow` was given. */
-export function toRoute({ position, radius_km, ...same }: RouteRow): Route {
+export function toRoute({ position, version, revision, radius_km, ...same }: RouteRow & Stamp): Route {
   return { ...same, radiusKm: radius_km };
 }

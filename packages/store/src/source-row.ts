@@ -12,20 +12,27 @@ export const SOURCE_COLUMNS = [
   'source.based_on',
 ] as const;
 
-/** A source as the database keeps it. The id is the first half of the content's SHA-256, written as a UUID. */
-export function toSourceRow({ publisher, title, url, date, grade: parts, basedOn }: Source): SourceRow {
+/** The content of a source as the database keeps it. */
+export type SourceContent = Omit<SourceRow, 'id' | 'signature'>;
+
+export function toSourceRow({ publisher, title, url, date, grade: parts, basedOn }: Source): SourceContent {
   const grade = parts && (`${parts.reliability}${parts.credibility}` as const);
-  // Those that say nothing more keep the id that they had before there was more to say.
-  const more = grade === null && basedOn === '' ? [] : [grade, basedOn];
+  return { publisher, title, url, date, grade, based_on: basedOn };
+}
+
+/** By which two sources are the same: the first half of the content's SHA-256, written as a UUID. */
+export function signatureOf(source: Source): string {
+  const { publisher, title, url, date, grade, based_on } = toSourceRow(source);
+  // Those that say nothing more keep the signature that they had before there was more to say.
+  const more = grade === null && based_on === '' ? [] : [grade, based_on];
   const digest = createHash('sha256')
     .update(JSON.stringify([publisher, title, url, date, ...more]))
     .digest('hex');
-  const id = digest.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  return { id, publisher, title, url, date, grade, based_on: basedOn };
+  return digest.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 /** The source that `toSourceRow` was given. */
-export function toSource({ publisher, title, url, date, grade, based_on }: Omit<SourceRow, 'id'>): Source {
+export function toSource({ publisher, title, url, date, grade, based_on }: SourceContent): Source {
   return { publisher, title, url, date, grade: (grade && PARTS.get(grade)) ?? null, basedOn: based_on };
 }
 

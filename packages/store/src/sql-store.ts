@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type Actor,
   type Incident,
@@ -6,6 +7,7 @@ import {
   type Route,
   recordIdSchema,
   type Site,
+  type Source,
 } from '@corridor/domain';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Pool } from 'pg';
@@ -16,7 +18,9 @@ import { readEntries, readHead } from './audit/entry-rows.ts';
 import { toAct, toIncidentAct } from './audit/to-act.ts';
 import { type AuditReport, type AuditVerification, verifyAudit } from './audit/verify-audit.ts';
 import { checkDistinct } from './check-distinct.ts';
+import { correctSource } from './correct-source.ts';
 import type { Discussion } from './discussion.ts';
+import { findCreate, keepCreate } from './idempotency.ts';
 import { toStoredIncident } from './incident-row.ts';
 import type { IncidentWrite, WriteOutcome } from './incident-write.ts';
 import { mergeIncidents, splitIncidents } from './merge-incidents.ts';
@@ -28,7 +32,9 @@ import { readChanges } from './read-changes.ts';
 import { readFilings, readMergeRevisions } from './read-history.ts';
 import { selectIncidents, selectSites } from './read-incidents.ts';
 import { type QueuePage, type QueueRequest, readQueue } from './read-queue.ts';
+import { readCitations, readSource, readSources } from './read-sources.ts';
 import { readTableIncidents } from './read-table-incidents.ts';
+import { readTargetsAt, readTargetsRevision, readTargetVersions } from './read-targets.ts';
 import { readTexts } from './read-texts.ts';
 import { recordBytes } from './record-bytes.ts';
 import { ofImage } from './record-image.ts';
@@ -38,18 +44,26 @@ import { toRoute, toSite } from './site-row.ts';
 import { createDiscussion } from './sql-discussion.ts';
 import type {
   Changes,
+  CitedSource,
+  Creation,
   Filing,
   IncidentTexts,
   IncidentVersion,
   KeyedIncident,
   LoadedPortfolio,
+  SourceCitations,
+  SourceQuery,
   Store,
   StoredIncident,
+  StoredSource,
+  TargetVersion,
 } from './store.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 import { inSnapshot } from './transaction.ts';
 import { WRITE_BATCH, writeIncidents } from './write-incidents.ts';
 import { writePortfolio } from './write-portfolio.ts';
+import { addSource } from './write-sources.ts';
+import { writeRoute, writeSite } from './write-targets.ts';
 import { appendAct, type Change, inWriteTransaction, type WriteStamp } from './write-transaction.ts';
 
 /** Rows written at once after which the planner's statistics are renewed: the embedded database does not do it by itself. */
@@ -124,7 +138,7 @@ export class SqlStore implements Store {
       if (!(await isEmpty(trx))) {
         throw new StoreError('not-empty', 'a portfolio can only be loaded into an empty store');
       }
-      await writePortfolio(trx, portfolio);
+      await writePortfolio(trx, portfolio, { ...change, ...stamp });
       await this.#writeAll(trx, incidents, { ...change, ...stamp }, onProgress);
       return true;
     });
@@ -296,6 +310,80 @@ export class SqlStore implements Store {
     });
   }
 
+  sitesAt(revision: number): Promise<readonly Site[]> {
+    return this.#ask(() => readTargetsAt(this.#db, 'site', revision));
+  }
+
+  routesAt(revision: number): Promise<readonly Route[]> {
+    return this.#ask(() => readTargetsAt(this.#db, 'route', revision));
+  }
+
+  targetsRevision(revision: number): Promise<number> {
+    return this.#ask(() => readTargetsRevision(this.#db, revision));
+  }
+
+  siteVersions(id: string): Promise<readonly TargetVersion<Site>[]> {
+    return this.#ask(async () => (isRecordId(id) ? readTargetVersions(this.#db, 'site', id) : []));
+  }
+
+  routeVersions(id: string): Promise<readonly TargetVersion<Route>[]> {
+    return this.#ask(async () => (isRecordId(id) ? readTargetVersions(this.#db, 'route', id) : []));
+  }
+
+  saveSite(site: Site, expected: number | null, change: Creation): Promise<WriteOutcome> {
+    const act = toAct('site.save', { kind: 'site', id: site.id }, change);
+    return this.#writeOnce(site, act, change, async (trx, stamp) =>
+      (await writeSite(trx, site, expected, { ...change, ...stamp })) ? site.id : null,
+    );
+  }
+
+  saveRoute(route: Route, expected: number | null, change: Creation): Promise<WriteOutcome> {
+    const act = toAct('route.save', { kind: 'route', id: route.id }, change);
+    return this.#writeOnce(route, act, change, async (trx, stamp) =>
+      (await writeRoute(trx, route, expected, { ...change, ...stamp })) ? route.id : null,
+    );
+  }
+
+  sources(query: SourceQuery): Promise<readonly CitedSource[]> {
+    return this.#ask(() => readSources(this.#db, query));
+  }
+
+  sourceById(id: string): Promise<StoredSource | null> {
+    return this.#ask(async () => (isSourceId(id) ? readSource(this.#db, id) : null));
+  }
+
+  sourceCitations(id: string, limit: number): Promise<SourceCitations> {
+    return this.#ask(async () => (isSourceId(id) ? readCitations(this.#db, id, limit) : { incidents: [], sites: [] }));
+  }
+
+  async addSource(source: Source, change: Creation): Promise<string> {
+    const id = randomUUID();
+    const act = { ...toAct('source.add', { kind: 'source', id }, change), detail: { source } };
+    const { repeats } = await this.#writeOnce(source, act, change, async (trx) => {
+      await addSource(trx, id, source);
+      return id;
+    });
+    return repeats ?? id;
+  }
+
+  async correctSource(
+    id: string,
+    content: Source,
+    expected: number,
+    change: { by: string; reason: string },
+  ): Promise<string> {
+    // What stands at the version that is expected is what the entry tells as changed.
+    const from = (await this.sourceById(id))?.source;
+    const act = { ...toAct('source.correct', { kind: 'source', id }, change), detail: { from, to: content } };
+    let standing = id;
+    await this.#writeSmall(content, act, async (trx, stamp) => {
+      const corrected = await correctSource(trx, id, content, expected, { ...change, ...stamp });
+      standing = corrected.id;
+      return corrected.changed;
+    });
+    return standing;
+  }
+
   actors(): Promise<readonly Actor[]> {
     return this.#ask(() =>
       this.#db.selectFrom('actor').select(['name', 'aliases', 'kind', 'note']).orderBy('position').execute(),
@@ -385,6 +473,36 @@ export class SqlStore implements Store {
     });
   }
 
+  /** A write of one record that is no incident, done once for each key. `work` gives the id of what it wrote, or null. */
+  async #writeOnce(
+    record: object,
+    act: Act,
+    { by, once }: Creation,
+    work: (trx: Kysely<Schema>, stamp: WriteStamp) => Promise<string | null>,
+  ): Promise<WriteOutcome> {
+    const outcome: { repeats: WriteOutcome | null } = { repeats: null };
+    const revision = await this.#writeSmall(record, act, async (trx, stamp) => {
+      const earlier = once ? await findCreate(trx, by, once) : null;
+      if (earlier) outcome.repeats = { revision: earlier.revision, repeats: earlier.id };
+      const id = earlier ? null : await work(trx, stamp);
+      if (once && id !== null) await keepCreate(trx, by, once, { id, revision: stamp.revision });
+      return id !== null;
+    });
+    return outcome.repeats ?? { revision, repeats: null };
+  }
+
+  /** A write of one record that is no incident. */
+  #writeSmall(
+    record: object,
+    act: Act,
+    work: (trx: Kysely<Schema>, stamp: WriteStamp) => Promise<boolean>,
+  ): Promise<number> {
+    return this.#ask(async () => {
+      await this.#backend.checkSpace(ACT_BYTES + 2 * JSON.stringify(record).length);
+      return this.#write(act, work);
+    });
+  }
+
   /** One write transaction, and its announcement. */
   #write(act: Act, work: (trx: Kysely<Schema>, stamp: WriteStamp) => Promise<boolean>): Promise<number> {
     return this.#ask(async () => {
@@ -420,13 +538,19 @@ const ACT_BYTES = 1000;
 
 async function isEmpty(db: Kysely<Schema>): Promise<boolean> {
   const { rows } = await sql<{ empty: boolean }>`
-    select not exists (select from portfolio) and not exists (select from incident) as empty`.execute(db);
+    select not exists (select from portfolio) and not exists (select from incident)
+      and not exists (select from site) and not exists (select from route) as empty`.execute(db);
   return rows[0]?.empty === true;
 }
 
 /** Ids that cannot be in the database are not asked for: they may hold what a query cannot even carry (NUL). */
 function isRecordId(id: string): boolean {
   return recordIdSchema.safeParse(id).success;
+}
+
+/** Ids of sources are given by the database. */
+function isSourceId(id: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 }
 
 /** Incidents in the order of `ids`; those that were not found are left out. */

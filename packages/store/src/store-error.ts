@@ -11,6 +11,7 @@
  * - `backup-unusable`: a backup's file is no backup, is cut off or was altered, or is of a newer program
  * - `invalid-record`: the database refuses a record's content
  * - `stale`: what was to be changed has changed meanwhile (always a StaleError)
+ * - `taken`: a new record has the id, or the content, of one that is there
  * - `key-reused`: a create under an idempotency key that stands for another create
  * - `closed`: the store was closed
  * - `query-failed`: the database reports an error that is none of these
@@ -29,6 +30,7 @@ export type StoreErrorCode =
   | 'backup-unusable'
   | 'invalid-record'
   | 'stale'
+  | 'taken'
   | 'key-reused'
   | 'closed'
   | 'query-failed';

@@ -1,8 +1,9 @@
-import type { Actor, Incident, Portfolio, Route, Site, TableIncident } from '@corridor/domain';
+import type { Actor, Incident, Portfolio, Route, Site, Source, TableIncident } from '@corridor/domain';
 import type { AccountsDatabase } from './accounts-database.ts';
 import type { Act, AuditEntry, AuditHead } from './audit/audit-entry.ts';
 import type { AuditReport, AuditVerification } from './audit/verify-audit.ts';
 import type { Discussion } from './discussion.ts';
+import type { IdempotencyKey } from './idempotency.ts';
 import type { IncidentWrite, WriteOutcome } from './incident-write.ts';
 import type { SqlEngine } from './query/sql-engine.ts';
 import type { SqlGeography } from './query/sql-geography.ts';
@@ -58,6 +59,54 @@ export interface IncidentVersion {
   readonly mergedInto: string | null;
 }
 
+/** One entry of the history of a site or route. `changedAt` is an ISO instant in UTC. */
+export interface TargetVersion<Target extends Route | Site> {
+  readonly version: number;
+  readonly revision: number;
+  readonly changedAt: string;
+  readonly changedBy: string;
+  readonly reason: string;
+  readonly record: Target;
+}
+
+/** A source as the register has it: one row, however many records cite it. Its id stays when it is corrected. */
+export interface StoredSource {
+  readonly id: string;
+  readonly version: number;
+  readonly source: Source;
+}
+
+/** How many incidents that count, and sites, cite it. */
+export interface CitedSource extends StoredSource {
+  readonly incidents: number;
+  readonly sites: number;
+}
+
+/** Ids. */
+export interface SourceCitations {
+  readonly incidents: readonly string[];
+  readonly sites: readonly string[];
+}
+
+export interface SourceQuery {
+  /** Texts that publisher, title and address hold, each of them, in small or capital letters. */
+  readonly words: readonly string[];
+  /** The place in the register after which to go on: by publisher, date (unknown last) and id. */
+  readonly after: { readonly publisher: string; readonly date: string | null; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** Who changes a record, and why. */
+interface Reason {
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** A write that creates at most once, however often it is asked for. */
+export interface Creation extends Reason {
+  readonly once?: IdempotencyKey | null;
+}
+
 /** The first version of an incident. */
 export interface Filing {
   readonly by: string;
@@ -90,7 +139,7 @@ export interface Store {
   /** The last committed revision; 0 for a store that was never written. */
   revision(): Promise<number>;
 
-  /** True until a portfolio is loaded or an incident saved. */
+  /** True until a portfolio is loaded, or an incident, site or route saved. */
   isEmpty(): Promise<boolean>;
 
   /** The portfolio that was loaded, or null. */
@@ -202,9 +251,48 @@ export interface Store {
   /** An engine that answers queries by SQL. Costs nothing until it is asked. */
   sqlEngine(geography: SqlGeography): SqlEngine;
 
-  /** In the order in which they were loaded. */
+  /** In the order in which they were first written. */
   sites(): Promise<readonly Site[]>;
   routes(): Promise<readonly Route[]>;
+
+  /** What `sites` and `routes` gave when the store was at `revision`, from the history. */
+  sitesAt(revision: number): Promise<readonly Site[]>;
+  routesAt(revision: number): Promise<readonly Route[]>;
+
+  /** The last revision up to `revision` in which a site or route changed; 0 where there is none. A look-up. */
+  targetsRevision(revision: number): Promise<number>;
+
+  /** The history of one site or route, oldest first; empty for an unknown id. */
+  siteVersions(id: string): Promise<readonly TargetVersion<Site>[]>;
+  routeVersions(id: string): Promise<readonly TargetVersion<Route>[]>;
+
+  /**
+   * Writes a new site (`expected` null) or the next version of one that has the version `expected`; one that is as it
+   * stands is left alone. StaleError for another version, `taken` where a new one has the id of a site or route,
+   * `invalid-record` for an unknown id, `key-reused`.
+   */
+  saveSite(site: Site, expected: number | null, change: Creation): Promise<WriteOutcome>;
+  /** As `saveSite`. */
+  saveRoute(route: Route, expected: number | null, change: Creation): Promise<WriteOutcome>;
+
+  /** A page of the register of sources. Without words a look-up for each of the page, with words a pass over all. */
+  sources(query: SourceQuery): Promise<readonly CitedSource[]>;
+  /** Null for an unknown id. */
+  sourceById(id: string): Promise<StoredSource | null>;
+  /** What cites a source: incidents newest first, at most `limit`, and all sites. */
+  sourceCitations(id: string, limit: number): Promise<SourceCitations>;
+  /**
+   * Adds a source that no record cites yet, and gives its id, or that of the one which an earlier call with the same key
+   * added. `taken` for one that is there, `key-reused`.
+   */
+  addSource(source: Source, change: Creation): Promise<string>;
+  /**
+   * Corrects a source in one transaction: each record that cites it gets a version. Gives the id under which it stands,
+   * which is another one's where that has the content already. StaleError unless its version is `expected`,
+   * `invalid-record` for an unknown id.
+   */
+  correctSource(id: string, content: Source, expected: number, change: Reason): Promise<string>;
+
   actors(): Promise<readonly Actor[]>;
 
   /**

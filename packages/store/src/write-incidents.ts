@@ -4,7 +4,7 @@ import { toIncidentRow } from './incident-row.ts';
 import { insertRows } from './insert-rows.ts';
 import { toImage } from './record-image.ts';
 import type { Schema } from './schema.ts';
-import { toSourceRow } from './source-row.ts';
+import { idsOfSources } from './write-sources.ts';
 import type { Change } from './write-transaction.ts';
 import { insertVersions } from './write-versions.ts';
 
@@ -109,7 +109,7 @@ async function replaceLinks(trx: Kysely<Schema>, changed: readonly ChangedIncide
       targetedSites.map((site_id, position) => ({ incident_id: id, position, site_id })),
     ),
   );
-  await insertSources(
+  const idOf = await idsOfSources(
     trx,
     incidents.flatMap(({ sources }) => sources),
   );
@@ -117,16 +117,7 @@ async function replaceLinks(trx: Kysely<Schema>, changed: readonly ChangedIncide
     trx,
     'incident_source',
     incidents.flatMap(({ id, sources }) =>
-      sources.map((source, position) => ({ incident_id: id, position, source_id: toSourceRow(source).id })),
+      sources.map((source, position) => ({ incident_id: id, position, source_id: idOf(source) })),
     ),
   );
-}
-
-/** Adds the sources that are not there yet. */
-export async function insertSources(
-  trx: Kysely<Schema>,
-  sources: readonly Incident['sources'][number][],
-): Promise<void> {
-  const rows = new Map(sources.map(toSourceRow).map((row) => [row.id, row]));
-  await insertRows(trx, 'source', [...rows.values()], { key: 'id', action: 'nothing' });
 }

@@ -3,13 +3,13 @@ import type { Kysely } from 'kysely';
 import { insertRows } from './insert-rows.ts';
 import type { Schema } from './schema.ts';
 import { toRouteRow, toSiteRow } from './site-row.ts';
-import { toSourceRow } from './source-row.ts';
-import { insertSources } from './write-incidents.ts';
+import { insertTargetVersions, linkSources, type TargetChange } from './write-targets.ts';
 
 /** Writes all of a portfolio but its incidents, inside a transaction, into empty tables. */
 export async function writePortfolio(
   trx: Kysely<Schema>,
   { info, sites, routes }: Pick<Portfolio, 'info' | 'sites' | 'routes'>,
+  change: TargetChange,
 ): Promise<void> {
   await insertRows(trx, 'portfolio', [{ id: info.id, name: info.name }]);
   await insertRows(
@@ -17,17 +17,22 @@ export async function writePortfolio(
     'actor',
     info.actors.map(({ name, aliases, kind, note }, position) => ({ name, position, aliases, kind, note })),
   );
-  await insertRows(trx, 'site', sites.map(toSiteRow));
-  await insertRows(trx, 'route', routes.map(toRouteRow));
-  await insertSources(
+  const stamp = { version: 1, revision: change.revision };
+  await insertRows(
     trx,
-    sites.flatMap(({ sources }) => sources),
+    'site',
+    sites.map((site, position) => ({ ...toSiteRow(site, position), ...stamp })),
   );
   await insertRows(
     trx,
-    'site_source',
-    sites.flatMap(({ id, sources }) =>
-      sources.map((source, position) => ({ site_id: id, position, source_id: toSourceRow(source).id })),
-    ),
+    'route',
+    routes.map((route, position) => ({ ...toRouteRow(route, position), ...stamp })),
   );
+  await linkSources(trx, sites);
+  await insertTargetVersions(trx, 'route', routes.map(first), change);
+  await insertTargetVersions(trx, 'site', sites.map(first), change);
+}
+
+function first<Target>(record: Target) {
+  return { record, version: 1 };
 }

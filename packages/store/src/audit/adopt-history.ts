@@ -10,7 +10,7 @@ import { digestOfVersion, WrittenDigest } from './written-versions.ts';
 const BATCH = 1000;
 
 /**
- * Chains what an older program wrote: gives each version its digest, and each revision its entry, with the time of its
+ * Chains what an older program wrote, which had versions of incidents alone: gives each version its digest, and each revision its entry, with the time of its
  * versions and who made them. A last entry says when that was done, since the chain proves nothing of the time before it.
  * In one transaction, a read of the whole history; later calls cost one look-up. Gives whether there was anything to do.
  */
@@ -21,7 +21,7 @@ export async function adoptHistory(db: Kysely<Schema>): Promise<boolean> {
     // Another process may have done it while this one waited.
     if (!(await isUnchained(trx))) return false;
     const chain = new AdoptedChain(trx, await earliestInstant(trx));
-    for await (const versions of eachVersion(trx, value)) {
+    for await (const versions of eachVersion(trx, 'incident', value)) {
       await giveDigests(trx, versions);
       for (const version of versions) await chain.add(version);
     }

@@ -1,8 +1,10 @@
-/** Which link is broken. */
+import type { RecordKind } from './written-versions.ts';
+
+/** Which link is broken: an entry, a version of a record, or a record as it stands. */
 export type AuditLink =
   | { readonly kind: 'entry'; readonly position: number }
-  | { readonly kind: 'version'; readonly id: string; readonly version: number }
-  | { readonly kind: 'incident'; readonly id: string };
+  | { readonly kind: 'version'; readonly of: RecordKind; readonly id: string; readonly version: number }
+  | { readonly kind: RecordKind; readonly id: string };
 
 /** The first broken link, and in words what was found and what was expected. */
 export interface AuditFault {

@@ -86,10 +86,35 @@ const TAMPERINGS: readonly [what: string, statement: string, link: object][] = [
   ['incident’s version', "update incident set version = 1 where id = 'three'", incident('three')],
   ['incident’s revision', "update incident set revision = 1 where id = 'three'", incident('three')],
   ['incident’s sources', "delete from incident_source where incident_id = 'two'", incident('two')],
+  ...(['site', 'route'] as const).flatMap(ofTarget),
+  ['route’s line', "update route set line = '[[1, 2], [3, 4]]'", { kind: 'route', id: 'route-1' }],
+  ['site’s radius', "update site set radius_km = 3 where id = 'site-1'", { kind: 'site', id: 'site-1' }],
+  ['site’s version', "update site set version = 2 where id = 'site-1'", { kind: 'site', id: 'site-1' }],
+  ['site’s source', "delete from site_source where site_id = 'site-2'", { kind: 'site', id: 'site-2' }],
+  ['site’s source: changed', "update source set title = 'x' where title like 'List%'", { kind: 'site', id: 'site-2' }],
   ['store’s revision', 'update revision set value = 4', entry(6)],
   ['store’s revision, raised', 'update revision set value = 6', entry(6)],
   ['store’s end of the chain', "update revision set audit_hash = sha256('x')", entry(6)],
 ];
+
+/** Every column of the histories of sites and routes. */
+function ofTarget(kind: 'site' | 'route'): [what: string, statement: string, link: object][] {
+  const link = { kind: 'version', of: kind, id: `${kind}-1`, version: 1 };
+  const set = (assignment: string) => `update ${kind}_version set ${assignment} where ${kind}_id = '${kind}-1'`;
+  const free = `alter table ${kind}_version drop constraint ${kind}_version_${kind}_id_fkey`;
+  return [
+    [`${kind}: record`, set(`${kind} = jsonb_set(${kind}, '{name}', '"Nothing"')`), link],
+    [`${kind}: person`, set("changed_by = 'Nobody'"), link],
+    [`${kind}: reason`, set("reason = ''"), link],
+    [`${kind}: time`, set("changed_at = changed_at + interval '1 microsecond'"), link],
+    [`${kind}: digest`, set("digest = sha256('x')"), link],
+    [`${kind}: number`, set('version = 9'), { ...link, version: 9 }],
+    [`${kind}: revision`, set('revision = 2'), entry(1)],
+    [`${kind}: revision later than all`, set('revision = 99'), entry(1)],
+    [`${kind}: id`, `${free}; ${set(`${kind}_id = 'other'`)}`, { ...link, id: 'other' }],
+    [`${kind}: removed`, `delete from ${kind}_version where ${kind}_id = '${kind}-1'`, entry(1)],
+  ];
+}
 
 /** A database with that history, which nobody else has open. */
 interface History {
@@ -157,7 +182,7 @@ describe.each([
     });
 
   test('finds nothing where nothing was done', async () => {
-    expect(await afterTampering('select 1')).toMatchObject({ intact: true, checked: { entries: 6, versions: 7 } });
+    expect(await afterTampering('select 1')).toMatchObject({ intact: true, checked: { entries: 6, versions: 10 } });
   });
 
   test.each(TAMPERINGS)('names the link that is broken by another %s', async (_what, statements, link) => {
@@ -168,7 +193,9 @@ describe.each([
   test('misses none of the columns that are there', async () => {
     const { rows } = await sql<{ table: string; column: string }>`
       select table_name as table, column_name as column from information_schema.columns
-      where table_schema = 'public' and table_name in ('audit_entry', 'incident_version') order by 1`.execute(db);
+      where table_schema = 'public' and table_name in ('audit_entry', 'incident_version', 'route_version', 'site_version') order by 1`.execute(
+      db,
+    );
     const all = TAMPERINGS.map(([, statements]) => statements).join('\n');
     const tampered = rows.filter(({ column, table }) => all.includes(`update ${table} set ${column} = `));
     expect(tampered).toEqual(rows);
@@ -181,7 +208,7 @@ function entry(position: number): object {
 }
 
 function versionOf(id: string, number: number): object {
-  return { kind: 'version', id, version: number };
+  return { kind: 'version', of: 'incident', id, version: number };
 }
 
 function incident(id: string): object {

@@ -5,6 +5,9 @@ import { type AuditFault, BrokenLink } from './audit-fault.ts';
 import { readEntries, readHead } from './entry-rows.ts';
 import { verifyChain } from './verify-chain.ts';
 import { verifyPresent } from './verify-present.ts';
+import { verifyTargets } from './verify-targets.ts';
+import { lastVersion } from './version-rows.ts';
+import { RECORD_KINDS, type RecordKind } from './written-versions.ts';
 
 export interface AuditVerification {
   /** Told now and then how many entries, versions and incidents are checked so far. */
@@ -15,8 +18,11 @@ export interface AuditVerification {
 
 export interface AuditCounts {
   readonly entries: number;
+  /** Of incidents, sites and routes. */
   readonly versions: number;
   readonly incidents: number;
+  /** Sites and routes. */
+  readonly targets: number;
 }
 
 /** What a verification found: all as it should be up to `head`, or the first link that is broken. */
@@ -31,16 +37,19 @@ export async function verifyAudit(
 ): Promise<AuditReport> {
   try {
     const head = await readHead(db);
-    const chain = await verifyChain(db, head, (checked) => onProgress?.({ ...checked, incidents: 0 }));
+    const chain = await verifyChain(db, head, (checked) => onProgress?.({ ...checked, ...NONE }));
     if (known) await checkKnownHead(db, known);
     await checkNothingBeyond(db);
-    const incidents = await verifyPresent(db, (checked) => onProgress?.({ ...chain, incidents: checked }));
-    return { intact: true, head, checked: { ...chain, incidents } };
+    const targets = await verifyTargets(db);
+    const incidents = await verifyPresent(db, (checked) => onProgress?.({ ...chain, targets, incidents: checked }));
+    return { intact: true, head, checked: { ...chain, targets, incidents } };
   } catch (error) {
     if (error instanceof BrokenLink) return { intact: false, fault: error.fault };
     throw error;
   }
 }
+
+const NONE = { incidents: 0, targets: 0 };
 
 async function checkKnownHead(
   db: Kysely<Schema>,
@@ -66,20 +75,22 @@ async function checkKnownHead(
 async function checkNothingBeyond(db: Kysely<Schema>): Promise<void> {
   const { rows: entries } = await sql<{ last: number }>`
     select coalesce(max(position), 0) as last from audit_entry`.execute(db);
-  const { rows: versions } = await sql<{ id: string; version: number; revision: number }>`
-    select incident_id as id, version, revision from incident_version
-    order by revision desc, incident_id desc, version desc limit 1`.execute(db);
+  const versions: { kind: RecordKind; id: string; version: number; revision: number }[] = [];
+  for (const kind of RECORD_KINDS) {
+    const last = await lastVersion(db, kind);
+    if (last) versions.push({ ...last, kind });
+  }
   const head = await readHead(db);
   for (const { last } of entries) {
     if (last > head.position) {
       throw new BrokenLink({ kind: 'entry', position: last }, `entry ${last} stands after the end, ${head.position}`);
     }
   }
-  for (const { id, version, revision } of versions) {
+  for (const { kind, id, version, revision } of versions) {
     if (revision > head.revision) {
       throw new BrokenLink(
-        { kind: 'version', id, version },
-        `incident ${id}, version ${version}, is of revision ${revision}, the store is at ${head.revision}`,
+        { kind: 'version', of: kind, id, version },
+        `${kind} ${id}, version ${version}, is of revision ${revision}, the store is at ${head.revision}`,
       );
     }
   }

@@ -4,7 +4,7 @@ import { type AuditEntry, type AuditHead, FIRST_PREVIOUS_HASH, hashOfEntry } fro
 import { BrokenLink } from './audit-fault.ts';
 import { readEntries } from './entry-rows.ts';
 import { eachVersion, type StoredVersion } from './version-rows.ts';
-import { digestOfVersion, type Written, WrittenDigest } from './written-versions.ts';
+import { digestOfVersion, RECORD_KINDS, type Written, WrittenDigest } from './written-versions.ts';
 
 const ENTRIES_AT_ONCE = 1000;
 
@@ -22,7 +22,7 @@ export async function verifyChain(
   head: AuditHead,
   onProgress: (checked: ChainCounts) => void,
 ): Promise<ChainCounts> {
-  const versions = new VersionCursor(eachVersion(db, head.revision));
+  const versions = new VersionCursors(db, head.revision);
   const reached = { position: 0, hash: FIRST_PREVIOUS_HASH, at: '', revision: 0 };
   while (reached.position < head.position) {
     const entries = await readEntries(
@@ -66,7 +66,7 @@ function checkLink(entry: AuditEntry, before: Reached): void {
 
 function checkWritten({ position, written }: AuditEntry, found: Written): void {
   if (written?.count !== found.count) {
-    throw broken(position, `wrote ${written?.count ?? 0} versions of incidents, ${found.count} are there`);
+    throw broken(position, `wrote ${written?.count ?? 0} versions of records, ${found.count} are there`);
   }
   if (written.digest !== found.digest) {
     throw broken(position, `wrote versions with the digest ${written.digest}, those there have ${found.digest}`);
@@ -94,24 +94,53 @@ function broken(position: number, what: string): BrokenLink {
 /** Versions computed between two reports of progress. */
 const REPORT_EVERY = 10_000;
 
-/** Walks the versions in step with the entries, a batch in memory at a time. */
+/** Walks the versions of all kinds in step with the entries. */
+class VersionCursors {
+  readonly #cursors: readonly VersionCursor[];
+  #reported = 0;
+
+  constructor(db: Kysely<Schema>, upTo: number) {
+    this.#cursors = RECORD_KINDS.map((kind) => new VersionCursor(eachVersion(db, kind, upTo)));
+  }
+
+  get count(): number {
+    return this.#cursors.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** The sum of a revision's versions, each checked on the way. */
+  async writtenBy(revision: number, position: number): Promise<Written> {
+    const sum = new WrittenDigest();
+    for (const cursor of this.#cursors) await cursor.addTo(sum, revision, position);
+    return sum.sum();
+  }
+
+  async expectEnd(): Promise<void> {
+    for (const cursor of this.#cursors) await cursor.expectEnd();
+  }
+
+  isDue(): boolean {
+    if (this.count < this.#reported + REPORT_EVERY) return false;
+    this.#reported = this.count;
+    return true;
+  }
+}
+
+/** The versions of one kind, a batch in memory at a time. */
 class VersionCursor {
   readonly #batches: AsyncGenerator<readonly StoredVersion[]>;
   #batch: readonly StoredVersion[] = [];
   #next = 0;
-  #reported = 0;
   count = 0;
 
   constructor(batches: AsyncGenerator<readonly StoredVersion[]>) {
     this.#batches = batches;
   }
 
-  /** The sum of a revision's versions, each checked on the way. */
-  async writtenBy(revision: number, position: number): Promise<Written> {
-    const sum = new WrittenDigest();
+  /** Adds the versions of a revision, which comes after those that were added before. */
+  async addTo(sum: WrittenDigest, revision: number, position: number): Promise<void> {
     for (;;) {
       const version = await this.#peek();
-      if (!version || version.image.revision > revision) return sum.sum();
+      if (!version || version.image.revision > revision) return;
       if (version.image.revision < revision) throw stray(version);
       sum.add(checkVersion(version, position));
       this.#next++;
@@ -122,12 +151,6 @@ class VersionCursor {
   async expectEnd(): Promise<void> {
     const version = await this.#peek();
     if (version) throw stray(version);
-  }
-
-  isDue(): boolean {
-    if (this.count < this.#reported + REPORT_EVERY) return false;
-    this.#reported = this.count;
-    return true;
   }
 
   async #peek(): Promise<StoredVersion | null> {
@@ -144,14 +167,14 @@ function checkVersion({ image, digest }: StoredVersion, position: number): Buffe
   const found = digestOfVersion(image);
   if (digest === found.toString('hex')) return found;
   throw new BrokenLink(
-    { kind: 'version', id: image.id, version: image.version },
-    `incident ${image.id}, version ${image.version} (entry ${position}), has the digest ${digest ?? 'none'}, its content has ${found.toString('hex')}`,
+    { kind: 'version', of: image.kind, id: image.id, version: image.version },
+    `${image.kind} ${image.id}, version ${image.version} (entry ${position}), has the digest ${digest ?? 'none'}, its content has ${found.toString('hex')}`,
   );
 }
 
-function stray({ image: { id, version, revision } }: StoredVersion): BrokenLink {
+function stray({ image: { kind, id, version, revision } }: StoredVersion): BrokenLink {
   return new BrokenLink(
-    { kind: 'version', id, version },
-    `incident ${id}, version ${version}, is of revision ${revision}, which no entry of the audit trail has`,
+    { kind: 'version', of: kind, id, version },
+    `${kind} ${id}, version ${version}, is of revision ${revision}, which no entry of the audit trail has`,
   );
 }

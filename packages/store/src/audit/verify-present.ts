@@ -4,7 +4,7 @@ import { selectIncidents } from '../read-incidents.ts';
 import { type IncidentImage, toImage } from '../record-image.ts';
 import type { Schema } from '../schema.ts';
 import { BrokenLink } from './audit-fault.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { firstDifference } from './first-difference.ts';
 
 const BATCH = 500;
 
@@ -73,22 +73,8 @@ function checkPresent(row: PresentRow): void {
   if (row.merged_into !== row.last_merged_into) {
     throw broken(id, `is merged into ${row.merged_into ?? 'none'}, its history says ${row.last_merged_into ?? 'none'}`);
   }
-  const incident = toImage(toStoredIncident(row).incident);
-  for (const field of fieldsOf(incident, last)) {
-    const [stands, expected] = [textOf(incident, field), textOf(last, field)];
-    if (stands !== expected) throw broken(id, `has ${field} ${stands}, its last version has ${expected}`);
-  }
-}
-
-/** Guarantee: keys of an image; one that either lacks shows as a difference. */
-function fieldsOf(one: IncidentImage, other: IncidentImage): readonly (keyof IncidentImage)[] {
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])].sort() as (keyof IncidentImage)[];
-}
-
-/** Of an image that was tampered with a field may be missing, whatever its type says. */
-function textOf(incident: Partial<IncidentImage>, field: keyof IncidentImage): string {
-  const value = incident[field];
-  return value === undefined ? 'nothing' : canonicalJson(value);
+  const fault = firstDifference(toImage(toStoredIncident(row).incident), last);
+  if (fault !== null) throw broken(id, fault);
 }
 
 function broken(id: string, what: string): BrokenLink {

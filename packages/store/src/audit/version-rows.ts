@@ -1,8 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { IncidentImage } from '../record-image.ts';
 import type { Schema } from '../schema.ts';
 import { instantText } from './entry-rows.ts';
-import type { VersionImage } from './written-versions.ts';
+import type { RecordKind, VersionImage } from './written-versions.ts';
 
 /** Versions read at once: about 5 MB. */
 const BATCH = 1000;
@@ -15,46 +14,63 @@ export interface StoredVersion {
 }
 
 interface VersionRow {
-  readonly incident_id: string;
+  readonly id: string;
   readonly version: number;
   readonly revision: number;
   readonly at: string;
   readonly changed_by: string;
   readonly reason: string;
   readonly merged_into: string | null;
-  readonly incident: IncidentImage;
+  readonly record: VersionImage['record'];
   readonly digest: string | null;
 }
 
-/** All versions up to a revision in the order of the audit trail: by revision, id and version. */
-export async function* eachVersion(db: Kysely<Schema>, upTo: number): AsyncGenerator<readonly StoredVersion[]> {
-  let after = { revision: -1, incident_id: '', version: 0 };
+/** All versions of a kind up to a revision in the order of the audit trail: by revision, id and version. */
+export async function* eachVersion(
+  db: Kysely<Schema>,
+  kind: RecordKind,
+  upTo: number,
+): AsyncGenerator<readonly StoredVersion[]> {
+  const { id, mergedInto, record, table } = columnsOf(kind);
+  let after = { revision: -1, id: '', version: 0 };
   for (;;) {
-    const { revision, incident_id, version } = after;
     const { rows } = await sql<VersionRow>`
-      select incident_id, version, revision, ${instantText(sql`changed_at`)} as at, changed_by, reason, merged_into,
-        incident, encode(digest, 'hex') as digest
-      from incident_version
-      where (revision, incident_id, version) > (${revision}, ${incident_id}, ${version}) and revision <= ${upTo}
-      order by revision, incident_id, version limit ${BATCH}`.execute(db);
+      select ${id} as id, version, revision, ${instantText(sql`changed_at`)} as at, changed_by, reason,
+        ${mergedInto} as merged_into, ${record} as record, encode(digest, 'hex') as digest
+      from ${table}
+      where (revision, ${id}, version) > (${after.revision}, ${after.id}, ${after.version}) and revision <= ${upTo}
+      order by revision, ${id}, version limit ${BATCH}`.execute(db);
     const last = rows.at(-1);
     if (!last) return;
     after = last;
-    yield rows.map(toStoredVersion);
+    yield rows.map((row) => toStoredVersion(kind, row));
   }
 }
 
-function toStoredVersion(row: VersionRow): StoredVersion {
-  const image: VersionImage = {
-    kind: 'incident',
-    id: row.incident_id,
-    version: row.version,
-    revision: row.revision,
-    at: row.at,
-    by: row.changed_by,
-    reason: row.reason,
-    mergedInto: row.merged_into,
-    record: row.incident,
+/** The last version that there is of a kind, whatever the store's revision. */
+export async function lastVersion(
+  db: Kysely<Schema>,
+  kind: RecordKind,
+): Promise<Pick<VersionImage, 'id' | 'version' | 'revision'> | undefined> {
+  const { id, table } = columnsOf(kind);
+  const { rows } = await sql<Pick<VersionImage, 'id' | 'version' | 'revision'>>`
+    select ${id} as id, version, revision from ${table}
+    order by revision desc, ${id} desc, version desc limit 1`.execute(db);
+  return rows[0];
+}
+
+/** The histories are alike: tables and columns are named for their kind. */
+function columnsOf(kind: RecordKind) {
+  return {
+    table: sql.table(`${kind}_version`),
+    id: sql.ref(`${kind}_id`),
+    record: sql.ref(kind),
+    mergedInto: kind === 'incident' ? sql.ref('merged_into') : sql`null::text`,
   };
-  return { image, digest: row.digest };
+}
+
+function toStoredVersion(kind: RecordKind, row: VersionRow): StoredVersion {
+  const { at, changed_by, digest, id, merged_into, reason, record, revision, version } = row;
+  const image = { kind, id, version, revision, at, by: changed_by, reason, mergedInto: merged_into, record };
+  return { image, digest };
 }

@@ -83,8 +83,6 @@ describe.skipIf(CITUS_URL === undefined)('on the Citus cluster of CITUS_URL', ()
       const relations = { drawn: new Uint8Array(1), longitude: new Float64Array(1), latitude: new Float64Array(1) };
       const engine = store.sqlEngine({
         districts: [],
-        sites: [],
-        routes: [],
         boxOf: () => null,
         relationsOf: () => ({
           ...relations,

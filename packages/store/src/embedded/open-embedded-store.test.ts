@@ -5,6 +5,7 @@ import { describeAuditContract } from '../testing/audit-contract.ts';
 import { describeDiscussionContract } from '../testing/discussion-contract.ts';
 import { EmbeddedTemplate, runEmbeddedSql } from '../testing/embedded-storage.ts';
 import { describeStoreContract, type TestStorage } from '../testing/store-contract.ts';
+import { describeTargetsContract } from '../testing/targets-contract.ts';
 import { describeWritingContract } from '../testing/writing-contract.ts';
 import { openEmbeddedStore } from './open-embedded-store.ts';
 
@@ -26,5 +27,6 @@ async function makeStorage(): Promise<TestStorage> {
 describeStoreContract('embedded', makeStorage);
 describeAsOfContract('embedded', makeStorage);
 describeAuditContract('embedded', makeStorage);
+describeTargetsContract('embedded', makeStorage);
 describeWritingContract('embedded', makeStorage);
 describeDiscussionContract('embedded', makeStorage);

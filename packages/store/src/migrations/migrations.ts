@@ -5,6 +5,7 @@ import auditTrail from './0004-audit-trail.sql?raw';
 import accounts from './0005-accounts.sql?raw';
 import writing from './0006-writing.sql?raw';
 import retracted from './0007-retracted.sql?raw';
+import sitesAndRoutes from './0008-sites-and-routes.sql?raw';
 
 /** One step of the schema. Its text never changes once it has been released: later changes are new migrations. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 5, name: 'accounts', sql: accounts },
   { number: 6, name: 'writing', sql: writing },
   { number: 7, name: 'retracted', sql: retracted },
+  { number: 8, name: 'sites-and-routes', sql: sitesAndRoutes },
 ];

@@ -37,7 +37,7 @@ beforeAll(async () => {
   db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   // Saving so many analyses the tables; vacuum clears what is pending in the indexes of words.
   await sql`vacuum analyze`.execute(db);
-  places = await PlaceList.read(db, NOWHERE);
+  places = await PlaceList.read(db, NOWHERE, { sites: [], routes: [] });
 });
 afterAll(async () => {
   await db.destroy();
@@ -69,8 +69,6 @@ function madeUp(number: number) {
 /** The lookups of this test need no geometry. */
 const NOWHERE: SqlGeography = {
   districts: [],
-  sites: [],
-  routes: [],
   boxOf: () => null,
   relationsOf: ({ length }): PlaceRelations => ({
     drawn: new Uint8Array(length),

@@ -9,7 +9,7 @@ import {
 } from '@corridor/domain';
 import { sql } from 'kysely';
 import type { PlaceList } from './place-list.ts';
-import type { SqlGeography } from './sql-geography.ts';
+import type { SqlGeography, SqlTargets } from './sql-geography.ts';
 import type { Database } from './sql-snapshot.ts';
 
 /** A value and the number that stands for it in the database; a value that no incident has may have none. */
@@ -24,10 +24,12 @@ export interface KnownValue {
  */
 export class KnownValues {
   readonly #geography: SqlGeography;
+  readonly #targets: SqlTargets;
   readonly #kept = new Map<DimensionName, readonly KnownValue[]>();
 
-  constructor(geography: SqlGeography) {
+  constructor(geography: SqlGeography, targets: SqlTargets) {
     this.#geography = geography;
+    this.#targets = targets;
   }
 
   async of(dimension: DimensionName, db: Database, places: PlaceList): Promise<readonly KnownValue[]> {
@@ -39,7 +41,8 @@ export class KnownValues {
   }
 
   async #read(dimension: DimensionName, db: Database, places: PlaceList): Promise<readonly KnownValue[]> {
-    const { districts, routes, sites } = this.#geography;
+    const { districts } = this.#geography;
+    const { routes, sites } = this.#targets;
     switch (dimension) {
       case 'type':
         return coded(EVENT_TYPES);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PlaceRelations, SqlGeography, StoredPlace } from './sql-geography.ts';
+import type { PlaceRelations, SqlGeography, SqlTargets, StoredPlace } from './sql-geography.ts';
 import type { Database } from './sql-snapshot.ts';
 
 /** All places of the database up to one id, and their geometry. */
@@ -19,13 +19,13 @@ export class PlaceList {
   }
 
   /** O(places). */
-  static async read(db: Database, geography: SqlGeography): Promise<PlaceList> {
+  static async read(db: Database, geography: SqlGeography, targets: SqlTargets): Promise<PlaceList> {
     const { rows } = await sql<StoredPlace & { id: number }>`
       select id, latitude, longitude, precision, province, district from place order by id`.execute(db);
     return new PlaceList(
       Int32Array.from(rows, ({ id }) => id),
       rows,
-      geography.relationsOf(rows),
+      geography.relationsOf(rows, targets),
     );
   }
 

@@ -1,5 +1,7 @@
 import type { Answer, DimensionName, Filter, Query, Sort, Totals } from '@corridor/domain';
 import { sql } from 'kysely';
+import { selectSites } from '../read-incidents.ts';
+import { toRoute, toSite } from '../site-row.ts';
 import { FilterClause } from './filter-clause.ts';
 import { KnownValues } from './known-values.ts';
 import { orderBy } from './order-by.ts';
@@ -12,7 +14,7 @@ import { planPage } from './plan-page.ts';
 import { planSurroundings } from './plan-surroundings.ts';
 import { planTimeline } from './plan-timeline.ts';
 import { planTotals } from './plan-totals.ts';
-import type { SqlGeography } from './sql-geography.ts';
+import type { SqlGeography, SqlTargets } from './sql-geography.ts';
 import { type Database, type DatabaseState, readState, type SqlSnapshot } from './sql-snapshot.ts';
 import { Tallies } from './tallies.ts';
 
@@ -49,14 +51,15 @@ export interface SqlEngine {
 /** Runs reads on one state of the database. */
 export type InSnapshot = <T>(read: (db: Database) => Promise<T>) => Promise<T>;
 
-/** Makes an engine over the database that `inSnapshot` reads. Keeps the places' geometry and the values of one revision. */
+/** Makes an engine over the database that `inSnapshot` reads. Keeps the sites and routes, the places' geometry and the values of one revision. */
 export function createSqlEngine(inSnapshot: InSnapshot, geography: SqlGeography): SqlEngine {
   const memory = new EngineMemory(geography);
   const read = <T>(work: (snapshot: SqlSnapshot) => Promise<T>) =>
     inSnapshot(async (db) => {
       const state = await readState(db);
-      const places = await memory.places(db, state);
-      return work({ ...state, db, geography, places, known: memory.known(state) });
+      const targets = await memory.targets(db, state);
+      const places = await memory.places(db, state, targets);
+      return work({ ...state, db, geography, places, known: memory.known(state, targets) });
     });
   return {
     state: () => inSnapshot(describe),
@@ -67,30 +70,52 @@ export function createSqlEngine(inSnapshot: InSnapshot, geography: SqlGeography)
   };
 }
 
-/** What outlives a snapshot: it depends on the places, which are only ever added to, or on the revision. */
+/** What outlives a snapshot: it depends on the targets and the places, which are only ever added to, or on the revision. */
 class EngineMemory {
   readonly #geography: SqlGeography;
-  #places: PlaceList | null = null;
+  #targets: { readonly revision: number; readonly targets: SqlTargets } | null = null;
+  #places: { readonly targets: SqlTargets; readonly list: PlaceList } | null = null;
   #known: { readonly revision: number; readonly values: KnownValues } | null = null;
 
   constructor(geography: SqlGeography) {
     this.#geography = geography;
   }
 
-  /** Places that were added after the snapshot do no harm. */
-  async places(db: Database, { lastPlace }: DatabaseState): Promise<PlaceList> {
-    if (this.#places && this.#places.lastId >= lastPlace) return this.#places;
-    const places = await PlaceList.read(db, this.#geography);
-    if (!this.#places || this.#places.lastId < places.lastId) this.#places = places;
-    return places;
+  async targets(db: Database, { targetsRevision }: DatabaseState): Promise<SqlTargets> {
+    if (this.#targets?.revision === targetsRevision) return this.#targets.targets;
+    const targets = await readTargets(db);
+    if (!this.#targets || this.#targets.revision < targetsRevision) {
+      this.#targets = { revision: targetsRevision, targets };
+    }
+    return targets;
   }
 
-  known({ revision }: DatabaseState): KnownValues {
+  /** Places that were added after the snapshot do no harm. */
+  async places(db: Database, { lastPlace }: DatabaseState, targets: SqlTargets): Promise<PlaceList> {
+    const kept = this.#placesOf(targets);
+    if (kept && kept.lastId >= lastPlace) return kept;
+    const list = await PlaceList.read(db, this.#geography, targets);
+    const meanwhile = this.#placesOf(targets);
+    if (targets === this.#targets?.targets && (meanwhile?.lastId ?? -1) < list.lastId) this.#places = { targets, list };
+    return list;
+  }
+
+  #placesOf(targets: SqlTargets): PlaceList | null {
+    return this.#places?.targets === targets ? this.#places.list : null;
+  }
+
+  known({ revision }: DatabaseState, targets: SqlTargets): KnownValues {
     if (this.#known?.revision === revision) return this.#known.values;
-    const values = new KnownValues(this.#geography);
+    const values = new KnownValues(this.#geography, targets);
     if (!this.#known || this.#known.revision < revision) this.#known = { revision, values };
     return values;
   }
+}
+
+async function readTargets(db: Database): Promise<SqlTargets> {
+  const sites = await selectSites(db).execute();
+  const routes = await db.selectFrom('route').selectAll().orderBy('position').execute();
+  return { sites: sites.map(toSite), routes: routes.map(toRoute) };
 }
 
 async function describe(db: Database): Promise<SqlEngineState> {

@@ -30,13 +30,17 @@ export interface PlaceRelations {
   ): { readonly minKm: number; readonly maxKm: number } | null;
 }
 
-/** What the SQL engine is told of a portfolio's geography. */
+/** Sites and routes as the database has them. */
+export interface SqlTargets {
+  readonly sites: readonly Site[];
+  readonly routes: readonly Route[];
+}
+
+/** What the SQL engine is told of a portfolio's geography; sites and routes it reads. */
 export interface SqlGeography {
   readonly districts: readonly Pick<District, 'name' | 'province'>[];
-  readonly sites: readonly Pick<Site, 'id'>[];
-  readonly routes: readonly Pick<Route, 'id'>[];
-  /** Called once for each state of the list, which only ever grows. */
-  readonly relationsOf: (places: readonly StoredPlace[]) => PlaceRelations;
+  /** Called once for each state of the places, which are only ever added to, and of the targets. */
+  readonly relationsOf: (places: readonly StoredPlace[], targets: SqlTargets) => PlaceRelations;
   /** The box round a district's polygons; null for a district without. */
   readonly boxOf: (district: string) => BBox | null;
 }

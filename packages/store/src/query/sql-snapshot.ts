@@ -20,6 +20,8 @@ export interface DatabaseState {
   readonly lastPlace: number;
   /** Whether any incident is retracted: filters that name no status leave them out. */
   readonly hasRetracted: boolean;
+  /** The revision in which a site or route last changed. */
+  readonly targetsRevision: number;
   /** On Citus, which does not group by several things at once over all of its shards. */
   readonly isSharded: boolean;
 }
@@ -40,6 +42,7 @@ export async function readState(db: Database): Promise<DatabaseState> {
       (select max(start_day) from incident_fact) as "lastDay",
       (select coalesce(max(id), 0) from place) as "lastPlace",
       exists (select from incident_fact where status = ${sql.lit(RETRACTED)}) as "hasRetracted",
+      greatest((select max(revision) from site), (select max(revision) from route), 0) as "targetsRevision",
       exists (select from pg_extension where extname = 'citus') as "isSharded"
     from revision`.execute(db);
   const [state] = rows;

@@ -5,6 +5,7 @@ import { describeAsOfContract } from '../testing/as-of-contract.ts';
 import { describeAuditContract } from '../testing/audit-contract.ts';
 import { describeDiscussionContract } from '../testing/discussion-contract.ts';
 import { describeStoreContract, type TestStorage } from '../testing/store-contract.ts';
+import { describeTargetsContract } from '../testing/targets-contract.ts';
 import { runOnce, startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
 import { describeWritingContract } from '../testing/writing-contract.ts';
 import { openServerStore } from './open-server-store.ts';
@@ -29,6 +30,7 @@ async function makeStorage(): Promise<TestStorage> {
 describeStoreContract('PostgreSQL', makeStorage);
 describeAsOfContract('PostgreSQL', makeStorage);
 describeAuditContract('PostgreSQL', makeStorage);
+describeTargetsContract('PostgreSQL', makeStorage);
 describeWritingContract('PostgreSQL', makeStorage);
 describeDiscussionContract('PostgreSQL', makeStorage);
 

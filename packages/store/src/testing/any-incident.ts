@@ -65,7 +65,7 @@ export function aSource(changes: Partial<Source> = {}): Source {
 }
 
 /** Text in any script, with control characters and emoji, but without what PostgreSQL cannot hold. */
-function text(minLength: number, maxLength: number): fc.Arbitrary<string> {
+export function anyText(minLength: number, maxLength: number): fc.Arbitrary<string> {
   const unit = fc.oneof(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
     fc.constantFrom(...'\t\n"\'\\{}%'),
@@ -80,7 +80,8 @@ const toll: fc.Arbitrary<Range> = fc
   .map(([low, more, most]) => ({ low, best: low + more, high: low + more + most }));
 const range = fc.option(toll);
 /** -0 becomes 0, as in JSON. */
-const coordinate = (limit: number) => fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value + 0);
+export const coordinate = (limit: number) =>
+  fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value + 0);
 
 const kind = fc
   .constantFrom(...EVENT_TYPES)
@@ -94,17 +95,17 @@ const occurred = fc
 
 const place = fc.oneof(
   fc.record({
-    name: text(0, 20),
-    province: fc.option(text(1, 10)),
-    district: fc.option(text(1, 10)),
+    name: anyText(0, 20),
+    province: fc.option(anyText(1, 10)),
+    district: fc.option(anyText(1, 10)),
     latitude: coordinate(90),
     longitude: coordinate(180),
     precision: fc.constantFrom('exact', 'site', 'place', 'near-place'),
   }),
   fc.record({
-    name: text(0, 20),
-    province: fc.option(text(1, 10)),
-    district: text(1, 10),
+    name: anyText(0, 20),
+    province: fc.option(anyText(1, 10)),
+    district: anyText(1, 10),
     latitude: fc.constant(null),
     longitude: fc.constant(null),
     precision: fc.constantFrom('district', 'province', 'country'),
@@ -120,29 +121,29 @@ const address = fc.integer({ min: 0, max: 50 }).map((number) => `https://example
 const claim = fc.record({
   kind: fc.constantFrom(...CASUALTY_KINDS),
   toll,
-  by: text(1, 10),
+  by: anyText(1, 10),
   source: fc.option(address),
-  note: text(0, 20),
+  note: anyText(0, 20),
 });
 
-const source = fc.record({
-  publisher: text(0, 10),
-  title: text(0, 30),
+export const anySource = fc.record({
+  publisher: anyText(0, 10),
+  title: anyText(0, 30),
   url: address,
   date: fc.option(day.map(isoOf)),
   grade: fc.option(grade),
-  basedOn: text(0, 10),
+  basedOn: anyText(0, 10),
 });
 
 /** Any incident that the domain's schema accepts, with the given id. */
 export function anyIncident(id: fc.Arbitrary<string>): fc.Arbitrary<Incident> {
   const fields = fc.record({
     id,
-    title: text(1, 30),
-    summary: text(0, 60),
+    title: anyText(1, 30),
+    summary: anyText(0, 60),
     occurred,
-    actors: fc.array(fc.record({ name: text(1, 10), claim: fc.constantFrom(...ACTOR_CLAIMS) }), { maxLength: 4 }),
-    target: text(0, 20),
+    actors: fc.array(fc.record({ name: anyText(1, 10), claim: fc.constantFrom(...ACTOR_CLAIMS) }), { maxLength: 4 }),
+    target: anyText(0, 20),
     targetType: fc.constantFrom(...TARGET_TYPES),
     place,
     casualties: fc.record({
@@ -154,15 +155,15 @@ export function anyIncident(id: fc.Arbitrary<string>): fc.Arbitrary<Incident> {
       chineseWounded: range,
     }),
     claims: fc.array(claim, { maxLength: 3 }),
-    sources: fc.array(source, { maxLength: 4 }),
+    sources: fc.array(anySource, { maxLength: 4 }),
     grade,
     status: fc.constantFrom(...STATUSES),
     targetedSites: fc.array(fc.constantFrom('site-1', 'site-2', 'route-1'), { maxLength: 3 }),
-    projectSite: text(0, 20),
-    notes: text(0, 20),
+    projectSite: anyText(0, 20),
+    notes: anyText(0, 20),
     summarisesDay: fc.boolean(),
-    origin: text(1, 10),
-    licence: text(1, 10),
+    origin: anyText(1, 10),
+    licence: anyText(1, 10),
   });
   return fc.tuple(fields, kind).map(([record, type]) => ({ ...record, ...type }));
 }
