@@ -34,8 +34,10 @@ import { queryRoutes } from './routes/query.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { signingInRoutes } from './routes/signing-in.ts';
 import { siteRoutes } from './routes/sites.ts';
+import { sourceRoutes } from './routes/sources.ts';
 import { summaryRoutes } from './routes/summary.ts';
 import { tableRoutes } from './routes/table.ts';
+import { targetWritingRoutes } from './routes/target-writing.ts';
 import { textRoutes } from './routes/texts.ts';
 import { webAppRoutes } from './routes/web-app.ts';
 import { workflowRoutes } from './routes/workflow.ts';
@@ -48,6 +50,10 @@ const RECORD_BODIES = [
   ['POST', '/v1/incidents'],
   ['PATCH', '/v1/incidents/:id'],
   ['POST', '/v1/incidents/bulk'],
+  ...['sites', 'routes', 'sources'].flatMap((what) => [
+    ['POST', `/v1/${what}`] as const,
+    ['PATCH', `/v1/${what}/:id`] as const,
+  ]),
   ['PUT', '/v1/incidents/:id/assignee'],
   ['POST', '/v1/duplicates'],
   ...['status', 'merge', 'unmerge', 'split', 'comments'].map((verb) => ['POST', `/v1/incidents/:id/${verb}`] as const),
@@ -92,7 +98,9 @@ export function createApp(deps: AppDeps): Api {
   app.route('/', tableRoutes(deps));
   app.route('/', textRoutes());
   app.route('/', regionRoutes(deps));
-  app.route('/', siteRoutes());
+  app.route('/', siteRoutes(deps));
+  app.route('/', targetWritingRoutes(deps));
+  app.route('/', sourceRoutes(deps));
   app.route('/', portfolioRoutes(deps));
   app.route('/', eventRoutes(deps));
   app.route('/', meRoutes(deps));

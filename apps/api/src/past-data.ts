@@ -4,6 +4,7 @@ import { IncidentTable } from '@corridor/incident-table';
 import type { Store } from '@corridor/store';
 import { chooseEngine, readMemory } from './engine/choose-engine.ts';
 import { MemoryEngine } from './engine/memory-engine.ts';
+import { targetsAt } from './engine/targets-at.ts';
 import type { LiveData } from './live-data.ts';
 import { Lane, type LaneLimits } from './load/lane.ts';
 import { joinKnownValues } from './params/known-values.ts';
@@ -40,13 +41,13 @@ export function createPastData({ boundaries, info, limits, live, now = Date.now,
   async function build(revision: number): Promise<Snapshot> {
     const present = live.current();
     makeRoom(kept, present);
-    const { known, routes, sites } = present;
+    const targets = await targetsAt(store, revision);
     const table = await IncidentTable.fromBatches(store.eachTableIncidentAt(revision), revision);
-    const geography = { boundaries, districts: info.districts, sites, routes };
+    const geography = { boundaries, districts: info.districts, sites: targets.sites, routes: targets.routes };
     const engine = new MemoryEngine({ table, geography, ...OF_THE_PRESENT, maxIndexedRows: MAX_SEARCHED_ROWS });
-    const snapshot = createSnapshot(info, { engine, sites, routes });
+    const snapshot = createSnapshot(info, { engine, ...targets });
     // A name that is known today is no mistake, though nothing had it then.
-    return { ...snapshot, known: joinKnownValues(snapshot.known, known) };
+    return { ...snapshot, known: joinKnownValues(snapshot.known, present.known) };
   }
 
   async function snapshotAt(revision: number, signal: AbortSignal): Promise<Snapshot> {

@@ -21,9 +21,9 @@ export interface Snapshot extends EngineState {
   readonly asOf: AsOfFacts | null;
 }
 
-export function createSnapshot(info: PortfolioInfo, { engine, routes, sites }: EngineState): Snapshot {
-  const known = knownValues(engine, info, sites, routes);
-  return { revision: engine.revision, engine, sites, routes, known, asOf: null };
+export function createSnapshot(info: PortfolioInfo, state: EngineState): Snapshot {
+  const { engine, routes, sites } = state;
+  return { ...state, revision: engine.revision, known: knownValues(engine, info, sites, routes), asOf: null };
 }
 
 /**

@@ -15,6 +15,7 @@ let open: TestApp;
 let login: TestApp;
 const people = new Map<string, Browser>();
 const keys = new Map<string, string>();
+let sourceId: string | undefined;
 beforeAll(async () => {
   open = await openTestApp();
   login = await openTestApp({ access: { mode: 'login' } });
@@ -25,6 +26,7 @@ beforeAll(async () => {
   }
   const other = await signUp(login, 'viewer', 'somebody-else');
   await makeKey(other, 'viewer');
+  sourceId = (await login.store.sources({ words: [], after: null, limit: 1 }))[0]?.id;
   others.session = await idOfFirst(other, '/v1/me/sessions');
   others.key = await idOfFirst(other, '/v1/me/keys');
 });
@@ -52,6 +54,9 @@ function examplesOf(path: string): readonly { readonly label: string; readonly u
   const known: Readonly<Record<string, string | undefined>> = {
     '/v1/sites/:id': sites[0]?.id,
     '/v1/routes/:id': routes[0]?.id,
+    '/v1/sites/:id/versions': sites[0]?.id,
+    '/v1/routes/:id/versions': routes[0]?.id,
+    '/v1/sources/:id': sourceId,
     '/v1/basemap/:file': 'base.json',
     '/v1/people/:id': people.get('viewer')?.id,
     '/v1/people/:id/link': people.get('viewer')?.id,

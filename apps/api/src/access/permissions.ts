@@ -35,6 +35,7 @@ export const PERMISSIONS = {
     byKey: true,
     open: false,
   },
+  'sites.edit': { what: 'add and change sites and routes', roles: ['analyst', 'admin'], byKey: true, open: false },
   'account.own': {
     what: 'see and end one’s own sessions, change one’s password, make and revoke one’s API keys',
     roles: ['viewer', 'reporter', 'analyst', 'admin'],

@@ -1,11 +1,9 @@
-import type { Route, Site } from '@corridor/domain';
 import type { EngineKind, QueryEngine } from './query-engine.ts';
+import type { Targets } from './targets-at.ts';
 
 /** An engine and what it knows of sites and routes, all of one revision. */
-export interface EngineState {
+export interface EngineState extends Targets {
   readonly engine: QueryEngine;
-  readonly sites: readonly Site[];
-  readonly routes: readonly Route[];
 }
 
 /** Where engines come from: one for each revision. */

@@ -5,6 +5,7 @@ import type { Changes, SqlEngine, Store } from '@corridor/store';
 import { ChangedKeys } from './changed-keys.ts';
 import type { EngineSource, EngineState } from './engine-source.ts';
 import { MemoryEngine } from './memory-engine.ts';
+import { targetsAt } from './targets-at.ts';
 
 export interface MemorySourceOptions {
   readonly store: Store;
@@ -30,7 +31,7 @@ export async function openMemorySource(options: MemorySourceOptions): Promise<En
       const changes = keys && (await store.changesSince(table.revision));
       if (changes?.revision === table.revision) return state;
       const next = changes ? table.withChanges(changes) : await loadTable(store);
-      state = await createState(options, next);
+      state = await createState(options, next, state);
       table = next;
       if (changes) changed.add(next.revision, keysOf(changes));
       else changed = new ChangedKeys(next.revision);
@@ -59,8 +60,9 @@ async function loadTable(store: Store): Promise<IncidentTable> {
 async function createState(
   { boundaries, districts, sqlEngine, store }: MemorySourceOptions,
   table: IncidentTable,
+  before?: EngineState,
 ): Promise<EngineState> {
-  const [sites, routes] = [await store.sites(), await store.routes()];
-  const geography = { boundaries, districts, sites, routes };
-  return { engine: new MemoryEngine({ table, geography, store, sqlEngine }), sites, routes };
+  const targets = await targetsAt(store, table.revision, before);
+  const geography = { boundaries, districts, sites: targets.sites, routes: targets.routes };
+  return { engine: new MemoryEngine({ table, geography, store, sqlEngine }), ...targets };
 }

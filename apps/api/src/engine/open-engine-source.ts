@@ -27,13 +27,12 @@ export async function openEngineSource({
   wanted,
 }: EngineSourceOptions): Promise<ChosenSource> {
   const { districts } = info;
-  const [sites, routes] = [await store.sites(), await store.routes()];
-  const sqlEngine = createSqlEngine(store, { boundaries, districts, sites, routes });
+  const sqlEngine = createSqlEngine(store, { boundaries, districts });
   const { incidents } = await sqlEngine.state();
   const { kind, reason } = chooseEngine(wanted, incidents, readMemory());
   const source =
     kind === 'sql'
-      ? await openSqlSource(store, sqlEngine, { sites, routes })
+      ? await openSqlSource(store, sqlEngine)
       : await openMemorySource({ store, sqlEngine, boundaries, districts });
   return { source, reason };
 }

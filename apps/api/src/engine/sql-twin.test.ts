@@ -23,7 +23,7 @@ import {
   readUcdpIncidents,
 } from '@corridor/incident-table/testing';
 import { openStore, type SqlEngine, type Store } from '@corridor/store';
-import { startThrowawayPostgres, type ThrowawayPostgres } from '@corridor/store/testing';
+import { aPortfolio, startThrowawayPostgres, type ThrowawayPostgres } from '@corridor/store/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anyFilter, anyQuery, type QueryWorld } from '../testing/any-query.ts';
@@ -39,7 +39,6 @@ interface Reference {
   readonly runs: { readonly queries: number; readonly filters: number };
 }
 
-const CHANGE = { by: 'tester', reason: 'a test' };
 /** The store's revision after one write. */
 const REVISION = 1;
 /** UCDP's file is not part of the repository. */
@@ -110,7 +109,7 @@ function describeTwin(reference: Reference): void {
     let engine: SqlEngine;
     beforeAll(async () => {
       store = await BACKENDS[backend](reference.name);
-      await store.saveIncidents(incidents, CHANGE);
+      await store.loadPortfolio({ ...aPortfolio(incidents), sites: geography.sites, routes: geography.routes });
       engine = createSqlEngine(store, geography);
     });
     afterAll(() => store.close());

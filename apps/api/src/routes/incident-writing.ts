@@ -7,18 +7,7 @@ import { readIfMatch, versionEtag } from '../middleware/if-match.ts';
 import { parsePlain } from '../params/parse-request.ts';
 import { readBody } from '../params/read-body.ts';
 import { incidentDetailSchema } from '../schemas/incident-schemas.ts';
-import {
-  badRequest,
-  conflict,
-  notAllowed,
-  notFound,
-  notModified,
-  overloaded,
-  preconditionRequired,
-  signInNeeded,
-  stale,
-  tooLarge,
-} from '../schemas/problem-schema.ts';
+import { badRequest, notFound, notModified, overloaded, stale } from '../schemas/problem-schema.ts';
 import {
   bulkAnswerSchema,
   bulkSchema,
@@ -38,25 +27,13 @@ import { mergeRecords, unmergeRecords } from '../services/merge-records.ts';
 import type { IncidentDetail } from '../services/show-incident.ts';
 import { showVersion } from '../services/show-version.ts';
 import { splitRecord } from '../services/split-record.ts';
+import { bodyOf, etag, ifMatch, onceHeader, refused, refusedChange } from './describe-writing.ts';
 import { personOf } from './own-account.ts';
 import { serve } from './serve.ts';
 
 const tags = ['writing'];
-const refused = { ...badRequest, ...signInNeeded, ...notAllowed, ...conflict, ...tooLarge, ...overloaded };
-const refusedChange = { ...refused, ...notFound, ...stale, ...preconditionRequired };
 const id = z.string().openapi({ description: 'Id of the incident.' });
-const etag = z.object({ ETag: z.string().openapi({ description: 'The version, as `If-Match` takes it.' }) });
-const ifMatch = z.object({ 'If-Match': z.string().openapi({ description: 'The version that is changed: `"3"`.' }) });
-const onceHeader = z.object({
-  'Idempotency-Key': z
-    .string()
-    .optional()
-    .openapi({ description: '8 to 128 visible ASCII characters; the same request with it again creates nothing.' }),
-});
 
-function bodyOf<S extends z.ZodType>(schema: S) {
-  return { required: true, content: { 'application/json': { schema } } };
-}
 function detailOf(description: string) {
   return { description, headers: etag, content: { 'application/json': { schema: incidentDetailSchema } } };
 }

@@ -1,12 +1,14 @@
 import { type Filter, Problem } from '@corridor/domain';
+import type { Store } from '@corridor/store';
 import { createRoute, z } from '@hono/zod-openapi';
-import { type Api, createRouter } from '../app-env.ts';
+import { type Api, type AppDeps, createRouter } from '../app-env.ts';
 import { asOfParams } from '../params/as-of-param.ts';
 import { describeParams } from '../params/describe-params.ts';
 import { parseFiltered } from '../params/parse-request.ts';
 import { routeDetailSchema, routesSchema, siteDetailSchema, sitesSchema } from '../schemas/portfolio-schemas.ts';
 import { badRequest, notFound, notModified, overloaded } from '../schemas/problem-schema.ts';
 import { countNear } from '../services/count-near.ts';
+import { versionAt } from '../services/show-target.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 const parameters = describeParams({}, { filter: true });
@@ -62,7 +64,7 @@ const route = createRoute({
   },
 });
 
-export function siteRoutes(): Api {
+export function siteRoutes({ store }: AppDeps): Api {
   const router = createRouter();
   router.openapi(sites, async (c) => {
     const snapshot = c.get('snapshot');
@@ -77,12 +79,12 @@ export function siteRoutes(): Api {
   router.openapi(site, async (c) => {
     const snapshot = c.get('snapshot');
     const { filter } = parseFiltered(c.req.url, snapshot.known, asOfParams);
-    return c.json(await showWithCounts(snapshot, filter, 'site', snapshot.sites, c.req.param('id')), 200);
+    return c.json(await showWithCounts(store, snapshot, filter, 'site', snapshot.sites, c.req.param('id')), 200);
   });
   router.openapi(route, async (c) => {
     const snapshot = c.get('snapshot');
     const { filter } = parseFiltered(c.req.url, snapshot.known, asOfParams);
-    return c.json(await showWithCounts(snapshot, filter, 'route', snapshot.routes, c.req.param('id')), 200);
+    return c.json(await showWithCounts(store, snapshot, filter, 'route', snapshot.routes, c.req.param('id')), 200);
   });
   return router;
 }
@@ -104,6 +106,7 @@ async function listWithCounts<T extends { readonly id: string }>(
 }
 
 async function showWithCounts<T extends { readonly id: string }>(
+  store: Store,
   snapshot: Snapshot,
   filter: Filter,
   by: 'site' | 'route',
@@ -113,5 +116,6 @@ async function showWithCounts<T extends { readonly id: string }>(
   const item = items.find(({ id }) => id === wanted);
   if (item === undefined) throw new Problem('not-found', `There is no ${by} with this id.`);
   const { near, revision } = await countNear(snapshot, filter, by, [wanted]);
-  return { ...item, incidents: near.get(wanted), asOf: revision };
+  const version = await versionAt(store, by, wanted, snapshot);
+  return { ...item, incidents: near.get(wanted), asOf: revision, version };
 }

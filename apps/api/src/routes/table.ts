@@ -31,6 +31,9 @@ const table = createRoute({
     200: {
       description: 'The table or the change',
       content: { [ARROW_STREAM]: { schema: z.string().openapi({ format: 'binary' }) } },
+      headers: z.object({
+        'Targets-Revision': z.string().openapi({ description: 'In which revision a site or route last changed.' }),
+      }),
     },
     ...notModified,
     ...badRequest,
@@ -42,7 +45,9 @@ const table = createRoute({
 export function tableRoutes({ kept, source }: AppDeps): Api {
   return createRouter().openapi(table, async (c) => {
     const { since } = parsePlain(c.req.url, params);
-    const encoded = await provideTable({ kept, source, snapshot: c.get('snapshot') }, since);
-    return sendEncoded(c, encoded, { 'Content-Type': ARROW_STREAM });
+    const snapshot = c.get('snapshot');
+    const encoded = await provideTable({ kept, source, snapshot }, since);
+    const targetsRevision = String(snapshot.targetsRevision);
+    return sendEncoded(c, encoded, { 'Content-Type': ARROW_STREAM, 'Targets-Revision': targetsRevision });
   });
 }

@@ -86,6 +86,7 @@ const detailShape = {
     worst: incidentSummarySchema.nullable().openapi({ description: 'The gravest within the radius.' }),
   }),
   asOf: revisionSchema,
+  version: z.number().int().openapi({ description: 'What `If-Match` names to change it.' }),
 };
 export const siteDetailSchema = z.strictObject({ ...siteSchema.shape, ...detailShape }).openapi('SiteDetail');
 export const routeDetailSchema = z.strictObject({ ...routeSchema.shape, ...detailShape }).openapi('RouteDetail');

@@ -4,7 +4,7 @@ import { z } from '@hono/zod-openapi';
 export const newIncidentSchema = draftSchema;
 
 /** Why somebody does it: one or more lines, kept with the version and in the audit trail. */
-const reasonSchema = z
+export const reasonSchema = z
   .string()
   .trim()
   .min(1)

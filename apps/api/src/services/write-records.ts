@@ -11,7 +11,7 @@ export interface WritingDeps {
 }
 
 /** What a write wrote is in the answers that follow, unless following the store takes longer than this. */
-const LONGEST_WAIT_MS = 5_000;
+export const LONGEST_WAIT_MS = 5_000;
 
 /**
  * Writes, and waits until what was written is in every answer. Throws the Problem `stale`, with the record as it stands
@@ -25,16 +25,18 @@ export async function writeRecords(deps: WritingDeps, write: IncidentWrite): Pro
     return outcome;
   } catch (error) {
     if (error instanceof StaleError) throw await staleProblem(deps, write, error.ids);
-    if (error instanceof StoreError && error.code === 'key-reused') {
-      throw new Problem('conflict', 'This Idempotency-Key was used for another request.', [
-        { name: 'Idempotency-Key', reason: 'is a new one for each new request' },
-      ]);
-    }
+    if (error instanceof StoreError && error.code === 'key-reused') throw keyReused();
     if (error instanceof StoreError && error.code === 'invalid-record') {
       throw new Problem('conflict', 'The records are not, or are no longer, as this needs them: look again.');
     }
     throw error;
   }
+}
+
+export function keyReused(): Problem {
+  return new Problem('conflict', 'This Idempotency-Key was used for another request.', [
+    { name: 'Idempotency-Key', reason: 'is a new one for each new request' },
+  ]);
 }
 
 /** The record as it stands after a revision. */

@@ -10,7 +10,7 @@ export function printReport(report: AuditReport, { complain, print }: Terminal):
   }
   const { checked, head } = report;
   print(
-    `The audit trail is intact: ${checked.entries} entries, ${checked.versions} versions, ${checked.incidents} incidents.`,
+    `The audit trail is intact: ${checked.entries} entries, ${checked.versions} versions, ${checked.incidents} incidents, ${checked.targets} sites and routes.`,
   );
   if (head.at !== null) print(`It ends with entry ${head.position} of ${head.at}, hash ${head.hash}.`);
   return 0;
