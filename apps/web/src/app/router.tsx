@@ -101,6 +101,36 @@ const editIncidentRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/edit-incident-page.tsx'), 'EditIncidentPage'),
 });
 
+const newSiteRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/sites/new',
+  component: lazyRouteComponent(() => import('./pages/new-site-page.tsx'), 'NewSitePage'),
+});
+
+const editSiteRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/sites/$id/edit',
+  component: lazyRouteComponent(() => import('./pages/edit-site-page.tsx'), 'EditSitePage'),
+});
+
+const newRouteRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/routes/new',
+  component: lazyRouteComponent(() => import('./pages/new-site-page.tsx'), 'NewRoutePage'),
+});
+
+const editRouteRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/routes/$id/edit',
+  component: lazyRouteComponent(() => import('./pages/edit-site-page.tsx'), 'EditRoutePage'),
+});
+
+const sourcesRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./pages/sources-page.tsx'), 'SourcesPage'),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -119,7 +149,10 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
     dashboardRoute.addChildren([mapRoute, regionsRoute, sitesRoute, trendsRoute, incidentsRoute]),
-    plainRoute.addChildren([accountRoute, peopleRoute, newIncidentRoute, editIncidentRoute]),
+    plainRoute.addChildren([
+      ...[accountRoute, peopleRoute, newIncidentRoute, editIncidentRoute],
+      ...[newSiteRoute, editSiteRoute, newRouteRoute, editRouteRoute, sourcesRoute],
+    ]),
     signInRoute,
     welcomeRoute,
   ]),

@@ -13,8 +13,14 @@ export interface TableReading {
   readonly onChunk?: (stream: TableStream, progress: LoadProgress) => void;
 }
 
+export interface ReadTable {
+  readonly stream: TableStream;
+  /** The revision in which a site or route last changed. */
+  readonly targetsRevision: number;
+}
+
 /** GETs the table, or what changed in it; the server decides which of the two comes. */
-export async function fetchTable({ asOf, onChunk, signal, since, texts }: TableReading): Promise<TableStream> {
+export async function fetchTable({ asOf, onChunk, signal, since, texts }: TableReading): Promise<ReadTable> {
   // The table is kept as a table: a copy in the browser's cache of pages would be one too many.
   const path = since === null ? '/v1/table.arrow' : `/v1/table.arrow?since=${since}`;
   const response = await fetch(pathAsOf(path, asOf), { cache: 'no-store', signal });
@@ -35,5 +41,5 @@ export async function fetchTable({ asOf, onChunk, signal, since, texts }: TableR
     });
   }
   if (!stream.isWhole) throw new Error('The connection broke while the incident table was under way');
-  return stream;
+  return { stream, targetsRevision: Number(response.headers.get('Targets-Revision')) };
 }

@@ -134,6 +134,31 @@ test('an announced revision comes as a difference', async () => {
   for (const query of QUERIES) expect(await answerOf(session, query)).toEqual(expected(query));
 });
 
+test('a site that was moved is where it is now, without anything else being loaded', async () => {
+  const session = new Session();
+  await load(session);
+  const near: Query = { filter: { site: [geography.sites[0]?.id ?? ''] }, counts: ['site', 'route'] };
+  const before = await answerOf(session, near);
+  const sites = geography.sites.map((site) => ({
+    ...site,
+    latitude: site.latitude + 0.4,
+    radiusKm: site.radiusKm / 2,
+  }));
+  const [first] = geography.routes;
+  const routes = first ? [...geography.routes, { ...first, id: 'new-route', radiusKm: 90 }] : [];
+  server.changeTargets({ sites, routes });
+  server.announce();
+  await expect.poll(() => infos.at(-1)?.revision, SOON).toBe(6);
+  expect(infos.at(-1)?.values.route).toContain('new-route');
+  const after = await answerOf(session, near);
+  expect(after).toEqual(new IncidentEngine(server.table(), { ...geography, sites, routes }).answer(near));
+  expect(after).not.toEqual(before);
+  server.change({ upserts: [changed(3)], removed: [] });
+  server.announce();
+  await expect.poll(() => infos.at(-1)?.revision, SOON).toBe(7);
+  expect(server.asked().filter((path) => path === '/v1/sites')).toHaveLength(2);
+});
+
 test('what was missed in sleep is caught up with', async () => {
   const session = new Session();
   await load(session);

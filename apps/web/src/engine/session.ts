@@ -49,6 +49,8 @@ export class Session implements EngineHost {
   /** The answerer, where it holds a table, and the table's texts. */
   #held: { readonly table: HeldTable; readonly texts: TableTexts } | null = null;
   #geography: GeographyContext | null = null;
+  /** Up to which revision its sites and routes are known. */
+  #targetsKnownAt = 0;
   #portfolio: PortfolioAnswer | null = null;
   #unfollow: (() => void) | null = null;
   /** The moment that is wanted; null for now. */
@@ -121,8 +123,8 @@ export class Session implements EngineHost {
     const [server, portfolio, sites, routes, base] = await Promise.all([
       fetchJson<ServerEngine>(pathAsOf('/v1/engine', asOf), signal),
       fetchJson<PortfolioAnswer>(pathAsOf('/v1/portfolio', asOf), signal),
-      fetchJson<{ items: readonly Site[] }>('/v1/sites', signal),
-      fetchJson<{ items: readonly Route[] }>('/v1/routes', signal),
+      fetchTargets<Site>(pathAsOf('/v1/sites', asOf), signal),
+      fetchTargets<Route>(pathAsOf('/v1/routes', asOf), signal),
       fetchJson<unknown>('/v1/basemap/base.json', signal),
     ]);
     this.#moment = asOf !== null && server.asOf ? { ...server.asOf, asOf } : null;
@@ -134,6 +136,7 @@ export class Session implements EngineHost {
       sites: sites.items,
       routes: routes.items,
     };
+    this.#targetsKnownAt = Math.min(sites.revision, routes.revision);
     this.#held = null;
     if (server.engine === 'sql') this.#use(await AskedServer.connect(portfolio, this.#moment));
     else if (this.#open(await kept, portfolio.id)) this.#soon(() => this.#reach(server));
@@ -173,7 +176,7 @@ export class Session implements EngineHost {
     const texts = this.#createTexts();
     let shown = 0;
     let told = Number.NEGATIVE_INFINITY;
-    const stream = await fetchTable({
+    const { stream, targetsRevision } = await fetchTable({
       since: held ? held.table.table.revision : null,
       texts: texts.lazy,
       asOf: this.#asOf,
@@ -190,6 +193,7 @@ export class Session implements EngineHost {
         this.#hold(arriving.table(), texts, total);
       },
     });
+    if (from === 'nothing' || targetsRevision > this.#targetsKnownAt) await this.#updateTargets();
     if (stream.since !== null) {
       if (held) this.#hold(stream.applyTo(held.table.table), held.texts);
     } else {
@@ -198,6 +202,16 @@ export class Session implements EngineHost {
       this.#hold(table, texts);
     }
     this.#keepSoon();
+  }
+
+  /** Sites and routes as they are now. Should they be newer than the table, it follows. */
+  async #updateTargets(): Promise<void> {
+    const [sites, routes] = await Promise.all([
+      fetchTargets<Site>(pathAsOf('/v1/sites', this.#asOf)),
+      fetchTargets<Route>(pathAsOf('/v1/routes', this.#asOf)),
+    ]);
+    if (this.#geography) this.#geography = { ...this.#geography, sites: sites.items, routes: routes.items };
+    this.#targetsKnownAt = Math.min(sites.revision, routes.revision);
   }
 
   async #hear(revision: number): Promise<void> {
@@ -302,6 +316,10 @@ export class Session implements EngineHost {
     this.#work = done.catch(() => undefined);
     return done;
   }
+}
+
+function fetchTargets<Target extends Route | Site>(path: string, signal?: AbortSignal) {
+  return fetchJson<{ readonly items: readonly Target[]; readonly revision: number }>(path, signal);
 }
 
 function sleep(ms: number): Promise<void> {

@@ -11,7 +11,13 @@ import { TopBar } from './top-bar.tsx';
 
 interface PlainPage {
   readonly path: string;
-  readonly title: 'access:account.title' | 'access:people.title' | 'editor:title';
+  readonly title:
+    | 'access:account.title'
+    | 'access:people.title'
+    | 'editor:title'
+    | 'siteEditor:title.site'
+    | 'siteEditor:title.route'
+    | 'siteEditor:register.title';
   readonly need: Permission;
   /** The page whose tab is marked. */
   readonly screen?: Screen;
@@ -22,17 +28,20 @@ interface PlainPage {
 /** Pages without filter and counts, and what each needs. */
 const PLAIN_PAGES: readonly PlainPage[] = [
   { path: '/people', title: 'access:people.title', need: 'people.manage', width: 'wide' },
+  { path: '/sites', title: 'siteEditor:title.site', need: 'sites.edit', screen: 'sites', width: 'full' },
+  { path: '/routes', title: 'siteEditor:title.route', need: 'sites.edit', screen: 'sites', width: 'full' },
+  { path: '/sources', title: 'siteEditor:register.title', need: 'records.read', width: 'wide' },
   { path: '/incidents', title: 'editor:title', need: 'incidents.file', screen: 'incidents', width: 'full' },
 ];
 const ACCOUNT: PlainPage = { path: '/account', title: 'access:account.title', need: 'account.own' };
 
 /** The frame of pages that count nothing: top bar and tabs, without filter and counts. */
 export function PlainShell() {
-  const { t } = useTranslation(['access', 'editor', 'shell']);
+  const { t } = useTranslation(['access', 'editor', 'siteEditor', 'shell']);
   const pathname = useLocation({ select: (location) => location.pathname });
   const { need, screen = null, title, width } = PLAIN_PAGES.find(({ path }) => pathname.startsWith(path)) ?? ACCOUNT;
   return (
-    <Gate need="account.own">
+    <Gate need={need === 'records.read' ? need : 'account.own'}>
       <div className={classes.shell}>
         <a className={shell.skip} href="#content">
           {t('shell:skip')}

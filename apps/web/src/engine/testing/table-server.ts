@@ -27,6 +27,7 @@ export interface TableServer {
   /** Paths that were asked for since the start. */
   asked(): readonly string[];
   change(change: { readonly upserts: readonly KeyedIncident[]; readonly removed: readonly number[] }): void;
+  changeTargets(to: Pick<GeographyContext, 'sites' | 'routes'>): void;
   setBack(table: IncidentTable): void;
   setEngine(engine: 'memory' | 'sql'): void;
   /** Tells those who listen the revision. */
@@ -45,8 +46,9 @@ interface Change {
 }
 
 export function createTableServer(options: TableServerOptions): TableServer {
-  const { base, geography } = options;
-  let { engine, table } = options;
+  const { base } = options;
+  let { engine, geography, table } = options;
+  let targetsRevision = table.revision;
   let changes: Change[] = [];
   let failing: { readonly path: string; readonly status: number } | null = null;
   let held: { readonly path: string; readonly released: Promise<void> } | null = null;
@@ -87,9 +89,9 @@ export function createTableServer(options: TableServerOptions): TableServer {
       case '/v1/portfolio':
         return { ...of, id: 'made-up', districts: geography.districts, provinces: [], firstDay: null, lastDay: null };
       case '/v1/sites':
-        return { items: geography.sites };
+        return { items: geography.sites, revision: table.revision };
       case '/v1/routes':
-        return { items: geography.routes };
+        return { items: geography.routes, revision: table.revision };
       case '/v1/basemap/base.json':
         return base;
       case '/v1/table.arrow':
@@ -113,7 +115,9 @@ export function createTableServer(options: TableServerOptions): TableServer {
       if (held && path.startsWith(held.path)) await held.released;
       if (failing && path.startsWith(failing.path)) return new Response('{}', { status: failing.status });
       const body = answer(path, init?.body);
-      if (body instanceof Uint8Array) return new Response(new Uint8Array(body));
+      if (body instanceof Uint8Array) {
+        return new Response(new Uint8Array(body), { headers: { 'Targets-Revision': String(targetsRevision) } });
+      }
       return new Response(JSON.stringify(body), { status: body === null ? 404 : 200 });
     },
     EventSource: class {
@@ -135,6 +139,11 @@ export function createTableServer(options: TableServerOptions): TableServer {
       const revision = table.revision + 1;
       table = table.withChanges({ revision, upserts, removed });
       changes.push({ revision, upserts: upserts.map(({ key }) => key), removed });
+    },
+    changeTargets(to) {
+      geography = { ...geography, ...to };
+      this.change({ upserts: [], removed: [] });
+      targetsRevision = table.revision;
     },
     setBack(to) {
       table = to;

@@ -1,11 +1,12 @@
 import type { Filter } from '@corridor/domain';
 import { ActionIcon, Button, Skeleton } from '@mantine/core';
-import { IconMap, IconX } from '@tabler/icons-react';
+import { IconEdit, IconMap, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../components/load-error.tsx';
 import { SectorMark } from '../../components/sector-mark.tsx';
+import { useMe } from '../../lib/api/me.ts';
 import { useRoutes, useSites } from '../../lib/api/portfolio.ts';
 import { useProvinceName } from '../../lib/use-place-text.ts';
 import { useView } from '../../lib/view/use-view.ts';
@@ -17,6 +18,7 @@ import { SiteHistory } from './site-history.tsx';
 import { SiteMap } from './site-map.tsx';
 import { SiteNumbers } from './site-numbers.tsx';
 import classes from './site-page.module.css';
+import { SiteVersions } from './site-versions.tsx';
 import { SiteYears } from './site-years.tsx';
 import { useMapReach } from './use-map-reach.ts';
 import { useSiteAnswers } from './use-site-answers.ts';
@@ -89,12 +91,14 @@ function OpenSitePage({ open, end }: { readonly open: OpenSite; readonly end: st
       <p className={classes.note}>
         {'notes' in open.site && open.site.notes && `${t('facts.notes')}: ${open.site.notes}`}
       </p>
+      <SiteVersions open={open} />
     </section>
   );
 }
 
 function SiteHeader({ open }: { readonly open: OpenSite }) {
-  const { t } = useTranslation(['sites', 'taxonomy', 'common']);
+  const { t } = useTranslation(['sites', 'siteEditor', 'taxonomy', 'common']);
+  const { may } = useMe();
   const { view, patch } = useView();
   const provinceName = useProvinceName();
   const { kind, site } = open;
@@ -107,6 +111,22 @@ function SiteHeader({ open }: { readonly open: OpenSite }) {
         <h2 id="site-name">{site.name}</h2>
         <p>{[site.kind.replaceAll('-', ' '), t(`taxonomy:siteStatus.${site.status}`), where].join(' · ')}</p>
       </div>
+      {may('sites.edit') && (
+        <Button
+          variant="default"
+          leftSection={<IconEdit size={16} stroke={1.5} />}
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to={kind === 'site' ? '/sites/$id/edit' : '/routes/$id/edit'}
+              params={{ id: site.id }}
+              search={(search) => search}
+            />
+          )}
+        >
+          {t('siteEditor:edit')}
+        </Button>
+      )}
       <Button
         variant="default"
         leftSection={<IconMap size={16} stroke={1.5} />}

@@ -7,6 +7,7 @@ import base from '../../components/data-table.module.css';
 import { SectorMark } from '../../components/sector-mark.tsx';
 import { daysBetween, useFormat } from '../../lib/use-format.ts';
 import { useView } from '../../lib/view/use-view.ts';
+import { NewSiteMenu } from './new-site-menu.tsx';
 import type { RankedSite } from './rank-sites.ts';
 import { WINDOW_DAYS } from './site-windows.ts';
 import classes from './sites-table.module.css';
@@ -45,6 +46,7 @@ export function SitesTable({ ranks }: { readonly ranks: SiteRanks }) {
           onChange={setSector}
           data={sectors.map((value) => ({ value, label: t(`taxonomy:sector.${value}`) }))}
         />
+        <NewSiteMenu />
       </div>
       <table className={`${base.table} ${classes.table}`}>
         <caption className={base.caption}>{t('sites:table', { date: format.date(ranks.end) })}</caption>

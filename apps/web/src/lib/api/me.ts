@@ -12,6 +12,7 @@ export type Permission =
   | 'incidents.file'
   | 'incidents.edit'
   | 'incidents.verify'
+  | 'sites.edit'
   | 'account.own'
   | 'people.manage';
 

@@ -8,6 +8,7 @@ import { incidents } from './incidents.ts';
 import { map } from './map.ts';
 import { regions } from './regions.ts';
 import { shell } from './shell.ts';
+import { siteEditor } from './site-editor.ts';
 import { sites } from './sites.ts';
 import { taxonomy } from './taxonomy.ts';
 import { timeline } from './timeline.ts';
@@ -25,6 +26,7 @@ export const en = {
   map,
   regions,
   shell,
+  siteEditor,
   sites,
   taxonomy,
   timeline,

@@ -1,9 +1,9 @@
 import { PLACE_PRECISIONS, PRECISION_RADIUS_KM } from '@corridor/domain';
 import type { LonLat, Polygons } from '@corridor/geography';
 import type { Map as LeafletMap } from 'leaflet';
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMap, useMapEvents } from 'react-leaflet';
+import { useMap } from 'react-leaflet';
 import {
   BaseMap,
   centreOf,
@@ -13,6 +13,7 @@ import {
   useBoundaries,
   useMapProjection,
 } from '../../../components/base-map/index.ts';
+import { MapPin, PickOnClick } from '../../../components/point-picker.tsx';
 import { usePart } from '../form-context.ts';
 import classes from './place-map.module.css';
 import { pointOf } from './point-of.ts';
@@ -41,23 +42,11 @@ export function PlaceMap({ onPicked }: PlaceMapProps) {
     <BaseMap label={t('map.label')} layers={['rivers', 'towns']}>
       <PickOnClick onPick={pick} />
       <Region point={point} place={place} />
-      {point && <Pin point={point} onDrag={setDragged} onDrop={pick} />}
+      {point && <MapPin label={t('map.pin')} point={point} onDrag={setDragged} onDrop={pick} />}
       {/* Last, so that all that is drawn hears of the move. */}
       <KeepInView point={pointOf(place)} district={place.district} />
     </BaseMap>
   );
-}
-
-function PickOnClick({ onPick }: { readonly onPick: (at: LonLat) => void }) {
-  const map = useMap();
-  useMapEvents({ click: ({ latlng }) => onPick([latlng.lng, latlng.lat]) });
-  useEffect(() => {
-    const container = map.getContainer();
-    container.classList.add(classes.picking ?? '');
-    map.doubleClickZoom.disable();
-    return () => container.classList.remove(classes.picking ?? '');
-  }, [map]);
-  return null;
 }
 
 const CLOSE_ZOOM = 8;
@@ -124,67 +113,4 @@ function areaOf(
 ): Polygons | null {
   if (precision === 'district' && district !== '') return boundaries?.districtPolygons(district) ?? null;
   return precision === 'province' && province !== '' ? (boundaries?.provincePolygons(province) ?? null) : null;
-}
-
-const STEP_PX = 4;
-const STEPS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-STEP_PX, 0],
-  ArrowRight: [STEP_PX, 0],
-  ArrowUp: [0, -STEP_PX],
-  ArrowDown: [0, STEP_PX],
-};
-
-interface PinProps {
-  readonly point: LonLat;
-  readonly onDrag: (at: LonLat) => void;
-  readonly onDrop: (at: LonLat) => void;
-}
-
-/** The point itself. It is dragged by pointer, and moved by arrows where it has the focus. */
-function Pin({ onDrag, onDrop, point }: PinProps) {
-  const { t } = useTranslation('editor');
-  const map = useMap();
-  const projection = useMapProjection();
-  const { x, y } = projection.project(...point);
-  const at = (event: PointerEvent): LonLat => {
-    const { lat, lng } = map.mouseEventToLatLng(event.nativeEvent);
-    return [lng, lat];
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    if (!step) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const { lat, lng } = map.layerPointToLatLng([x + step[0], y + step[1]]);
-    onDrop([lng, lat]);
-  };
-  return (
-    <MapPane name="selection" interactive>
-      <button
-        type="button"
-        className={classes.pin}
-        style={{ insetInlineStart: x, top: y }}
-        aria-label={t('map.pin')}
-        onKeyDown={onKeyDown}
-        onClick={(event) => event.stopPropagation()}
-        onPointerDown={(event) => {
-          event.stopPropagation();
-          map.dragging.disable();
-          event.currentTarget.setPointerCapture(event.pointerId);
-        }}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) onDrag(at(event));
-        }}
-        onPointerUp={(event) => {
-          map.dragging.enable();
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) onDrop(at(event));
-        }}
-      >
-        <svg width="22" height="30" viewBox="0 0 22 30" aria-hidden="true">
-          <path d="M11 1a10 10 0 0 1 10 10c0 7-10 18-10 18S1 18 1 11A10 10 0 0 1 11 1Z" />
-          <circle cx="11" cy="11" r="3.5" />
-        </svg>
-      </button>
-    </MapPane>
-  );
 }

@@ -1,0 +1,5 @@
+import { SourceRegister } from '../../features/sources/source-register.tsx';
+
+export function SourcesPage() {
+  return <SourceRegister />;
+}
