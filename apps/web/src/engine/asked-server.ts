@@ -4,7 +4,7 @@ import { askApi } from './ask-api.ts';
 import type { EngineInfo, ShownMoment } from './protocol.ts';
 import type { Reply } from './question-desk.ts';
 
-/** Has the server answer from its database: for tables that no browser could hold. */
+/** Has the server answer: where no browser could hold the table, or until this one does. */
 export class AskedServer implements Answerer {
   readonly info: EngineInfo;
 
@@ -18,6 +18,7 @@ export class AskedServer implements Answerer {
   static async connect(
     { firstDay, incidents, lastDay }: PortfolioAnswer,
     moment: ShownMoment | null,
+    engine: 'sql' | 'server',
   ): Promise<AskedServer> {
     const asOf = moment?.asOf ?? null;
     const { groups, revision } = await askApi({ filter: {}, groups: DIMENSIONS }, asOf);
@@ -31,7 +32,7 @@ export class AskedServer implements Answerer {
         incidents,
         loaded: incidents,
         complete: true,
-        engine: 'sql',
+        engine,
         moment,
         firstDay,
         lastDay,

@@ -1,5 +1,6 @@
 import type { Answer, Query } from '@corridor/domain';
 import * as Comlink from 'comlink';
+import { flushSync } from 'react-dom';
 import type { EngineHost, EngineInfo, LoadProgress } from './protocol.ts';
 import { QuestionDesk } from './question-desk.ts';
 import { dropKeptTable } from './table-cache.ts';
@@ -28,7 +29,7 @@ export class EngineClient {
 
   constructor(createWorker: () => Worker) {
     this.#createWorker = createWorker;
-    this.desk = new QuestionDesk((queries) => this.#host.answerAll(queries));
+    this.desk = new QuestionDesk((queries) => this.#host.answerAll(queries), flushSync);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

@@ -21,6 +21,7 @@ interface Waiting {
  */
 export class QuestionDesk {
   readonly #ask: (queries: readonly Query[]) => Promise<readonly Reply[]>;
+  readonly #together: (deliver: () => void) => void;
   readonly #waiting = new Map<object, Waiting>();
   /** Questions whose reply is not all that it will be, until their channel asks something else. */
   readonly #unfinished = new Map<object, Waiting>();
@@ -29,8 +30,13 @@ export class QuestionDesk {
   /** What `more` said during the journey: replies under way may come later than it, by another port. */
   #news: { readonly error: string | null } | null = null;
 
-  constructor(ask: (queries: readonly Query[]) => Promise<readonly Reply[]>) {
+  /** `together` is given what delivers all replies of a journey, and runs it. */
+  constructor(
+    ask: (queries: readonly Query[]) => Promise<readonly Reply[]>,
+    together: (deliver: () => void) => void = (deliver) => deliver(),
+  ) {
     this.#ask = ask;
+    this.#together = together;
   }
 
   /** Whether a journey is under way: who drags waits for it before asking for more. */
@@ -42,6 +48,11 @@ export class QuestionDesk {
     this.#unfinished.delete(channel);
     this.#waiting.set(channel, { query, deliver });
     this.#callSoon();
+  }
+
+  /** Sends what waits off within this turn, unless a journey is under way. */
+  depart(): void {
+    void this.#travel();
   }
 
   /** Asks again what was left unfinished; with an error, says that it will not be finished. */
@@ -85,9 +96,11 @@ export class QuestionDesk {
     });
     if (news) this.more(news.error);
     void this.#travel();
-    taken.forEach(([, { deliver }], index) => {
-      const reply = replies[index] ?? NO_REPLY;
-      if (!('later' in reply)) deliver(reply);
+    this.#together(() => {
+      taken.forEach(([, { deliver }], index) => {
+        const reply = replies[index] ?? NO_REPLY;
+        if (!('later' in reply)) deliver(reply);
+      });
     });
   }
 

@@ -192,6 +192,47 @@ test('a table of the same revision that is not the same is loaded anew', async (
   expect(await answerOf(session, QUERIES[0] ?? { filter: {} })).toEqual(expected(QUERIES[0] ?? { filter: {} }));
 });
 
+test('until a large table is here the server answers, the same', async () => {
+  const release = server.hold('/v1/table.arrow');
+  const session = new Session({ askAhead: 250 });
+  await load(session);
+  expect(infos).toHaveLength(1);
+  expect(infos[0]).toMatchObject({ revision: 5, incidents: 250, loaded: 250, complete: true, engine: 'server' });
+  const engine = new IncidentEngine(server.table(), geography);
+  for (const dimension of DIMENSIONS) {
+    expect(infos[0]?.values[dimension]?.toSorted()).toEqual(engine.values(dimension).toSorted());
+  }
+  for (const query of QUERIES) expect(await answerOf(session, query)).toEqual(expected(query));
+  server.change({ upserts: [changed(2)], removed: [] });
+  server.announce();
+  expect(await answerOf(session, { filter: {} })).toEqual(expected({ filter: {} }));
+  release();
+  await expect.poll(() => infos.at(-1), SOON).toMatchObject({ revision: 6, engine: 'memory', complete: true });
+  expect(infos).toHaveLength(2);
+  for (const query of QUERIES) expect(await answerOf(session, query)).toEqual(expected(query));
+});
+
+test('a server that cannot answer ahead of a large table still sends it', async () => {
+  server.fail('/v1/query', 503);
+  const session = new Session({ askAhead: 250 });
+  await load(session);
+  expect(infos.at(-1)).toMatchObject({ revision: 5, loaded: 250, complete: true, engine: 'memory' });
+  expect(await answerOf(session, { filter: {} })).toEqual(expected({ filter: {} }));
+});
+
+test('a table that fails while the server answers is fetched again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true, advanceTimeDelta: 50 });
+  server.fail('/v1/table.arrow');
+  const session = new Session({ askAhead: 250 });
+  await load(session);
+  expect(infos.at(-1)?.engine).toBe('server');
+  await expect.poll(() => server.asked().some((path) => path.startsWith('/v1/table.arrow')), SOON).toBe(true);
+  server.mend();
+  await vi.advanceTimersByTimeAsync(6_000);
+  vi.useRealTimers();
+  await expect.poll(() => infos.at(-1), SOON).toMatchObject({ engine: 'memory', complete: true });
+});
+
 test('where the database answers, the server is asked', async () => {
   server.setEngine('sql');
   const session = new Session();

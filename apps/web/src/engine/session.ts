@@ -1,10 +1,10 @@
-import type { PortfolioAnswer, Query, Route, Site } from '@corridor/domain';
-import { createBoundaries } from '@corridor/geography';
+import type { PortfolioAnswer, Query } from '@corridor/domain';
 import { decodeTable, encodeTable, type GeographyContext, type IncidentTable } from '@corridor/incident-table';
 import { fetchJson, isSignInNeeded } from '../lib/api/fetch-json.ts';
 import { pathAsOf } from '../lib/api/path-as-of.ts';
 import { type Answerer, errorReply } from './answerer.ts';
 import { AskedServer } from './asked-server.ts';
+import { fetchGeography, fetchTargets } from './fetch-geography.ts';
 import { fetchTable } from './fetch-table.ts';
 import { followRevisions } from './follow-revisions.ts';
 import { HeldTable } from './held-table.ts';
@@ -21,11 +21,8 @@ interface ServerEngine {
   readonly asOf?: Omit<ShownMoment, 'asOf'> | null;
 }
 
-interface KeptRead {
-  readonly portfolio: string;
-  readonly table: IncidentTable;
-  readonly texts: TableTexts;
-}
+/** What this browser kept, read ahead of its being needed. */
+type Kept = ReturnType<typeof readKeptTable>;
 
 /** Further parts of a large table are shown when this many times as much has arrived. */
 const PART_GROWTH = 4;
@@ -36,6 +33,10 @@ const KEEP_EVERY_MS = 60_000;
 const PROGRESS_EVERY_MS = 200;
 /** How many times as long as a revision took the next one waits. */
 const REST = 4;
+/** Rows from which on the server answers until the table is here: it is asked sooner than so many are decoded. */
+const ASK_AHEAD = 20_000;
+/** So long at most the table, which keeps the worker busy once it is here, waits for the first answers. */
+const FIRST_ANSWERS_MS = 1_000;
 /** Of several processes of one server some are a moment behind; one that stays behind was set back. */
 const BEHIND_MS = 3_000;
 
@@ -68,12 +69,17 @@ export class Session implements EngineHost {
   /** Until when a further revision waits: answers come before revisions that follow each other quickly. */
   #restUntil = 0;
   readonly #maxLocal: number | undefined;
+  readonly #askAhead: number;
+  /** Until the server has answered ahead of the table. */
+  #firstAnswers: Promise<void> = Promise.resolve();
+  #onAnswered: (() => void) | null = null;
   #lastAsked = 0;
   #lastKept = Number.NEGATIVE_INFINITY;
 
-  /** `maxLocal`: rows of a table whose texts are all fetched. */
-  constructor(options: { readonly maxLocal?: number } = {}) {
+  /** `maxLocal`: rows of a table whose texts are all fetched; `askAhead`: of one for which the server answers until it is here. */
+  constructor(options: { readonly maxLocal?: number; readonly askAhead?: number } = {}) {
     this.#maxLocal = options.maxLocal;
+    this.#askAhead = options.askAhead ?? ASK_AHEAD;
   }
 
   async load(events: EngineEvents, asOf: string | null = null): Promise<void> {
@@ -97,7 +103,9 @@ export class Session implements EngineHost {
     const answerer = this.#answerer;
     this.#lastAsked = performance.now();
     if (!answerer) return queries.map(() => errorReply('The incident table is not loaded yet'));
-    return Promise.all(queries.map((query) => answerer.answer(query)));
+    const replies = await Promise.all(queries.map((query) => answerer.answer(query)));
+    this.#onAnswered?.();
+    return replies;
   }
 
   async catchUp(): Promise<void> {
@@ -119,57 +127,80 @@ export class Session implements EngineHost {
   async #start(): Promise<void> {
     const asOf = this.#asOf;
     const { signal } = this.#leaving;
-    const kept = asOf === null ? this.#readKept() : null;
-    const [server, portfolio, sites, routes, base] = await Promise.all([
+    const kept = asOf === null ? readKeptTable() : Promise.resolve(null);
+    const geography = fetchGeography(asOf, signal);
+    // Its failing is of interest once it is waited for.
+    geography.catch(() => undefined);
+    const [server, portfolio] = await Promise.all([
       fetchJson<ServerEngine>(pathAsOf('/v1/engine', asOf), signal),
       fetchJson<PortfolioAnswer>(pathAsOf('/v1/portfolio', asOf), signal),
-      fetchTargets<Site>(pathAsOf('/v1/sites', asOf), signal),
-      fetchTargets<Route>(pathAsOf('/v1/routes', asOf), signal),
-      fetchJson<unknown>('/v1/basemap/base.json', signal),
     ]);
     this.#moment = asOf !== null && server.asOf ? { ...server.asOf, asOf } : null;
-    const { districts, provinces } = portfolio;
     this.#portfolio = portfolio;
-    this.#geography = {
-      boundaries: createBoundaries(base, districts, provinces),
-      districts,
-      sites: sites.items,
-      routes: routes.items,
-    };
-    this.#targetsKnownAt = Math.min(sites.revision, routes.revision);
     this.#held = null;
-    if (server.engine === 'sql') this.#use(await AskedServer.connect(portfolio, this.#moment));
-    else if (this.#open(await kept, portfolio.id)) this.#soon(() => this.#reach(server));
-    else await this.#update();
-  }
-
-  /** The table that was kept; null, and dropped, where it cannot be read. */
-  async #readKept(): Promise<KeptRead | null> {
-    const kept = await readKeptTable();
-    if (!kept) return null;
-    const texts = this.#createTexts();
-    try {
-      return { portfolio: kept.portfolio, table: decodeTable(kept.bytes, texts.lazy), texts };
-    } catch {
-      await dropKeptTable();
-      return null;
+    const bringTable = () => this.#bringTable(server, portfolio, kept, geography, signal);
+    if (server.engine === 'sql') {
+      this.#use(await AskedServer.connect(portfolio, this.#moment, 'sql'));
+    } else if (asOf === null && server.incidents >= this.#askAhead && (await this.#answerAhead(portfolio))) {
+      this.#soon(bringTable);
+    } else {
+      await bringTable();
     }
   }
 
-  /** Returns whether the kept table answers now. One of another portfolio is dropped. */
-  #open(kept: KeptRead | null, portfolio: string): boolean {
-    if (kept && kept.portfolio !== portfolio) void dropKeptTable();
-    if (kept?.portfolio !== portfolio) return false;
-    this.#hold(kept.table, kept.texts);
-    this.#lastKept = performance.now();
-    return true;
+  /** Has the server answer what is asked while the table is under way; false where it cannot. */
+  async #answerAhead(portfolio: PortfolioAnswer): Promise<boolean> {
+    try {
+      const asked = await AskedServer.connect(portfolio, null, 'server');
+      this.#firstAnswers = new Promise((resolve) => {
+        this.#onAnswered = resolve;
+      });
+      this.#use(asked);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Has the table answer: the one that was kept, where there is one, while the server's is under way. */
+  async #bringTable(
+    server: ServerEngine,
+    portfolio: PortfolioAnswer,
+    kept: Kept,
+    geography: ReturnType<typeof fetchGeography>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { placeIn, targetsKnownAt } = await geography;
+    if (this.#isAhead) await Promise.race([this.#firstAnswers, sleep(FIRST_ANSWERS_MS)]);
+    signal.throwIfAborted();
+    this.#geography = placeIn(portfolio);
+    this.#targetsKnownAt = targetsKnownAt;
+    if (await this.#open(await kept, portfolio.id)) this.#soon(() => this.#reach(server));
+    else await this.#update();
+  }
+
+  get #isAhead(): boolean {
+    return this.#answerer?.info.engine === 'server';
+  }
+
+  /** Returns whether the kept table answers now. One that cannot be read, or is of another portfolio, is dropped. */
+  async #open(kept: Awaited<Kept>, portfolio: string): Promise<boolean> {
+    const texts = this.#createTexts();
+    const table = kept?.portfolio === portfolio ? decodeKept(kept.bytes, texts) : null;
+    if (table) {
+      this.#hold(table, texts);
+      this.#lastKept = performance.now();
+    } else if (kept) {
+      await dropKeptTable();
+    }
+    return table !== null;
   }
 
   /** Goes to what the server has now, by difference where there is a table to which it can be told. */
   async #update(from: 'held' | 'nothing' = 'held'): Promise<void> {
     if (this.#answerer?.info.engine === 'sql') {
       this.#portfolio = await fetchJson<PortfolioAnswer>('/v1/portfolio');
-      this.#use(await AskedServer.connect(this.#portfolio, this.#moment));
+      this.#use(await AskedServer.connect(this.#portfolio, this.#moment, 'sql'));
       return;
     }
     const held = from === 'held' && this.#held?.table.info.complete ? this.#held : null;
@@ -187,6 +218,7 @@ export class Session implements EngineHost {
           told = performance.now();
           this.#events?.progress(progress);
         }
+        if (this.#isAhead) return;
         const { loaded, total } = arriving;
         if (total === null || loaded > total / 2 || loaded < Math.max(1, PART_GROWTH * shown)) return;
         shown = loaded;
@@ -206,12 +238,9 @@ export class Session implements EngineHost {
 
   /** Sites and routes as they are now. Should they be newer than the table, it follows. */
   async #updateTargets(): Promise<void> {
-    const [sites, routes] = await Promise.all([
-      fetchTargets<Site>(pathAsOf('/v1/sites', this.#asOf)),
-      fetchTargets<Route>(pathAsOf('/v1/routes', this.#asOf)),
-    ]);
-    if (this.#geography) this.#geography = { ...this.#geography, sites: sites.items, routes: routes.items };
-    this.#targetsKnownAt = Math.min(sites.revision, routes.revision);
+    const { routes, sites, targetsKnownAt } = await fetchTargets(this.#asOf, this.#leaving.signal);
+    if (this.#geography) this.#geography = { ...this.#geography, sites, routes };
+    this.#targetsKnownAt = targetsKnownAt;
   }
 
   async #hear(revision: number): Promise<void> {
@@ -318,8 +347,13 @@ export class Session implements EngineHost {
   }
 }
 
-function fetchTargets<Target extends Route | Site>(path: string, signal?: AbortSignal) {
-  return fetchJson<{ readonly items: readonly Target[]; readonly revision: number }>(path, signal);
+/** Null where it cannot be read. */
+function decodeKept(bytes: Uint8Array, texts: TableTexts): IncidentTable | null {
+  try {
+    return decodeTable(bytes, texts.lazy);
+  } catch {
+    return null;
+  }
 }
 
 function sleep(ms: number): Promise<void> {

@@ -11,6 +11,8 @@ interface Source<T> {
   /** Gives the same value until it has changed. */
   readonly read: () => T;
   readonly paceOf: () => Pace;
+  /** Whether what follows soon is begun only once what followed now is painted. */
+  readonly afterPaint?: boolean;
 }
 
 const behind = new Set<object>();
@@ -18,6 +20,23 @@ const behind = new Set<object>();
 /** Whether something that changed is not on the screen yet: who drags waits for it, so that drawing is never starved. */
 export function isScreenBehind(): boolean {
   return behind.size > 0;
+}
+
+let waiting: (() => void)[] = [];
+
+/** Begins all that is given to it before the next paint in one transition after that paint; a hidden page paints nothing. */
+function drawAfterPaint(draw: () => void): void {
+  waiting.push(draw);
+  if (waiting.length > 1) return;
+  const begin = () => {
+    const draws = waiting;
+    waiting = [];
+    startTransition(() => {
+      for (const each of draws) each();
+    });
+  };
+  if (document.hidden) begin();
+  else requestAnimationFrame(() => setTimeout(begin, 0));
 }
 
 /** The value of something outside React, which React's own hook for it would draw without slices. The source stays the same object. */
@@ -32,7 +51,9 @@ export function useFollowed<T>(source: Source<T>): T {
       latest = value;
       if (source.paceOf() === 'now') return setSeen({ value });
       behind.add(source);
-      startTransition(() => setSeen({ value }));
+      const draw = () => setSeen({ value });
+      if (source.afterPaint) drawAfterPaint(draw);
+      else startTransition(draw);
     };
     follow();
     const stop = source.subscribe(follow);

@@ -1,4 +1,5 @@
-import { DEVELOPMENT, type DimensionName } from '@corridor/domain';
+import { DEVELOPMENT, type DimensionName, type Filter, type Query } from '@corridor/domain';
+
 import { ActionIcon, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconInfoCircle } from '@tabler/icons-react';
@@ -6,10 +7,12 @@ import { Fragment, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useAnswer } from '../../engine/use-answer.ts';
+import { useAnswerAhead } from '../../engine/use-answer-ahead.ts';
 import { usePortfolio } from '../../lib/api/portfolio.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { filterBefore } from '../../lib/view/filter-before.ts';
-import { useScreenFilter } from '../../lib/view/screen-filter.ts';
+import { applyScreenDefaults, type Screen, useScreenFilter } from '../../lib/view/screen-filter.ts';
+import { type ViewSnapshot, viewStore } from '../../lib/view/view-store.ts';
 import classes from './shell.module.css';
 
 /** The quiet line that says what every number on the screen counts. From the right, parts move into a popover. */
@@ -48,13 +51,31 @@ export function TruthBar() {
   );
 }
 
+/** Gives the question of a view, of one filter the same. */
+function useQueryOfView(screen: Screen): (snapshot: ViewSnapshot) => Query {
+  const { info } = useEngine();
+  const lastDay = info?.lastDay ?? null;
+  return useMemo(() => {
+    let last: { readonly of: Filter; readonly query: Query } | null = null;
+    return ({ view: { filter } }) => {
+      if (last?.of !== filter)
+        last = { of: filter, query: questionOf(applyScreenDefaults(filter, screen, lastDay).filter) };
+      return last.query;
+    };
+  }, [lastDay, screen]);
+}
+
+const WITH_STATUS: readonly DimensionName[] = ['status'];
+
+/** Without a status in the filter, retracted records are not counted: its facet says how many there are. */
+function questionOf(filter: Filter): Query {
+  return filter.status ? { filter } : { filter, groups: WITH_STATUS };
+}
+
 interface TruthPart {
   readonly key: string;
   readonly text: ReactNode;
 }
-
-/** Without a status in the filter, retracted records are not counted: its facet says how many there are. */
-const WITH_STATUS: readonly DimensionName[] = ['status'];
 
 function useTruth(): readonly TruthPart[] {
   const { t } = useTranslation('shell');
@@ -62,10 +83,7 @@ function useTruth(): readonly TruthPart[] {
   const { borderNote } = usePortfolio();
   const { info, progress } = useEngine();
   const { filter, screen } = useScreenFilter('now');
-  const { answer } = useAnswer(
-    useMemo(() => (filter.status ? { filter } : { filter, groups: WITH_STATUS }), [filter]),
-    'now',
-  );
+  const { answer } = useAnswerAhead(viewStore, useQueryOfView(screen));
   const compared = screen === 'regions' || screen === 'trends';
   const before = useAnswer(
     useMemo(() => (compared ? { filter: filterBefore(filter) } : null), [compared, filter]),
@@ -90,7 +108,9 @@ function useTruth(): readonly TruthPart[] {
           text: t('truth.partial', { loaded: format.count(info.loaded), total: format.count(info.incidents) }),
         },
     { key: 'matched', text: figure(matched, t('truth.match', { count: matched })) },
-    info.engine === 'sql' ? { key: 'engine', text: t('truth.byDatabase') } : null,
+    info.engine === 'memory'
+      ? null
+      : { key: 'engine', text: t(info.engine === 'sql' ? 'truth.byDatabase' : 'truth.byServer') },
     compared && before && filter.from && filter.to
       ? { key: 'before', text: figure(before.totals.matched, t('truth.before')) }
       : {

@@ -57,6 +57,8 @@ class ViewReader {
   };
 
   readonly paceOf = (): Pace => this.#pace;
+  /** The rest of the screen has the longer way to go: it must not stand in the way of what is to follow at once. */
+  readonly afterPaint = true;
 }
 
 /** A view whose parts are those of the store whenever they are read; `onRead` hears of each. It has every part of a view. */

@@ -35,6 +35,7 @@ export const shell = {
     loadingBytes: 'Loading the incident table: {{kilobytes}} kB',
     partial: 'Newest {{loaded}} of {{total}} loaded, counting continues',
     byDatabase: 'answered by the database',
+    byServer: 'answered by the server until the table is here',
   },
   issues: {
     title: 'Part of this link was not understood and left out',
