@@ -75,7 +75,7 @@ export function formatFirstLoads(costs: readonly FirstLoadCost[]): string {
       'count shown',
       '(min',
       'max)',
-      'all counted',
+      'table here',
       'whole screen',
       'incidents',
       'all else',

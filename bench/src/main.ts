@@ -86,7 +86,7 @@ async function reportEngines(
     report.heading('The table: what it takes in memory and on the wire; each time is that of one cold run');
     report.table(formatTableCosts(tableCosts));
   }
-  if (parts.includes('browser')) await reportBrowser(report, tables);
+  if (parts.includes('browser')) await reportBrowser(report, tables, geography);
 }
 
 function reportEngine(report: Report, { table, scan }: SeededTable, geography: BenchGeography): void {
@@ -121,9 +121,13 @@ function reportMap(report: Report, { table, columns }: SeededTable, geography: B
   report.table(formatMap('Filter change', measureMap(table, columns, geography)));
 }
 
-async function reportBrowser(report: Report, tables: readonly SeededTable['table'][]): Promise<void> {
+async function reportBrowser(
+  report: Report,
+  tables: readonly SeededTable['table'][],
+  geography: BenchGeography,
+): Promise<void> {
   say('Opening the dashboard in a browser …');
-  const { results, version } = await measureInBrowser(tables);
+  const { results, version } = await measureInBrowser(tables, geography);
   const worked = results.filter((result) => 'firstLoad' in result);
   report.heading(`The map page in ${version}: first with an empty cache, then again, no network between`);
   report.table(formatFirstLoads(worked.flatMap(({ firstLoad, nextLoad }) => [firstLoad, nextLoad])));

@@ -1,4 +1,4 @@
-import type { IncidentTable } from '@corridor/incident-table';
+import type { GeographyContext, IncidentTable } from '@corridor/incident-table';
 import { launchBrowser, type TestBrowser } from '@corridor/web/e2e/support/launch-browser.ts';
 import { startServer } from '@corridor/web/e2e/support/start-server.ts';
 import { type BrowserCost, brush, measureBrowserCost } from './browser-cost.ts';
@@ -7,7 +7,7 @@ import { type FirstLoadCost, measureFirstLoad, measureNextLoad } from './first-l
 import { formatCount, formatMegabytes, formatMs } from './format-figures.ts';
 import { formatTable } from './format-table.ts';
 import { type MainThreadTasks, traceMainThread } from './main-thread-tasks.ts';
-import { startSeededServer } from './seeded-server.ts';
+import { type Seeded, startSeededServer } from './seeded-server.ts';
 
 export interface InBrowser {
   readonly title: string;
@@ -32,7 +32,10 @@ const LOADED_ONCE_FROM = 500_000;
 const LOADS = 3;
 
 /** The real dashboard in a real browser, first with the incidents that the product ships with, then with each table. */
-export async function measureInBrowser(tables: readonly IncidentTable[]): Promise<BrowserRun> {
+export async function measureInBrowser(
+  tables: readonly IncidentTable[],
+  geography: GeographyContext,
+): Promise<BrowserRun> {
   const api = await startServer();
   const browser = await launchBrowser().catch(async (error: unknown) => {
     await api.stop();
@@ -44,7 +47,7 @@ export async function measureInBrowser(tables: readonly IncidentTable[]): Promis
     for (const table of [null, ...tables]) {
       const title = table ? formatCount(table.rowCount) : 'as shipped';
       const failed = (error: unknown) => ({ title, failure: error instanceof Error ? error.message : String(error) });
-      results.push(await measureSize(browser, api.url, table, title).catch(failed));
+      results.push(await measureSize(browser, api.url, table && { table, geography }, title).catch(failed));
     }
     return { version, results };
   } finally {
@@ -56,21 +59,21 @@ export async function measureInBrowser(tables: readonly IncidentTable[]): Promis
 async function measureSize(
   browser: TestBrowser,
   api: string,
-  table: IncidentTable | null,
+  seeded: Seeded | null,
   title: string,
 ): Promise<InBrowser> {
-  const server = await startSeededServer(api, table);
+  const server = await startSeededServer(api, seeded);
   try {
-    const loads = (table?.rowCount ?? 0) < LOADED_ONCE_FROM ? LOADS : 1;
-    const visits = { title, incidents: table?.rowCount ?? null, repetitions: loads };
+    const loads = (seeded?.table.rowCount ?? 0) < LOADED_ONCE_FROM ? LOADS : 1;
+    const visits = { title, incidents: seeded?.table.rowCount ?? null, repetitions: loads };
     const { cost, watched } = await measureFirstLoad(browser, server, visits);
     const { page, close } = watched;
     try {
       const memory = await readPageMemory(page);
       const nextLoad = await measureNextLoad(page, server, visits);
-      const changes = table ? await measureBrowserCost(page) : [];
+      const changes = seeded ? await measureBrowserCost(page) : [];
       // Last: a trace is no part of what a change costs its reader.
-      const brushing = table ? await traceMainThread(page, () => brush(page)) : null;
+      const brushing = seeded ? await traceMainThread(page, () => brush(page)) : null;
       return {
         title,
         firstLoad: cost,

@@ -1,10 +1,15 @@
 import { createServer } from 'node:http';
-import { decodeTable, IncidentTable, TableStream } from '@corridor/incident-table';
+import { createBoundaries } from '@corridor/geography';
+import { decodeTable, IncidentEngine, IncidentTable, TableStream } from '@corridor/incident-table';
 import { createMadeUpGeography, createSeededIncidents } from '@corridor/incident-table/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SeededServer, startSeededServer } from './seeded-server.ts';
 
-const incidents = createSeededIncidents({ count: 500, seed: 1, geography: createMadeUpGeography() });
+const noBorders = { type: 'GeometryCollection', geometries: [] };
+const base = { type: 'Topology', arcs: [], objects: { districts: noBorders, provinces: noBorders } };
+const made = createMadeUpGeography();
+const geography = { ...made, boundaries: createBoundaries(base, made.districts, []) };
+const incidents = createSeededIncidents({ count: 500, seed: 1, geography });
 const table = IncidentTable.fromIncidents(incidents, 1);
 const api = createServer((incoming, response) => response.end(`the API's ${incoming.url}`));
 let server: SeededServer;
@@ -12,7 +17,10 @@ let server: SeededServer;
 beforeAll(async () => {
   await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
   const address = api.address();
-  server = await startSeededServer(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`, table);
+  server = await startSeededServer(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`, {
+    table,
+    geography,
+  });
 });
 afterAll(() => {
   server.stop();
@@ -33,6 +41,12 @@ test('sends the table whole, and nothing but the revision to a reader who has it
 test('sends the texts of the keys that are asked for', async () => {
   const answer: unknown = JSON.parse(new TextDecoder().decode(await get('/v1/texts?keys=3,9999')));
   expect(answer).toMatchObject({ revision: 1, items: [{ key: 3, id: incidents[2]?.id, title: incidents[2]?.title }] });
+});
+
+test('answers questions as the engine does', async () => {
+  const query = { filter: { type: ['Riots'] }, groups: ['district'] } as const;
+  const answer = await fetch(`${server.url}/v1/query`, { method: 'POST', body: JSON.stringify(query) });
+  expect(await answer.json()).toEqual(new IncidentEngine(table, geography).answer(query));
 });
 
 test('passes everything else on and counts the bytes of both', async () => {

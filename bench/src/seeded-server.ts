@@ -1,6 +1,14 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import { encodeDelta, encodeTable, type IncidentTable } from '@corridor/incident-table';
+import type { Query } from '@corridor/domain';
+import {
+  encodeDelta,
+  encodeTable,
+  type GeographyContext,
+  IncidentEngine,
+  type IncidentTable,
+} from '@corridor/incident-table';
 
 /** A server with all that the API has, but with the incidents of a table instead of those in its store. */
 export interface SeededServer {
@@ -17,16 +25,22 @@ export interface SentBytes {
 
 const ARROW = 'application/vnd.apache.arrow.stream';
 const TABLE = '/v1/table.arrow';
-type Send = (url: URL, response: ServerResponse) => void;
+type Send = (url: URL, response: ServerResponse, incoming: IncomingMessage) => void;
+
+/** The incidents that a server has, and what places them. */
+export interface Seeded {
+  readonly table: IncidentTable;
+  readonly geography: GeographyContext;
+}
 
 /**
  * Stands before the API, which cannot hold made-up tables of any size without a long time of filling its store. Answers what
- * depends on the incidents as the API does, encoded and compressed once for the revision; all else is the API's. Without a
- * table it passes everything on.
+ * depends on the incidents as the API does, encoded and compressed once for the revision; all else is the API's. Without
+ * any it passes everything on.
  */
-export async function startSeededServer(api: string, table: IncidentTable | null): Promise<SeededServer> {
+export async function startSeededServer(api: string, seeded: Seeded | null): Promise<SeededServer> {
   let [incidents, all] = [0, 0];
-  const own = table ? ownRoutes(table) : new Map<string, Send>();
+  const own = seeded ? ownRoutes(seeded) : new Map<string, Send>();
   const server = createServer((incoming, response) => {
     const url = new URL(incoming.url ?? '/', api);
     const before = incoming.socket.bytesWritten;
@@ -36,7 +50,7 @@ export async function startSeededServer(api: string, table: IncidentTable | null
       if (url.pathname === TABLE) incidents += sent;
     });
     const send = own.get(url.pathname);
-    if (send) send(url, response);
+    if (send) send(url, response, incoming);
     else passOn(url, incoming, response);
   });
   return {
@@ -53,18 +67,27 @@ export async function startSeededServer(api: string, table: IncidentTable | null
   };
 }
 
-function ownRoutes(table: IncidentTable): ReadonlyMap<string, Send> {
+function ownRoutes({ geography, table }: Seeded): ReadonlyMap<string, Send> {
+  const engine = new IncidentEngine(table, geography);
+  // As the API does at its start, before it answers anybody.
+  engine.measureDistances(() => false);
   const whole = gzipSync(encodeTable(table));
   const unchanged = gzipSync(encodeDelta(table, table.revision, { upserts: [], removed: [] }));
   const { revision, rowCount } = table;
   return new Map<string, Send>([
     [TABLE, ({ searchParams }, response) => sendGzip(searchParams.has('since') ? unchanged : whole, response)],
     ['/v1/texts', ({ searchParams }, response) => sendJson(textsOf(table, searchParams), response)],
+    ['/v1/query', (_, response, incoming) => void answerQuery(engine, incoming, response)],
     [
       '/v1/engine',
       (_, response) => sendJson({ engine: 'memory', revision, incidents: rowCount, reason: 'a bench' }, response),
     ],
   ]);
+}
+
+async function answerQuery(engine: IncidentEngine, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const query: Query = JSON.parse(await text(incoming));
+  sendJson(engine.answer(query), response);
 }
 
 function textsOf(table: IncidentTable, parameters: URLSearchParams) {

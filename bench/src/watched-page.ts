@@ -13,7 +13,7 @@ export interface ScreenChange {
 export interface FirstLoad extends ScreenChange {
   /** Until anything at all is painted. */
   readonly paint: number;
-  /** Until all incidents are counted; that of the first count where their number is not known. */
+  /** Until the page counts all incidents by itself; that of the first count where their number is not known. */
   readonly whole: number;
 }
 

@@ -60,11 +60,12 @@
 
   const firstLoad = watch(() => 0);
 
-  /** Milliseconds until the count is that of all incidents, which may come in parts. */
+  /** Milliseconds until the page itself counts all incidents: until then parts of them are counted, or the server counts. */
   const whole = new Promise((resolve) => {
     const tick = () => {
       const count = document.querySelector('[data-testid="truth-bar"] [data-part="matched"] b')?.textContent ?? '';
-      if (Number(count.replaceAll(/\D/g, '')) === window.benchIncidents) resolve(performance.now());
+      const isAsked = document.querySelector('[data-testid="truth-bar"] [data-part="engine"]') !== null;
+      if (!isAsked && Number(count.replaceAll(/\D/g, '')) === window.benchIncidents) resolve(performance.now());
       else requestAnimationFrame(tick);
     };
     if (window.benchIncidents) requestAnimationFrame(tick);
