@@ -18,7 +18,7 @@ export interface FirstLoadCost {
 
 export interface Visits {
   readonly title: string;
-  /** How many there are in all; null for those that the product ships with. */
+  /** How many count in all; null for those that the product ships with. */
   readonly incidents: number | null;
   readonly repetitions: number;
 }

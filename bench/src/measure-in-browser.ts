@@ -65,7 +65,7 @@ async function measureSize(
   const server = await startSeededServer(api, seeded);
   try {
     const loads = (seeded?.table.rowCount ?? 0) < LOADED_ONCE_FROM ? LOADS : 1;
-    const visits = { title, incidents: seeded?.table.rowCount ?? null, repetitions: loads };
+    const visits = { title, incidents: server.counted, repetitions: loads };
     const { cost, watched } = await measureFirstLoad(browser, server, visits);
     const { page, close } = watched;
     try {

@@ -49,6 +49,10 @@ test('answers questions as the engine does', async () => {
   expect(await answer.json()).toEqual(new IncidentEngine(table, geography).answer(query));
 });
 
+test('knows how many of its incidents count', () => {
+  expect(server.counted).toBe(incidents.filter(({ status }) => status !== 'retracted').length);
+});
+
 test('passes everything else on and counts the bytes of both', async () => {
   server.takeBytes();
   expect(new TextDecoder().decode(await get('/v1/sites?x=1'))).toBe("the API's /v1/sites?x=1");

@@ -13,6 +13,8 @@ import {
 /** A server with all that the API has, but with the incidents of a table instead of those in its store. */
 export interface SeededServer {
   readonly url: string;
+  /** Incidents that count: retracted ones do not. Null for those of the API. */
+  readonly counted: number | null;
   /** Bytes sent since this was last asked, headers included. */
   takeBytes(): SentBytes;
   stop(): void;
@@ -40,7 +42,8 @@ export interface Seeded {
  */
 export async function startSeededServer(api: string, seeded: Seeded | null): Promise<SeededServer> {
   let [incidents, all] = [0, 0];
-  const own = seeded ? ownRoutes(seeded) : new Map<string, Send>();
+  const engine = seeded && createEngine(seeded);
+  const own = engine ? ownRoutes(seeded.table, engine) : new Map<string, Send>();
   const server = createServer((incoming, response) => {
     const url = new URL(incoming.url ?? '/', api);
     const before = incoming.socket.bytesWritten;
@@ -55,6 +58,7 @@ export async function startSeededServer(api: string, seeded: Seeded | null): Pro
   });
   return {
     url: await listen(server),
+    counted: engine?.answer({ filter: {} }).totals.matched ?? null,
     takeBytes() {
       const sent = { incidents, all };
       [incidents, all] = [0, 0];
@@ -67,10 +71,14 @@ export async function startSeededServer(api: string, seeded: Seeded | null): Pro
   };
 }
 
-function ownRoutes({ geography, table }: Seeded): ReadonlyMap<string, Send> {
+/** As the API's is after its start: its distances are measured. */
+function createEngine({ geography, table }: Seeded): IncidentEngine {
   const engine = new IncidentEngine(table, geography);
-  // As the API does at its start, before it answers anybody.
   engine.measureDistances(() => false);
+  return engine;
+}
+
+function ownRoutes(table: IncidentTable, engine: IncidentEngine): ReadonlyMap<string, Send> {
   const whole = gzipSync(encodeTable(table));
   const unchanged = gzipSync(encodeDelta(table, table.revision, { upserts: [], removed: [] }));
   const { revision, rowCount } = table;
