@@ -22,13 +22,14 @@ function answerOf(revision: number): Answer {
 }
 
 /** A desk whose journeys end when the test says so. */
-function createDesk() {
+function createDesk(together?: (deliver: () => void) => void) {
   const journeys: { readonly asked: (string | undefined)[]; readonly end: (replies: readonly Reply[]) => void }[] = [];
   const desk = new QuestionDesk(
     (queries) =>
       new Promise((resolve) => {
         journeys.push({ asked: queries.map(({ filter }) => filter.q), end: resolve });
       }),
+    together,
   );
   const end = async (...replies: readonly Reply[]) => {
     journeys.at(-1)?.end(replies);
@@ -47,6 +48,31 @@ test('what is asked in one turn travels together, and each different question on
   expect(journeys.map(({ asked }) => asked)).toEqual([['a', 'b']]);
   await end({ answer: answerOf(1) }, { error: 'no' });
   expect(got).toEqual([{ answer: answerOf(1) }, { error: 'no' }, { answer: answerOf(1) }]);
+});
+
+test('who cannot wait for the turn to end departs at once, and only what comes later waits', async () => {
+  const { desk, end, journeys } = createDesk();
+  desk.put({}, query('a'), () => undefined);
+  desk.depart();
+  expect(journeys.map(({ asked }) => asked)).toEqual([['a']]);
+  desk.put({}, query('b'), () => undefined);
+  desk.depart();
+  expect(journeys).toHaveLength(1);
+  await end({ answer: answerOf(1) });
+  expect(journeys.map(({ asked }) => asked)).toEqual([['a'], ['b']]);
+});
+
+test('the replies of a journey are delivered together', async () => {
+  const deliveries: number[] = [];
+  let got = 0;
+  const { desk, end } = createDesk((deliver) => {
+    deliver();
+    deliveries.push(got);
+  });
+  for (const q of ['a', 'b']) desk.put({}, query(q), () => got++);
+  await settled();
+  await end({ answer: answerOf(1) }, { answer: answerOf(2) });
+  expect(deliveries).toEqual([2]);
 });
 
 test('of a channel that asks on and on only the newest question waits', async () => {
