@@ -14,14 +14,15 @@ export interface ChildPlan {
 
 /**
  * Program that is killed while it writes: opens the store of a plan, makes the writes of each lane one after the other, and
- * closes it. Prints `opening`, `open`, `done LANE NUMBER REVISION` for each write that was acknowledged, and `lost LANE
+ * closes it. Prints `opening`, `open MS`, `done LANE NUMBER REVISION` for each write that was acknowledged, and `lost LANE
  * NUMBER CODE` for one after which it is not known whether it was.
  */
 async function main(file: string): Promise<void> {
   const { dataDir, databaseUrl, lanes }: ChildPlan = JSON.parse(await readFile(file, 'utf8'));
   say('opening');
+  const startedAt = performance.now();
   const store = await openStore({ dataDir, databaseUrl });
-  say('open');
+  say(`open ${Math.round(performance.now() - startedAt)}`);
   await Promise.all(lanes.map((operations, lane) => writeLane(store, operations, lane)));
   await store.close();
 }

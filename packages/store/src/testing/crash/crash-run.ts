@@ -42,6 +42,8 @@ export interface CrashRunSettings {
 const BEGINNING: AuditHead = { position: 0, hash: '0'.repeat(64), at: null, revision: 0 };
 /** In more than one batch. */
 const LOADED = 2_500;
+/** For how long a store opens of which it is not known yet. */
+const UNKNOWN_MS = 500;
 /** What a child of which the server was killed may take to notice. */
 const NOTICE_MS = 30_000;
 
@@ -87,14 +89,16 @@ export class CrashRun {
     life.roundsLeft--;
     const lanes = begun?.lanes ?? planWrites(random, life.model, `round ${this.#number}`);
     const kind = begun?.kind ?? 'write';
+    const usual = begun?.usual ?? 'open';
     const kills = kind === 'migrate' || random() < 0.15 ? 1 + Math.floor(random() * 3) : 1;
     let serverKills = 0;
     let child: ChildStore | null = null;
     for (let kill = 0; kill < kills; kill++) {
       const isLast = kill === kills - 1;
-      const moment = await this.#moment(random, { kind, life, isLast, usual: begun?.usual ?? 'open' });
+      const moment = this.#moment(random, { kind, isLast, usual });
       if (moment.what === 'server') serverKills++;
       child = await this.#crash(life.database.place, isLast ? lanes : [], moment);
+      if (kind !== 'load' || !isLast) this.#note(kind === 'load' ? 'open' : usual, child);
     }
     return { kind, kills, serverKills, ...(await this.#recover(life, lanes, child?.lines ?? [])) };
   }
@@ -110,14 +114,14 @@ export class CrashRun {
     await this.end();
     const { storage } = this.#settings;
     const choice = random();
-    const kind: RoundKind = choice < 0.2 ? 'create' : choice < 0.65 ? 'migrate' : 'load';
+    const kind: RoundKind = choice < 0.2 ? 'create' : choice < 0.7 ? 'migrate' : 'load';
     const schema = 1 + Math.floor(random() * OLD_SCHEMAS);
     const usual = kind === 'migrate' ? `${kind} ${schema}` : kind;
     const make = { create: () => storage.nothing(), migrate: () => storage.old(schema), load: () => storage.empty() };
     const lanes = kind === 'load' ? [[LOAD]] : [];
     if (!this.#usualMs.has(usual)) await this.#learnUsual(usual, await make[kind](), lanes);
     const database = await make[kind]();
-    const life: Life = { database, model: database.model, head: BEGINNING, roundsLeft: 2 + Math.floor(random() * 7) };
+    const life: Life = { database, model: database.model, head: BEGINNING, roundsLeft: 2 + Math.floor(random() * 4) };
     this.#life = life;
     return { kind, lanes, life, usual };
   }
@@ -134,16 +138,21 @@ export class CrashRun {
     if (child.outcome !== 0) throw new CrashFault(`a child that nobody killed ended: ${child.errors}`);
     const [opening = 0, open = 0, done = 0] = times;
     this.#usualMs.set(usual, lanes.length > 0 ? done - open : open - opening);
-    if (!this.#usualMs.has('open')) this.#usualMs.set('open', 500);
     await database.remove();
   }
 
-  async #moment(
+  /** What was opened sooner than usual is killed sooner the next time. */
+  #note(usual: string, { lines }: ChildStore): void {
+    const ms = Number(/^open (\d+)$/.exec(lines[1] ?? '')?.[1] ?? Number.NaN);
+    if (ms < (this.#usualMs.get(usual) ?? Number.POSITIVE_INFINITY)) this.#usualMs.set(usual, ms);
+  }
+
+  #moment(
     random: () => number,
-    round: { readonly kind: RoundKind; readonly life: Life; readonly isLast: boolean; readonly usual: string },
-  ): Promise<Moment> {
+    round: { readonly kind: RoundKind; readonly isLast: boolean; readonly usual: string },
+  ): Moment {
     const what = this.#settings.storage.server && random() < 0.35 ? 'server' : 'child';
-    const anyOf = (usual: string) => random() * 1.1 * (this.#usualMs.get(usual) ?? 0);
+    const anyOf = (usual: string) => random() * 1.1 * (this.#usualMs.get(usual) ?? UNKNOWN_MS);
     if (round.kind === 'load' && round.isLast) return { what, lines: 2, ms: anyOf('load') };
     if (round.kind === 'load' || round.kind === 'write') {
       if (!round.isLast || random() < 0.1) return { what, lines: 1, ms: anyOf('open') };
@@ -188,8 +197,9 @@ export class CrashRun {
       life.head = head;
       life.model = model;
       const total = acknowledged.flat().length;
-      const isDone = total === lanes.flat().length && lines.includes('open');
-      const found: RoundResult['found'] = isDone ? 'done' : lines.includes('open') ? 'writing' : 'opening';
+      const isOpen = lines.some((line) => line.startsWith('open '));
+      const isDone = isOpen && total === lanes.flat().length;
+      const found: RoundResult['found'] = isDone ? 'done' : isOpen ? 'writing' : 'opening';
       return { found, acknowledged: total, underWay, openMs };
     } finally {
       await store.close();

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -67,6 +67,7 @@ async function makeEmptyStore(dataDir: string): Promise<RecordModel> {
 }
 
 async function makeOldDirectory(dataDir: string, migrations: number): Promise<RecordModel> {
+  await mkdir(dataDir);
   const limits = { openMs: 120_000, queryMs: 120_000 };
   const database = new EmbeddedPostgres({
     ...{ workerUrl: WORKER_URL, directory: join(dataDir, 'postgres'), limits, onWarning: quiet },
