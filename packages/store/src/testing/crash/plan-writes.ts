@@ -2,7 +2,7 @@ import type { RecordModel } from './record-model.ts';
 import type { WriteOperation } from './write-operation.ts';
 
 /** Lines of writes that go on side by side, each on incidents of its own. */
-export const LANES = 3;
+const LANES = 3;
 /** More than a child has time for. */
 const WRITES = 80;
 /** Incidents of a lane, the first of which are often written. */
