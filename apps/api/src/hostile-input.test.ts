@@ -24,6 +24,7 @@ const LONG = 'a'.repeat(100_000);
 
 /** Query on /v1/incidents → the parameter that must be named and words that the reason must hold. */
 const BAD_QUERIES: readonly (readonly [query: string, name: string, reason: RegExp])[] = [
+  ['=1', '(name)', /is no parameter here/],
   ['colour=red', 'colour', /is no parameter here; allowed: q, from, .*limit, cursor, sort/],
   ['Province=Sindh', 'Province', /is no parameter here/],
   ['__proto__=1', '__proto__', /is no parameter here/],

@@ -34,13 +34,13 @@ afterAll(() => test.close());
 describe('the OpenAPI document', () => {
   it('describes every route of the interface', () => {
     const served = test.app.routes
-      .filter(({ method, path }) => method !== 'ALL' && /^\/(v1|healthz|readyz)/.test(path))
+      .filter(({ method, path }) => method !== 'ALL' && /^\/(v1|healthz|readyz|metrics)/.test(path))
       .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
     const operations = Object.entries(described.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     expect(operations.sort()).toEqual([...new Set(served)].sort());
-    expect(operations).toHaveLength(71);
+    expect(operations).toHaveLength(72);
   });
 
   it.each([

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { OpenResponses } from './load/open-responses.ts';
+import { problemSchema } from './schemas/problem-schema.ts';
 import { listen } from './server.ts';
 
 const LOCAL = { host: '127.0.0.1', port: 0 };
@@ -57,5 +60,34 @@ it('rejects with the reason when the port is taken', async () => {
   await expect(listen(new Hono(), new OpenResponses(), { host: '127.0.0.1', port })).rejects.toMatchObject({
     code: 'EADDRINUSE',
   });
+  await server.stop(0);
+});
+
+it.each([
+  ['no HTTP at all', 400, '\x16\x03\x01\x02\x00\x01\r\n\r\n'],
+  ['no host', 400, 'GET / HTTP/1.1\r\n\r\n'],
+  ['a host that is none', 400, 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
+  ['a path that is none', 400, 'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'],
+  ['endless headers', 431, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(60_000)}\r\n\r\n`],
+])('refuses a request with %s by a problem of status %i, and goes on', async (_, status, bytes) => {
+  const server = await listen(
+    new Hono().get('/', (c) => c.text('here')),
+    new OpenResponses(),
+    LOCAL,
+  );
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1').setEncoding('utf8');
+  let said = '';
+  socket.on('data', (text: string) => {
+    said += text;
+  });
+  socket.write(bytes, 'latin1');
+  await once(socket, 'close');
+  expect(said).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(said.toLowerCase()).toContain('content-type: application/problem+json');
+  expect(problemSchema.parse(JSON.parse(said.slice(said.indexOf('{'), said.lastIndexOf('}') + 1)))).toMatchObject({
+    status,
+    invalid: [{ name: expect.any(String), reason: expect.any(String) }],
+  });
+  expect(await (await fetch(server.url)).text()).toBe('here');
   await server.stop(0);
 });

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Api } from './app-env.ts';
 import type { OpenResponses } from './load/open-responses.ts';
 import { MAX_URL_LENGTH } from './middleware/well-formed-url.ts';
+import { refuseTarget, refuseUnreadable } from './unreadable-request.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -24,12 +25,14 @@ export async function listen(
   responses: OpenResponses,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<RunningServer> {
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  const options = { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS };
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerFailure });
+  // A request without the header Host is refused with a problem, as any other that makes no URL.
+  const options = { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, requireHostHeader: false };
   const server = createServer(options, (request, response) => {
     responses.add(response);
     void listener(request, response);
   });
+  server.on('clientError', refuseUnreadable);
   server.setTimeout(STALL_TIMEOUT_MS);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -39,6 +42,11 @@ export async function listen(
     });
   });
   return { url: urlOf(server, host), stop: (graceMs) => stop(server, graceMs) };
+}
+
+/** The application answers its own errors. */
+function answerFailure(error: unknown): Response {
+  return error instanceof RequestError ? refuseTarget() : new Response(null, { status: 500 });
 }
 
 function urlOf(server: Server, host: string): string {

@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   'overloaded',
   'not-ready',
   'store-unavailable',
+  'disk-full',
   'internal',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -8,6 +8,8 @@ export type Need = Permission | 'nothing';
 const NEEDS: Readonly<Record<string, Need>> = {
   'GET /healthz': 'nothing',
   'GET /readyz': 'nothing',
+  // It tells how much is asked, and of whom or what nothing.
+  'GET /metrics': 'records.read',
 
   'GET /v1/me': 'nothing',
   'POST /v1/access/sign-in': 'nothing',

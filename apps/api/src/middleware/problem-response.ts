@@ -22,6 +22,7 @@ const PROBLEMS = {
   overloaded: { status: 503, title: 'Too much to do' },
   'not-ready': { status: 503, title: 'Not ready' },
   'store-unavailable': { status: 503, title: 'The store does not answer' },
+  'disk-full': { status: 507, title: 'The disk is full' },
   internal: { status: 500, title: 'Internal error' },
 } as const satisfies Readonly<Record<ProblemCode, { status: number; title: string }>>;
 
@@ -60,11 +61,14 @@ function headersFor(problem: Problem, status: number): Readonly<Record<string, s
   return status === 503 ? { 'Retry-After': RETRY_AFTER } : {};
 }
 
+/** Somebody has to do something about it, and the log says what happened. */
+const TO_BE_LOOKED_AT: ReadonlySet<ProblemCode> = new Set(['internal', 'store-unavailable', 'disk-full']);
+
 /** Answers every error with a problem. The text of an unknown error goes to the log and never leaves. */
 export function answerErrors(logger: Logger): (error: Error, c: Context<AppEnv>) => Response {
   return (error, c) => {
     const problem = toProblem(error);
-    if (problem.code === 'internal' || problem.code === 'store-unavailable') {
+    if (TO_BE_LOOKED_AT.has(problem.code)) {
       logger.error({ requestId: c.get('requestId'), err: error }, 'request failed');
     }
     return problemResponse(c, problem);
@@ -73,6 +77,9 @@ export function answerErrors(logger: Logger): (error: Error, c: Context<AppEnv>)
 
 function toProblem(error: Error): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof StoreError && error.code === 'disk-full') {
+    return new Problem('disk-full', 'The disk of the server is full: nothing was written. What is there can be read.');
+  }
   if (error instanceof StoreError)
     return new Problem('store-unavailable', 'The store does not answer; try again later.');
   if (error instanceof HTTPException && error.status < 500) return new Problem('invalid-parameter', error.message);

@@ -2,7 +2,9 @@ import type { MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import type { AppEnv } from '../app-env.ts';
 
-/** One structured line for each request. Health checks are logged at debug, since they come every few seconds. */
+const OF_MACHINES = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** One structured line for each request. What machines ask every few seconds is logged at debug. */
 export function requestLog(logger: Logger): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const start = performance.now();
@@ -16,7 +18,7 @@ export function requestLog(logger: Logger): MiddlewareHandler<AppEnv> {
     };
     if (c.res.status === 503) logger.warn(line, 'request');
     else if (c.res.status >= 500) logger.error(line, 'request');
-    else if (c.req.path === '/healthz' || c.req.path === '/readyz') logger.debug(line, 'request');
+    else if (OF_MACHINES.has(c.req.path)) logger.debug(line, 'request');
     else logger.info(line, 'request');
   };
 }

@@ -56,9 +56,13 @@ function findUnknownParams(texts: QueryTexts, allowed: readonly string[]): Inval
     allowed.length === 0
       ? 'is not allowed: there are no parameters here'
       : `is no parameter here; allowed: ${allowed.join(', ')}`;
-  return [...texts.keys()]
-    .filter((name) => !allowed.includes(name))
-    .map((name) => ({ name: name.length > 60 ? `${name.slice(0, 57)}...` : name, reason }));
+  return [...texts.keys()].filter((name) => !allowed.includes(name)).map((name) => ({ name: shown(name), reason }));
+}
+
+/** Of a long name the beginning; a word for one that is empty. */
+function shown(name: string): string {
+  if (name === '') return '(name)';
+  return name.length > 60 ? `${name.slice(0, 57)}...` : name;
 }
 
 function readParams<P extends Params>(

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { may } from '../access/permissions.ts';
 import { type Api, type AppDeps, createRouter } from '../app-env.ts';
+import type { Metrics } from '../metrics.ts';
 import { credentialsOf } from '../middleware/identify.ts';
 import { parsePlain } from '../params/parse-request.ts';
 import { badRequest } from '../schemas/problem-schema.ts';
@@ -23,7 +24,7 @@ const events = createRoute({
   },
 });
 
-export function eventRoutes({ access, live, stopping }: AppDeps): Api {
+export function eventRoutes({ access, live, stopping }: AppDeps, metrics: Metrics): Api {
   return createRouter().openapi(events, (c) => {
     parsePlain(c.req.url, {});
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' });
@@ -32,6 +33,7 @@ export function eventRoutes({ access, live, stopping }: AppDeps): Api {
         stream.writeSSE({ event: 'revision', id: String(revision), data: JSON.stringify({ revision }) }),
       );
       const unsubscribe = live.onChange(({ revision }) => void announce(revision));
+      const stopCounting = metrics.listen();
       const mayListen = async () => {
         const person = await access.identities.identify(credentialsOf(c)).catch(() => null);
         return may(person, 'records.read', access.settings.mode);
@@ -50,6 +52,7 @@ export function eventRoutes({ access, live, stopping }: AppDeps): Api {
       await ended;
       clearInterval(heartbeat);
       unsubscribe();
+      stopCounting();
     });
   });
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../store.ts';
 import { anIncident } from '../testing/any-incident.ts';
 import { EmbeddedTemplate, runEmbeddedSql } from '../testing/embedded-storage.ts';
-import { buildChildStore, ChildStore, removeChildStore } from '../testing/start-child-store.ts';
+import { buildChildProgram, type ChildProgram, ChildStore } from '../testing/start-child-store.ts';
 import { openEmbeddedStore } from './open-embedded-store.ts';
 
 const CHANGE = { by: 'tester', reason: 'a test' };
@@ -12,11 +12,16 @@ const quiet = () => undefined;
 
 describe('the embedded store', { timeout: 180_000 }, () => {
   let template: EmbeddedTemplate;
+  let built: ChildProgram;
   let program: string;
   beforeAll(async () => {
-    [template, program] = await Promise.all([EmbeddedTemplate.create(), buildChildStore()]);
+    [template, built] = await Promise.all([
+      EmbeddedTemplate.create(),
+      buildChildProgram(new URL('../testing/child-store.ts', import.meta.url)),
+    ]);
+    program = built.file;
   });
-  afterAll(() => Promise.all([template.remove(), removeChildStore()]));
+  afterAll(() => Promise.all([template.remove(), built.remove()]));
 
   test('is closed to a second process, and open again when the first was killed', async () => {
     const dataDir = await template.copy();

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Pool } from 'pg';
 import { openPool } from '../open-pool.ts';
@@ -8,6 +8,7 @@ import { StoreError, toStoreError } from '../store-error.ts';
 import { DirectoryLock } from './directory-lock.ts';
 import { EmbeddedPostgres } from './embedded-postgres.ts';
 import { checkFreeSpace, freeBytesOf } from './free-space.ts';
+import { makeDatabase } from './make-database.ts';
 import type { PgliteLimits } from './pglite-process.ts';
 
 export interface EmbeddedStoreOptions {
@@ -27,9 +28,6 @@ export interface EmbeddedDatabase {
   readonly close: () => Promise<void>;
 }
 
-/** Where the database's own files are, in a data directory. */
-export const DATABASE_FOLDER = 'postgres';
-
 const LIMITS: PgliteLimits = { openMs: 120_000, queryMs: 60_000 };
 
 /** PGlite has one session; more connections than this only wait in line. */
@@ -46,7 +44,10 @@ export async function openEmbeddedDatabase(
   const { onWarning, limits = LIMITS, freeBytes = freeBytesOf, workerUrl = installedWorkerUrl() } = options;
   const dataDir = resolve(options.dataDir);
   const lock = await takeDirectory(dataDir);
-  const directory = join(dataDir, DATABASE_FOLDER);
+  const directory = await makeDatabase(dataDir, workerUrl, limits).catch(async (error: unknown) => {
+    await lock.release();
+    throw await openingError(error, dataDir, freeBytes);
+  });
   const database = new EmbeddedPostgres({ workerUrl, directory, limits, onWarning });
   const pool = openPool({ ...database.poolConfig(), max: CONNECTIONS }, onWarning);
   const close = async () => {

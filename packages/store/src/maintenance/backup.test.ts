@@ -15,7 +15,8 @@ import type { Store } from '../store.ts';
 import { aPortfolio } from '../testing/a-portfolio.ts';
 import { anIncident } from '../testing/any-incident.ts';
 import { EmbeddedTemplate, runEmbeddedSql, WORKER_URL } from '../testing/embedded-storage.ts';
-import { runOnce, startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { runOnce } from '../testing/run-once.ts';
+import { startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
 import { openMaintenance } from './open-maintenance.ts';
 import { restoreBackup } from './restore-backup.ts';
 

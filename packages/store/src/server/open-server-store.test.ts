@@ -4,9 +4,10 @@ import { anIncident } from '../testing/any-incident.ts';
 import { describeAsOfContract } from '../testing/as-of-contract.ts';
 import { describeAuditContract } from '../testing/audit-contract.ts';
 import { describeDiscussionContract } from '../testing/discussion-contract.ts';
+import { runOnce } from '../testing/run-once.ts';
 import { describeStoreContract, type TestStorage } from '../testing/store-contract.ts';
 import { describeTargetsContract } from '../testing/targets-contract.ts';
-import { runOnce, startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
+import { startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throwaway-postgres.ts';
 import { describeWritingContract } from '../testing/writing-contract.ts';
 import { openServerStore } from './open-server-store.ts';
 

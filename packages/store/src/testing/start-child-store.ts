@@ -1,44 +1,68 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /** Under the package, so that the bundle finds the package's dependencies; `dist` is in no repository. */
-const OUTPUT = fileURLToPath(new URL('../../dist/child-store/', import.meta.url));
+const OUTPUT = new URL('../../dist/children/', import.meta.url);
 
-/** Bundles child-store.ts as an app would be, since Node 20 runs no TypeScript. Gives the file to run. */
-export async function buildChildStore(): Promise<string> {
+/** A program for processes of its own. */
+export interface ChildProgram {
+  /** The file to run. */
+  readonly file: string;
+  remove(): Promise<void>;
+}
+
+/** Bundles a program as an app would be, since Node 20 runs no TypeScript. */
+export async function buildChildProgram(source: URL): Promise<ChildProgram> {
+  const name = basename(source.pathname, '.ts');
+  const outDir = await mkdtemp(`${await madeFolder(OUTPUT)}${name}-`);
   await build({
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: fileURLToPath(new URL('./child-store.ts', import.meta.url)),
-      outDir: OUTPUT,
-      emptyOutDir: true,
+      ssr: fileURLToPath(source),
+      outDir,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'child-store.mjs' } },
+      rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
     },
   });
-  return `${OUTPUT}child-store.mjs`;
+  return { file: join(outDir, `${name}.mjs`), remove: () => rm(outDir, { recursive: true, force: true }) };
 }
 
-export async function removeChildStore(): Promise<void> {
-  await rm(OUTPUT, { recursive: true, force: true });
+async function madeFolder(url: URL): Promise<string> {
+  const folder = fileURLToPath(url);
+  await mkdir(folder, { recursive: true });
+  return folder;
 }
 
 /** A process that has a store open. */
 export class ChildStore {
   readonly #child: ChildProcess;
   readonly #exit: Promise<void>;
+  #ended = false;
+  #toldOfLines: () => void = () => undefined;
   /** What it has printed, line by line. */
   readonly lines: string[] = [];
   errors = '';
 
   private constructor(child: ChildProcess) {
     this.#child = child;
-    this.#exit = new Promise((resolve) => child.once('close', () => resolve()));
-    if (child.stdout) createInterface(child.stdout).on('line', (line) => this.lines.push(line));
+    this.#exit = new Promise((resolve) => {
+      child.once('close', () => {
+        this.#ended = true;
+        this.#toldOfLines();
+        resolve();
+      });
+    });
+    if (child.stdout) {
+      createInterface(child.stdout).on('line', (line) => {
+        this.lines.push(line);
+        this.#toldOfLines();
+      });
+    }
     child.stderr?.on('data', (chunk) => {
       this.errors += String(chunk);
     });
@@ -50,6 +74,20 @@ export class ChildStore {
 
   get pid(): number | undefined {
     return this.#child.pid;
+  }
+
+  /** How it ended: an exit code, or the signal that ended it; null while it runs. */
+  get outcome(): number | NodeJS.Signals | null {
+    return this.#child.exitCode ?? this.#child.signalCode;
+  }
+
+  /** Resolves when it has printed so many lines, or has ended. One at a time. */
+  async printed(count: number): Promise<void> {
+    while (this.lines.length < count && !this.#ended) {
+      await new Promise<void>((resolve) => {
+        this.#toldOfLines = resolve;
+      });
+    }
   }
 
   /** Ends it without a chance to put anything in order, and waits until it is gone. */

@@ -1,0 +1,20 @@
+import { checkNode } from './check-node.mjs';
+import { installWhenNeeded } from './install.mjs';
+import { keepSourceAddresses } from './keep-source-addresses.mjs';
+import { inRepository } from './repository.mjs';
+import { run } from './run.mjs';
+
+checkNode();
+if (!(await installWhenNeeded())) process.exit(1);
+const { build } = await import('vite');
+await build({
+  root: inRepository('packages/store'),
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [keepSourceAddresses()],
+  ssr: { noExternal: [/^@corridor\//] },
+  build: { ssr: 'src/testing/crash/main.ts', outDir: 'dist/crash', emptyOutDir: true, target: 'node20', minify: false },
+});
+process.exit(
+  await run(process.execPath, [inRepository('packages/store/dist/crash/main.js'), ...process.argv.slice(2)]),
+);
