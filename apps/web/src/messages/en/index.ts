@@ -12,6 +12,7 @@ import { sites } from './sites.ts';
 import { taxonomy } from './taxonomy.ts';
 import { timeline } from './timeline.ts';
 import { trends } from './trends.ts';
+import { workflow } from './workflow.ts';
 
 /** Every English string of the dashboard, a namespace for each part of it. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   taxonomy,
   timeline,
   trends,
+  workflow,
 } as const;
