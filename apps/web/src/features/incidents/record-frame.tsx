@@ -25,8 +25,10 @@ export function RecordFrame({
       <section
         className={className}
         aria-label={t('record.label')}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        onKeyDown={({ currentTarget, defaultPrevented, key, target }) => {
+          // What is typed in a dialog over the page comes by here too.
+          const isWithin = target instanceof Node && currentTarget.contains(target);
+          if (key === 'Escape' && !defaultPrevented && isWithin) onClose();
         }}
       >
         {children}

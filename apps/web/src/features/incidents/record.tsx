@@ -18,6 +18,7 @@ import { RecordHeader, type RecordStepProps } from './record-header.tsx';
 import { RecordSites } from './record-sites.tsx';
 import { RecordSources } from './record-sources.tsx';
 import { RecordVersions } from './record-versions.tsx';
+import { StatusButton } from './workflow/status-button.tsx';
 
 /** One incident with everything that is known of it, down to its sources and who changed it. */
 export function IncidentRecord({ id, ...steps }: RecordStepProps & { readonly id: string }) {
@@ -131,6 +132,7 @@ function RecordTop({ record }: { readonly record: IncidentDetail }) {
       <div className={classes.tags}>
         <SeverityBars severity={record.severity} named />
         <span className={classes.tag}>{t(`taxonomy:status.${record.status}`)}</span>
+        <StatusButton key={record.id} record={record} />
         {record.chinese && <span className={classes.tag}>{t('incidents:record.chinese')}</span>}
       </div>
       {retracted && <p className={classes.retracted}>{t('incidents:record.retracted')}</p>}

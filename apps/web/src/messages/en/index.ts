@@ -13,6 +13,7 @@ import { sites } from './sites.ts';
 import { taxonomy } from './taxonomy.ts';
 import { timeline } from './timeline.ts';
 import { trends } from './trends.ts';
+import { workflow } from './workflow.ts';
 
 /** Every English string of the dashboard, a namespace for each part of it. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   taxonomy,
   timeline,
   trends,
+  workflow,
 } as const;

@@ -1,0 +1,32 @@
+export const workflow = {
+  change: 'Change status',
+  title: 'Change the status',
+  now: 'Now: {{status}}',
+  next: 'Next status',
+  missing: {
+    'no-such-step': 'that status does not follow the present one',
+    'two-independent-sources':
+      'it needs two sources of independent origin; sources that repeat one agency are one origin',
+    'grade-b2': 'the record needs a grade of B2 or better',
+    'other-analyst': 'you reported it: somebody else has to confirm it',
+  },
+  notYet: 'Not yet: {{what}}.',
+  means: {
+    reported: 'Somebody reports it; nobody has checked it.',
+    corroborated: 'Two sources of independent origin tell of it.',
+    confirmed: 'Checked by an analyst who did not report it.',
+    disputed: 'Its sources, or somebody with reason, say otherwise.',
+    retracted: 'Not held to be true any more: it stays, and counts nowhere.',
+  },
+  reason: 'Why',
+  reasonNote: 'Stays with the version for ever.',
+  cancel: 'Cancel',
+  submit: 'Change to {{status}}',
+  choose: 'Change status',
+  failed: 'The status was not changed: {{reason}}',
+  stale: 'Nothing is changed: somebody else has changed this record meanwhile.',
+  changed: 'Version {{version}}: {{who}}, {{when}}',
+  stands_one: 'It stands now as {{status}}, graded {{grade}}, with {{count}} source.',
+  stands_other: 'It stands now as {{status}}, graded {{grade}}, with {{count}} sources.',
+  goOn: 'Go on with what stands now',
+} as const;
