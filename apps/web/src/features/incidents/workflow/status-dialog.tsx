@@ -60,7 +60,7 @@ export function StatusDialog({ onClose, personId, record }: StatusDialogProps) {
             {options.map((option) => (
               <Radio
                 key={option.to}
-                size="xs"
+                size="sm"
                 value={option.to}
                 label={t(`taxonomy:status.${option.to}`)}
                 description={<OptionWords to={option.to} missing={option.missing} />}
