@@ -107,7 +107,13 @@ it('says what is missing for a status, shows who was quicker, and changes it whe
   await submit.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await record(page).getByText('Corroborated', { exact: true }).waitFor();
-  await record(page).getByText('3 versions').waitFor();
+
+  // What each version changed is told part by part.
+  await record(page).getByText('3 versions').click();
+  await record(page).locator('ins', { hasText: 'Corroborated' }).waitFor();
+  await record(page).locator('ins', { hasText: 'Report of second' }).waitFor();
+  expect(await record(page).locator('del').allTextContents()).toEqual(['No longer: Reported']);
+  expect(await findViolations(page)).toEqual([]);
 
   // Who reported it does not confirm it; retracted, it is counted no more.
   await open.press('Enter');

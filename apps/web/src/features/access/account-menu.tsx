@@ -76,6 +76,9 @@ function OwnMenu({ access, person, search }: OwnMenuProps) {
             {t('menu.account')}
           </Menu.Item>
         )}
+        <Menu.Item renderRoot={(props) => <Link to="/sources" search={search} {...props} />}>
+          {t('menu.sources')}
+        </Menu.Item>
         {may('people.manage') && (
           <Menu.Item renderRoot={(props) => <Link to="/people" search={search} {...props} />}>
             {t('menu.people')}

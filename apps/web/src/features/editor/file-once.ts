@@ -3,8 +3,9 @@ import type { Change } from '../../lib/api/editing.ts';
 import { ApiError } from '../../lib/api/fetch-json.ts';
 import type { IncidentDetail } from '../../lib/api/record.ts';
 import { randomKey } from '../../lib/random-key.ts';
+import { isSame } from '../../lib/record-parts/is-same.ts';
 import type { Attempt } from './drafts/draft-shelf.ts';
-import { changedFields, isSame } from './values/changed-fields.ts';
+import { changedFields } from './values/changed-fields.ts';
 import { incidentDraft } from './values/incident-draft.ts';
 
 export interface FilingApi {

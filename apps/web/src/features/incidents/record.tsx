@@ -17,7 +17,7 @@ import { RecordClaims } from './record-claims.tsx';
 import { RecordHeader, type RecordStepProps } from './record-header.tsx';
 import { RecordSites } from './record-sites.tsx';
 import { RecordSources } from './record-sources.tsx';
-import { RecordVersions } from './record-versions.tsx';
+import { RecordVersions } from './versions/record-versions.tsx';
 import { StatusButton } from './workflow/status-button.tsx';
 
 /** One incident with everything that is known of it, down to its sources and who changed it. */

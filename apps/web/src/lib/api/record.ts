@@ -48,6 +48,21 @@ export const recordQuery = (id: string, asOf?: string) =>
     retry: (failures, error) => !isMissing(error) && failures < RETRIES,
   });
 
+/** One version of a record, whole. */
+export interface WholeVersion extends RecordVersion {
+  readonly mergedInto: string | null;
+  readonly incident: Incident;
+}
+
+/** A version never changes, whatever becomes of the record. */
+export const versionQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['record-version', id, version],
+    queryFn: ({ signal }) =>
+      fetchJson<WholeVersion>(`/v1/incidents/${encodeURIComponent(id)}/versions/${version}`, signal),
+    staleTime: Infinity,
+  });
+
 /** Whether the API answered that there is no such record (or that this can be no record's id). */
 export function isMissing(error: Error | null): boolean {
   return error instanceof ApiError && (error.status === 404 || error.status === 400);

@@ -122,6 +122,17 @@ export const incidents = {
     asOfVersion: 'Show the dashboard as of this version',
     origin: 'Origin: {{origin}}. Licence: {{licence}}.',
   },
+  history: {
+    changes: 'What this version changed',
+    status: 'Status',
+    merged: 'Merged into {{id}}: it is in no list or count.',
+    unmerged: 'Taken out of {{id}} again.',
+    order: 'in their order, or in a detail that is not shown here',
+    gone: 'No longer:',
+    come: 'Now:',
+    older_one: 'Show {{count}} older version',
+    older_other: 'Show {{count}} older versions',
+  },
   table: 'Incident table',
   totals: {
     killed: '{{value}} killed',

@@ -1,4 +1,4 @@
-import { isSame } from './changed-fields.ts';
+import { isSame } from '../../../lib/record-parts/is-same.ts';
 import { formToDraft } from './form-to-draft.ts';
 import type { FormValues } from './form-values.ts';
 

@@ -1,6 +1,13 @@
 import type { Draft } from '@corridor/domain';
-import { isSame } from '../values/changed-fields.ts';
-import { DRAFT_PARTS, type DraftPart, isListPart, readPart, takePart, unitePart } from './draft-parts.ts';
+import {
+  DRAFT_PARTS,
+  type DraftPart,
+  isListPart,
+  readPart,
+  takePart,
+  unitePart,
+} from '../../../lib/record-parts/draft-parts.ts';
+import { isSame } from '../../../lib/record-parts/is-same.ts';
 
 /** Who has changed a part since the version that both began with. */
 type ChangedBy = 'me' | 'others' | 'both';

@@ -3,6 +3,8 @@ import { Button, Radio } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentDetail, RecordVersion } from '../../../lib/api/record.ts';
+import { isListPart, isToll } from '../../../lib/record-parts/draft-parts.ts';
+import { usePartText } from '../../../lib/record-parts/use-part-text.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { incidentDraft } from '../values/incident-draft.ts';
 import {
@@ -14,8 +16,6 @@ import {
   type PartDifference,
 } from './compare-versions.ts';
 import classes from './conflict-view.module.css';
-import { isListPart, isToll } from './draft-parts.ts';
-import { usePartText } from './use-part-text.ts';
 
 interface ConflictViewProps {
   /** What mine began with. */

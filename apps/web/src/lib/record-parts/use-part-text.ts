@@ -1,8 +1,8 @@
 import type { Draft } from '@corridor/domain';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRoutes, useSites } from '../../../lib/api/portfolio.ts';
-import { useFormat } from '../../../lib/use-format.ts';
+import { useRoutes, useSites } from '../api/portfolio.ts';
+import { useFormat } from '../use-format.ts';
 import { type DraftPart, isToll } from './draft-parts.ts';
 
 /** A part of a record in words, a line for each entry of a list; none where it is empty. */

@@ -1,5 +1,5 @@
 import { CASUALTY_KINDS, type CasualtyKind, type Draft } from '@corridor/domain';
-import { isSame } from '../values/changed-fields.ts';
+import { isSame } from './is-same.ts';
 
 /** What of a record is compared and chosen as one: fields that mean nothing without each other stay together. */
 export const DRAFT_PARTS = [
