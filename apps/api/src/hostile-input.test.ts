@@ -213,7 +213,7 @@ describe('bad input', () => {
   it.each([
     ['DELETE', '/v1/incidents', 'POST, GET, HEAD'],
     ['PUT', '/v1/incidents/x', 'PATCH, GET, HEAD'],
-    ['DELETE', '/v1/sites', 'GET, HEAD'],
+    ['DELETE', '/v1/sites', 'POST, GET, HEAD'],
     ['PATCH', '/v1/summary', 'GET, HEAD'],
     ['OPTIONS', '/v1/bins', 'GET, HEAD'],
     ['POST', '/v1/incidents.csv', 'GET, HEAD'],

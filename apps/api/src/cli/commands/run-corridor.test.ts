@@ -48,7 +48,7 @@ describe('corridor', { timeout: 120_000 }, () => {
     const verified = await corridor(['verify', '--head', 'head.json']);
     expect(verified).toMatchObject({ code: 0, errors: '' });
     expect(verified.output).toMatch(
-      /intact: 2 entries, 3 versions, 2 incidents\.\nIt ends with entry 2 of .*Z, hash \w{64}/,
+      /intact: 2 entries, 6 versions, 2 incidents, 3 sites and routes\.\nIt ends with entry 2 of .*Z, hash \w{64}/,
     );
   });
 
