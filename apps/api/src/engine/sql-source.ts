@@ -21,16 +21,16 @@ export function createSqlEngine(
 
 /** Follows the database without holding its incidents. */
 export async function openSqlSource(store: Store, sqlEngine: SqlEngine): Promise<EngineSource> {
-  const read = async (): Promise<EngineState> => {
+  const read = async (before?: EngineState): Promise<EngineState> => {
     const engine = await SqlQueryEngine.open(store, sqlEngine);
-    return { engine, ...(await targetsAt(store, engine.revision)) };
+    return { engine, ...(await targetsAt(store, engine.revision, before)) };
   };
   let state = await read();
   return {
     kind: 'sql',
     current: () => state,
     async next() {
-      if ((await store.revision()) > state.engine.revision) state = await read();
+      if ((await store.revision()) > state.engine.revision) state = await read(state);
       return state;
     },
     changedSince: async () => null,
