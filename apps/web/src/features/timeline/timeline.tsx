@@ -26,13 +26,15 @@ const RECENT_YEARS = { wide: 5, phone: 4 } as const;
 export function Timeline() {
   const { t } = useTranslation('timeline');
   const phone = useMediaQuery('(max-width: 639px)', false, { getInitialValueInEffect: false });
-  const { data, error, retry } = useTimeline(phone ? RECENT_YEARS.phone : RECENT_YEARS.wide);
+  const { data, empty, error, retry } = useTimeline(phone ? RECENT_YEARS.phone : RECENT_YEARS.wide);
   return (
     <section className={classes.timeline} aria-label={t('label')}>
       {error ? (
         <LoadError what={t('what')} error={error} retry={retry} />
       ) : data ? (
         <LoadedTimeline data={data} phone={phone} />
+      ) : empty ? (
+        <p className={classes.empty}>{t('empty')}</p>
       ) : (
         <div className={classes.skeleton} />
       )}

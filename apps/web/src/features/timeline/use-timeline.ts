@@ -13,15 +13,14 @@ import { useEngine } from '../../engine/engine-context.tsx';
 import { useAnswer } from '../../engine/use-answer.ts';
 import { useScreenFilter } from '../../lib/view/screen-filter.ts';
 import { useView } from '../../lib/view/use-view.ts';
+import { type Extent, extentOf } from './extent-of.ts';
 import { countOutside, type Stack, stackSeries } from './stacks.ts';
 import { type DrawnRange, defaultSince, drawnRange } from './time-axis.ts';
 
-export interface TimelineData {
+export interface TimelineData extends Extent {
   readonly unit: TimeUnit;
   readonly by: DimensionName;
   readonly since: number;
-  readonly firstDay: string;
-  readonly lastDay: string;
   /** First days of the drawn bars. */
   readonly starts: readonly string[];
   readonly stacks: readonly Stack[];
@@ -32,8 +31,10 @@ export interface TimelineData {
 }
 
 interface TimelineState {
-  /** Null while the table loads. */
+  /** Null while the table loads, and where there are no incidents. */
   readonly data: TimelineData | null;
+  /** Whether there are no incidents at all, whatever the filter. */
+  readonly empty: boolean;
   readonly error: Error | null;
   readonly retry: () => void;
 }
@@ -52,32 +53,30 @@ export function useTimeline(recentYears: number): TimelineState {
   const ticks = useAnswer(useMemo((): Query => developmentsQuery(rest), [rest]));
   const { answer } = bars;
   const developments = ticks.answer?.page?.items;
-  const lastDay = info?.lastDay ?? null;
+  const extent = useMemo(() => extentOf(info), [info]);
   const span = view.span;
   const drawn = useMemo(() => {
-    if (!answer?.timeline || lastDay === null) return null;
-    const since = span === undefined ? defaultSince(lastDay, recentYears, filter.from) : Number(span);
+    if (!answer?.timeline || !extent || extent === 'none') return null;
+    const since = span === undefined ? defaultSince(extent.lastDay, recentYears, filter.from) : Number(span);
     return { since, ...drawnRange(answer.timeline.starts, since, filter.from) };
-  }, [answer, lastDay, span, recentYears, filter.from]);
+  }, [answer, extent, span, recentYears, filter.from]);
   const { since, first, last } = drawn ?? NOT_DRAWN;
   const data = useMemo((): TimelineData | null => {
-    if (!answer?.timeline || !info?.firstDay || !info.lastDay) return null;
-    const { firstDay, lastDay } = info;
+    if (!answer?.timeline || !extent || extent === 'none') return null;
     const range: DrawnRange = { first, last };
     return {
       unit: answer.timeline.unit,
       by,
-      since: Math.max(since, Number(firstDay.slice(0, 4))),
-      firstDay,
-      lastDay,
+      since: Math.max(since, Number(extent.firstDay.slice(0, 4))),
+      ...extent,
       starts: answer.timeline.starts.slice(range.first, range.last),
       stacks: stackSeries(answer.timeline, by, range),
       imprecise: answer.timeline.imprecise,
       outside: countOutside(answer.timeline, by, range),
       developments: developments ?? [],
     };
-  }, [answer, info, since, first, last, by, developments]);
-  return { data, error: bars.error, retry: bars.retry };
+  }, [answer, extent, since, first, last, by, developments]);
+  return { data, empty: extent === 'none', error: bars.error, retry: bars.retry };
 }
 
 const NOT_DRAWN = { since: 0, first: 0, last: 0 };

@@ -48,6 +48,7 @@ export const timeline = {
   earlier_other: '{{formatted}} before {{date}} not drawn',
   later_one: '{{formatted}} later not drawn',
   later_other: '{{formatted}} later not drawn',
+  empty: 'No incidents to show over time',
   none: 'No incidents match in the years drawn',
   chinese: { true: 'affected', false: 'not affected' },
   table: 'Incidents by period',
