@@ -1,79 +1,24 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { z } from 'zod';
-import { driveDashboard, figuresStand, PATIENCE_MS } from './support/dashboard.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { driveDashboard, figuresStand } from './support/dashboard.ts';
 import { findViolations } from './support/find-violations.ts';
+import { FIRST_ADMIN, openAsFirstAdmin } from './support/first-admin.ts';
 import { startServer, type TestServer } from './support/start-server.ts';
-
-const ANALYST = { name: 'Amina Khan', email: 'amina@example.org', password: 'seven green lanterns drift' };
+import { changeIncident, fileIncident, sourceOf } from './support/write-records.ts';
 
 let server: TestServer;
-let firstAdminPath: string;
 beforeAll(async () => {
   server = await startServer({ env: { ACCESS: 'login' } });
-  firstAdminPath = await vi.waitUntil(() => /(\/welcome\?token=\S+)\s/.exec(server.printed())?.[1], {
-    timeout: PATIENCE_MS,
-  });
 });
 afterAll(() => server?.stop());
 
 const dashboard = driveDashboard();
 const record = (page: Page) => page.getByRole('region', { name: 'The record' });
 
-const detailSchema = z.object({ id: z.string(), version: z.number(), sources: z.array(z.unknown()) });
-type Detail = z.infer<typeof detailSchema>;
-
-/** What another program of the same person does. */
-async function send(page: Page, method: string, path: string, body?: object, version?: number): Promise<unknown> {
-  const init = JSON.stringify({
-    method,
-    headers: { 'Content-Type': 'application/json', ...(version && { 'If-Match': `"${version}"` }) },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  return page.evaluate(`fetch('${path}', ${init}).then((response) => response.json())`);
-}
-
-const source = (host: string) => ({
-  publisher: host,
-  title: `Report of ${host}`,
-  url: `https://${host}.example/report`,
-  date: null,
-  grade: null,
-  basedOn: '',
-});
-
-async function fileIncident(page: Page): Promise<Detail> {
-  const casualties = { killed: null, wounded: null, abducted: null, attackersKilled: null };
-  return detailSchema.parse(
-    await send(page, 'POST', '/v1/incidents', {
-      ...{
-        title: 'Shots at a survey team near Turbat',
-        summary: '',
-        eventType: 'Battles',
-        subEventType: 'Armed clash',
-      },
-      ...{ occurred: { start: '2026-03-10', end: '2026-03-10', precision: 'day' }, actors: [], target: '' },
-      ...{ targetType: 'convoy', casualties: { ...casualties, chineseKilled: null, chineseWounded: null }, claims: [] },
-      place: { name: '', province: null, district: null, latitude: null, longitude: null, precision: 'country' },
-      ...{ sources: [source('first')], grade: { reliability: 'B', credibility: '2' }, targetedSites: [] },
-      ...{ projectSite: '', notes: '', summarisesDay: false },
-    }),
-  );
-}
-
 it('says what is missing for a status, shows who was quicker, and changes it when the rules let it', async () => {
-  const page = await dashboard.open(firstAdminPath, {
-    serverUrl: server.url,
-    untilReady: (opened) => opened.getByRole('textbox', { name: 'Name' }).waitFor(),
-    expectedErrors: /status of 401/,
-  });
-  await page.getByRole('textbox', { name: 'Name' }).fill(ANALYST.name);
-  await page.getByRole('textbox', { name: 'E-mail address' }).fill(ANALYST.email);
-  await page.getByRole('textbox', { name: 'Password', exact: true }).fill(ANALYST.password);
-  await page.getByRole('button', { name: 'Create my account' }).click();
-  await figuresStand(page);
-  const { id } = await fileIncident(page);
-  await page.goto(`${server.url}/incidents?incident=${id}`);
+  const page = await openAsFirstAdmin(dashboard, server);
+  const filed = await fileIncident(page, server.url, 'Shots at a survey team near Turbat', '2026-03-10');
+  await page.goto(`${server.url}/incidents?incident=${filed.id}`);
   await figuresStand(page);
 
   // With one source it cannot be corroborated, and the dialog says why; Escape closes the dialog alone.
@@ -96,10 +41,9 @@ it('says what is missing for a status, shows who was quicker, and changes it whe
   await open.press('Enter');
   await dialog.getByRole('radio', { name: 'Corroborated' }).press('Space');
   await dialog.getByRole('textbox', { name: /^Why/ }).fill('Two papers have it');
-  const changes = { sources: [source('first'), source('second')] };
-  await send(page, 'PATCH', `/v1/incidents/${id}`, { reason: 'A second paper', changes }, 1);
+  await changeIncident(page, server.url, filed, { sources: [sourceOf('first'), sourceOf('second')] });
   const notice = dialog.getByRole('alert');
-  await notice.getByText(`Version 2: ${ANALYST.name}`).waitFor();
+  await notice.getByText(`Version 2: ${FIRST_ADMIN.name}`).waitFor();
   await notice.getByText('graded B2, with 2 sources').waitFor();
   expect(await submit.isEnabled()).toBe(false);
   expect(await findViolations(page)).toEqual([]);
