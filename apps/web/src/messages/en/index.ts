@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { asKnown } from './as-known.ts';
 import { bulk } from './bulk.ts';
 import { common } from './common.ts';
+import { discussion } from './discussion.ts';
 import { editor } from './editor.ts';
 import { filters } from './filters.ts';
 import { incidents } from './incidents.ts';
@@ -21,6 +22,7 @@ export const en = {
   asKnown,
   bulk,
   common,
+  discussion,
   editor,
   filters,
   incidents,
