@@ -7,6 +7,7 @@ import { editor } from './editor.ts';
 import { filters } from './filters.ts';
 import { incidents } from './incidents.ts';
 import { map } from './map.ts';
+import { queue } from './queue.ts';
 import { regions } from './regions.ts';
 import { shell } from './shell.ts';
 import { siteEditor } from './site-editor.ts';
@@ -27,6 +28,7 @@ export const en = {
   filters,
   incidents,
   map,
+  queue,
   regions,
   shell,
   siteEditor,
