@@ -131,6 +131,12 @@ const sourcesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/sources-page.tsx'), 'SourcesPage'),
 });
 
+const queueRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/queue',
+  component: lazyRouteComponent(() => import('./pages/queue-page.tsx'), 'QueuePage'),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -151,7 +157,7 @@ export const router = createRouter({
     dashboardRoute.addChildren([mapRoute, regionsRoute, sitesRoute, trendsRoute, incidentsRoute]),
     plainRoute.addChildren([
       ...[accountRoute, peopleRoute, newIncidentRoute, editIncidentRoute],
-      ...[newSiteRoute, editSiteRoute, newRouteRoute, editRouteRoute, sourcesRoute],
+      ...[newSiteRoute, editSiteRoute, newRouteRoute, editRouteRoute, sourcesRoute, queueRoute],
     ]),
     signInRoute,
     welcomeRoute,

@@ -76,6 +76,11 @@ function OwnMenu({ access, person, search }: OwnMenuProps) {
             {t('menu.account')}
           </Menu.Item>
         )}
+        {may('incidents.edit') && (
+          <Menu.Item renderRoot={(props) => <Link to="/queue" search={search} {...props} />}>
+            {t('menu.queue')}
+          </Menu.Item>
+        )}
         <Menu.Item renderRoot={(props) => <Link to="/sources" search={search} {...props} />}>
           {t('menu.sources')}
         </Menu.Item>

@@ -11,6 +11,7 @@ import { type IncidentDetail, isMissing, recordQuery } from '../../lib/api/recor
 import { useFormat } from '../../lib/use-format.ts';
 import { useProvinceName } from '../../lib/use-place-text.ts';
 import { useView } from '../../lib/view/use-view.ts';
+import { RecordDiscussion } from './discussion/record-discussion.tsx';
 import classes from './record.module.css';
 import { RecordCasualties } from './record-casualties.tsx';
 import { RecordClaims } from './record-claims.tsx';
@@ -109,6 +110,7 @@ function RecordBody({ record }: { readonly record: IncidentDetail }) {
           <p className={classes.summary}>{summary}</p>
         </>
       )}
+      <RecordDiscussion key={`said ${record.id}`} id={record.id} />
       <RecordVersions key={record.id} record={record} />
     </article>
   );

@@ -1,7 +1,7 @@
 import { toApiError } from './fetch-json.ts';
 
 /** What changes something. */
-type Method = 'POST' | 'PATCH' | 'DELETE';
+type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 type SentHeaders = Readonly<Record<string, string>>;
 
 /**

@@ -64,6 +64,7 @@ export const access = {
     label: '{{initials}}: account of {{name}}',
     signIn: 'Sign in',
     account: 'Account',
+    queue: 'Review queue',
     sources: 'Sources',
     people: 'People',
     signOut: 'Sign out',

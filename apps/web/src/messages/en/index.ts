@@ -2,10 +2,12 @@ import { access } from './access.ts';
 import { asKnown } from './as-known.ts';
 import { bulk } from './bulk.ts';
 import { common } from './common.ts';
+import { discussion } from './discussion.ts';
 import { editor } from './editor.ts';
 import { filters } from './filters.ts';
 import { incidents } from './incidents.ts';
 import { map } from './map.ts';
+import { queue } from './queue.ts';
 import { regions } from './regions.ts';
 import { shell } from './shell.ts';
 import { siteEditor } from './site-editor.ts';
@@ -21,10 +23,12 @@ export const en = {
   asKnown,
   bulk,
   common,
+  discussion,
   editor,
   filters,
   incidents,
   map,
+  queue,
   regions,
   shell,
   siteEditor,
