@@ -105,6 +105,8 @@ it('lets an analyst go through the queue by keyboard, take an incident and comme
   await page.setViewportSize({ width: 390, height: 844 });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await page.reload();
+    await rows(page).first().waitFor();
     expect(await findViolations(page)).toEqual([]);
     expect(await fits(page)).toBe(true);
     await rows(page).first().getByRole('button', { name: first, exact: true }).click();
