@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import classes from './editor.module.css';
+import classes from '../../components/form.module.css';
 import { byPlaceInForm, fieldName } from './field-names.ts';
 import { fieldId, useFaults } from './form-context.ts';
 import { useFaultWords } from './use-fault-words.ts';

@@ -1,10 +1,11 @@
 import { type FormEvent, type ReactNode, type Ref, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import form from '../../components/form.module.css';
+import { FormSection } from '../../components/form-section.tsx';
 import classes from './editor.module.css';
 import { ErrorSummary } from './error-summary.tsx';
 import { TextField } from './field.tsx';
 import { usePart } from './form-context.ts';
-import { FormSection } from './form-section.tsx';
 import { JudgementSection } from './sections/judgement-section.tsx';
 import { SourcesSection } from './sections/sources-section.tsx';
 import { TollSection } from './sections/toll-section.tsx';
@@ -32,7 +33,7 @@ export function IncidentForm({ inPlace, onOrigin, onSave, origin, ref, withReaso
     onSave();
   };
   return (
-    <form ref={ref} id={id} className={classes.form} onSubmit={onSubmit} noValidate aria-label={t('form')}>
+    <form ref={ref} id={id} className={form.form} onSubmit={onSubmit} noValidate aria-label={t('form')}>
       <ErrorSummary />
       <WhatSection />
       <WhenSection />

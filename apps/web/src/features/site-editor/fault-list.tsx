@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import classes from '../../components/form.module.css';
 import { isFieldName } from '../../lib/target-fields.ts';
 import { fieldId } from './field-id.ts';
-import classes from './site-editor.module.css';
 import type { Faults } from './target-form.ts';
 
 /** Everything that is wrong with the form, each with the way to its field. */

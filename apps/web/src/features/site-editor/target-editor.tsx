@@ -4,6 +4,7 @@ import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useBlocker } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import formClasses from '../../components/form.module.css';
 import { ApiError } from '../../lib/api/fetch-json.ts';
 import type { Saved, TargetKind } from '../../lib/api/targets.ts';
 import type { FieldName } from '../../lib/target-fields.ts';
@@ -105,7 +106,7 @@ export function TargetEditor({ kind, onBack, onSaved, record }: TargetEditorProp
           )}
           <FaultList faults={faults} />
           <form
-            className={classes.form}
+            className={formClasses.form}
             noValidate
             onSubmit={(event) => {
               event.preventDefault();
@@ -114,7 +115,7 @@ export function TargetEditor({ kind, onBack, onSaved, record }: TargetEditorProp
           >
             <TargetFieldset kind={kind} form={form} faults={faults} map={wide ? null : map} onChange={setForm} />
             {record && (
-              <section className={classes.section}>
+              <section className={classes.reason}>
                 <Textarea
                   id={fieldId('reason')}
                   size="sm"

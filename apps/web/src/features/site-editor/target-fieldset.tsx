@@ -1,7 +1,8 @@
 import { PLACE_PRECISIONS, SITE_SECTORS, SITE_STATUSES } from '@corridor/domain';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormSection } from '../../components/form-section.tsx';
 import { usePortfolio } from '../../lib/api/portfolio.ts';
 import type { TargetKind } from '../../lib/api/targets.ts';
 import { FIELDS, type FieldName } from '../../lib/target-fields.ts';
@@ -26,29 +27,29 @@ export function TargetFieldset(props: FieldsetProps) {
   if (kind === 'route') {
     return (
       <>
-        <Section title={t('sections.what')}>
+        <FormSection title={t('sections.what')}>
           <Fields {...props} names={['name', 'kind', 'status', 'corridor', 'radiusKm']} />
-        </Section>
-        <Section title={t('sections.line')} note={t('lineNote')}>
+        </FormSection>
+        <FormSection title={t('sections.line')} note={t('lineNote')}>
           {map}
           <Fields {...props} names={['line']} />
-        </Section>
+        </FormSection>
       </>
     );
   }
   return (
     <>
-      <Section title={t('sections.what')}>
+      <FormSection title={t('sections.what')}>
         <Fields {...props} names={['name', 'sector', 'kind', 'status', 'corridor']} />
-      </Section>
-      <Section title={t('sections.where')} note={t('whereNote')}>
+      </FormSection>
+      <FormSection title={t('sections.where')} note={t('whereNote')}>
         {map}
         <Fields
           {...props}
           names={['province', 'district', 'location', 'precision', 'latitude', 'longitude', 'radiusKm']}
         />
-      </Section>
-      <Section title={t('sections.who')}>
+      </FormSection>
+      <FormSection title={t('sections.who')}>
         <Fields
           {...props}
           names={[
@@ -56,35 +57,14 @@ export function TargetFieldset(props: FieldsetProps) {
             ...(['costMusd', 'startYear', 'completionYear'] as const),
           ]}
         />
-      </Section>
-      <Section title={t('sections.sources')}>
+      </FormSection>
+      <FormSection title={t('sections.sources')}>
         <SourceRows sources={form.sources} faults={faults} onChange={(sources) => onChange({ ...form, sources })} />
-      </Section>
-      <Section title={t('sections.notes')}>
+      </FormSection>
+      <FormSection title={t('sections.notes')}>
         <Fields {...props} names={['notes']} />
-      </Section>
+      </FormSection>
     </>
-  );
-}
-
-function Section({
-  children,
-  note,
-  title,
-}: {
-  readonly title: string;
-  readonly note?: string;
-  readonly children: ReactNode;
-}) {
-  const id = useId();
-  return (
-    <section className={classes.section} aria-labelledby={id}>
-      <div className={classes.sectionHead}>
-        <h3 id={id}>{title}</h3>
-        {note && <p>{note}</p>}
-      </div>
-      {children}
-    </section>
   );
 }
 

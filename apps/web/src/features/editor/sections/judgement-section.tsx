@@ -1,11 +1,11 @@
 import { MultiSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormSection } from '../../../components/form-section.tsx';
 import { useRoutes, useSites } from '../../../lib/api/portfolio.ts';
 import classes from '../editor.module.css';
 import { TextAreaField, TextField } from '../field.tsx';
 import { useFieldProps, usePart } from '../form-context.ts';
-import { FormSection } from '../form-section.tsx';
 import { GradeFields } from './grade-fields.tsx';
 
 /** How far the record as a whole is believed, at which sites it was aimed, and what else is to be said. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { FormSection } from '../../../components/form-section.tsx';
 import classes from '../editor.module.css';
 import { TextField } from '../field.tsx';
-import { FormSection } from '../form-section.tsx';
 import { useRows } from '../use-rows.ts';
 import { newSource, type SourceRow } from '../values/form-values.ts';
 import { GradeFields } from './grade-fields.tsx';

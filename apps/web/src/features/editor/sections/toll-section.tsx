@@ -1,10 +1,10 @@
 import { CASUALTY_KINDS } from '@corridor/domain';
 import { Button, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { FormSection } from '../../../components/form-section.tsx';
 import form from '../editor.module.css';
 import { ChoiceField, TextField } from '../field.tsx';
 import { fieldId, usePart } from '../form-context.ts';
-import { FormSection } from '../form-section.tsx';
 import { useRows } from '../use-rows.ts';
 import { type ClaimRow, newClaim } from '../values/form-values.ts';
 import { AddButton, RemoveButton } from './row-buttons.tsx';

@@ -1,9 +1,9 @@
 import { ACTOR_CLAIMS, EVENT_TYPES, type EventType, SUB_EVENT_TYPES, TARGET_TYPES } from '@corridor/domain';
 import { useTranslation } from 'react-i18next';
+import { FormSection } from '../../../components/form-section.tsx';
 import classes from '../editor.module.css';
 import { ChoiceField, TextAreaField, TextField } from '../field.tsx';
 import { usePart } from '../form-context.ts';
-import { FormSection } from '../form-section.tsx';
 import { useRows } from '../use-rows.ts';
 import { newActor } from '../values/form-values.ts';
 import { ActorField } from './actor-field.tsx';

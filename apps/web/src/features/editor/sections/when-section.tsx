@@ -1,10 +1,10 @@
 import { DATE_PRECISIONS } from '@corridor/domain';
 import { useTranslation } from 'react-i18next';
+import { FormSection } from '../../../components/form-section.tsx';
 import { useFormat } from '../../../lib/use-format.ts';
 import classes from '../editor.module.css';
 import { ChoiceField, TextField } from '../field.tsx';
 import { usePart } from '../form-context.ts';
-import { FormSection } from '../form-section.tsx';
 import { isWide, spanDates } from '../values/span-dates.ts';
 
 /** When it happened, and how exactly that is known. */

@@ -2,11 +2,11 @@ import { PLACE_PRECISIONS } from '@corridor/domain';
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormSection } from '../../../components/form-section.tsx';
 import { usePortfolio } from '../../../lib/api/portfolio.ts';
 import classes from '../editor.module.css';
 import { ChoiceField, TextField } from '../field.tsx';
 import { useFieldProps, usePart } from '../form-context.ts';
-import { FormSection } from '../form-section.tsx';
 import { PlaceField } from '../place/place-field.tsx';
 import { placeFromKnown } from '../place/propose-place.ts';
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import classes from './editor.module.css';
+import classes from './form-section.module.css';
 
 interface FormSectionProps {
   readonly title: string;
@@ -12,7 +12,7 @@ export function FormSection({ children, note, title }: FormSectionProps) {
   const id = useId();
   return (
     <section className={classes.section} aria-labelledby={id}>
-      <div className={classes.sectionHead}>
+      <div className={classes.head}>
         <h3 id={id}>{title}</h3>
         {note && <p>{note}</p>}
       </div>
