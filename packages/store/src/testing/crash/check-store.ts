@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AuditEntry, AuditHead } from '../../audit/audit-entry.ts';
-import type { Store } from '../../store.ts';
+import type { Store, StoredIncident } from '../../store.ts';
 import { CrashFault } from './crash-fault.ts';
 import type { RecordModel } from './record-model.ts';
 import { incidentOf, type WriteOperation } from './write-operation.ts';
+
+/** So that no query comes near the time that the embedded database gives it, on a machine that is busy. */
+const READ_AT_ONCE = 1_000;
 
 /** A store before a child wrote, and what that child was to write and said that it had written. */
 export interface Expected {
@@ -84,8 +87,7 @@ async function checkRecords(store: Store, model: RecordModel): Promise<void> {
   const reasonsOf = new Map(versions.map(({ id, reasons }) => [id, reasons]));
   const strangers = versions.filter(({ id }) => !model.records.has(id));
   if (strangers.length > 0) throw new CrashFault(`${strangers.length} incidents are there of a write that is not`);
-  const stored = await store.incidentsByIds([...model.records.keys()]);
-  const storedOf = new Map(stored.map((one) => [one.incident.id, one]));
+  const storedOf = await recordsOf(store, [...model.records.keys()]);
   for (const [id, { mergedInto, reasons, token }] of model.records) {
     if (!isDeepStrictEqual(reasonsOf.get(id), reasons)) {
       throw new CrashFault(`${id} has the versions ${reasonsOf.get(id)?.join(', ')}, expected ${reasons.join(', ')}`);
@@ -96,6 +98,15 @@ async function checkRecords(store: Store, model: RecordModel): Promise<void> {
     }
     if (!isDeepStrictEqual(incident, incidentOf(id, token))) throw new CrashFault(`${id} is not as ${token} wrote it`);
   }
+}
+
+async function recordsOf(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, StoredIncident>> {
+  const found = new Map<string, StoredIncident>();
+  for (let first = 0; first < ids.length; first += READ_AT_ONCE) {
+    const stored = await store.incidentsByIds(ids.slice(first, first + READ_AT_ONCE));
+    for (const one of stored) found.set(one.incident.id, one);
+  }
+  return found;
 }
 
 /** What queries are answered from has a row for each incident that counts, and none besides. */
