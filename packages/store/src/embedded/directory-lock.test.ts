@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -62,8 +62,17 @@ test.each([{ host: 'another-host' }, { pidSpace: 'another container' }])(
 );
 
 test('is not taken while another process is just writing it', async () => {
-  await leaveFile('{"pid":', 0);
-  await expect(DirectoryLock.take(directory)).rejects.toMatchObject({ code: 'directory-locked' });
+  await leaveFile('{"pid":', -60);
+  await expect(DirectoryLock.take(directory, 100)).rejects.toMatchObject({ code: 'directory-locked' });
+});
+
+test('is taken, after a while, when a process was killed just now in writing it, or in taking it over', async () => {
+  await leaveFile('', 0);
+  await (await DirectoryLock.take(directory, 300)).release();
+  await leaveLock({ pid: NO_SUCH_PID });
+  await mkdir(join(directory, 'lock.takeover'));
+  await (await DirectoryLock.take(directory, 300)).release();
+  expect(await readdir(directory)).toEqual([]);
 });
 
 test('is taken when its writing was broken off', async () => {

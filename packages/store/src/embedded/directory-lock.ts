@@ -14,6 +14,9 @@ const HEARTBEAT_MS = 5_000;
 const SILENT_MS = 30_000;
 /** A takeover, or writing a lock file, takes milliseconds: after this long its process has died in it. */
 const ABANDONED_MS = 10_000;
+/** How often it is tried, and for how long after what was abandoned counts as such. */
+const TRY_MS = 100;
+const MORE_MS = 2_000;
 
 interface Holder extends ProcessIdentity {
   readonly token: string;
@@ -35,15 +38,18 @@ export class DirectoryLock {
     this.#heartbeat.unref();
   }
 
-  /** Throws StoreError `directory-locked`, naming directory and process, when another one has it. */
-  static async take(directory: string): Promise<DirectoryLock> {
+  /**
+   * Throws StoreError `directory-locked`, naming directory and process, when another one has it. Waits for a process that
+   * is just taking it or, killed in that moment, left it half taken: until `abandonedMs` have passed and a little longer.
+   */
+  static async take(directory: string, abandonedMs = ABANDONED_MS): Promise<DirectoryLock> {
     const file = join(directory, LOCK_FILE);
     const holder: Holder = { ...(await describeThisProcess()), token: randomUUID() };
-    for (let attempt = 0; attempt < 20; attempt++) {
+    const deadline = performance.now() + abandonedMs + MORE_MS;
+    while (performance.now() < deadline) {
       if (await create(file, holder)) return new DirectoryLock(file, holder.token);
-      const stale = await checkStale(directory, file);
-      if (stale) await removeStale(directory, file);
-      else await sleep(100);
+      const isRemoved = (await checkStale(directory, abandonedMs)) && (await removeStale(directory, abandonedMs));
+      if (!isRemoved) await sleep(TRY_MS);
     }
     throw new StoreError('directory-locked', `${directory} is being opened by another process: try again`);
   }
@@ -72,11 +78,12 @@ async function create(file: string, holder: Holder): Promise<boolean> {
 }
 
 /** True: the lock is stale. False: it just went away, or is just being written. Throws when its process lives. */
-async function checkStale(directory: string, file: string): Promise<boolean> {
+async function checkStale(directory: string, abandonedMs: number): Promise<boolean> {
+  const file = join(directory, LOCK_FILE);
   const silentMs = await ageOf(file);
   if (silentMs === null) return false;
   const holder = await readHolder(file);
-  if (!holder) return silentMs > ABANDONED_MS;
+  if (!holder) return silentMs > abandonedMs;
   if (await isGone(holder, silentMs > SILENT_MS)) return true;
   throw new StoreError(
     'directory-locked',
@@ -84,20 +91,23 @@ async function checkStale(directory: string, file: string): Promise<boolean> {
   );
 }
 
-/** Under the takeover mark, so that of two processes that find a stale lock none removes the other's new one. */
-async function removeStale(directory: string, file: string): Promise<void> {
+/**
+ * Under the takeover mark, so that of two processes that find a stale lock none removes the other's new one. False: somebody
+ * else has the mark.
+ */
+async function removeStale(directory: string, abandonedMs: number): Promise<boolean> {
   const mark = join(directory, TAKEOVER);
   try {
     await mkdir(mark);
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error;
     const age = await ageOf(mark);
-    if (age !== null && age > ABANDONED_MS) await rmdir(mark).catch(() => undefined);
-    else await sleep(50);
-    return;
+    if (age !== null && age > abandonedMs) await rmdir(mark).catch(() => undefined);
+    return false;
   }
   try {
-    if (await checkStale(directory, file)) await rm(file, { force: true });
+    if (await checkStale(directory, abandonedMs)) await rm(join(directory, LOCK_FILE), { force: true });
+    return true;
   } finally {
     await rmdir(mark).catch(() => undefined);
   }
