@@ -8,7 +8,7 @@ import { wordsIn } from './word-ranges.ts';
 /** A change of more words than this share is counted as a whole: following it takes two counts, before and after. */
 const MUCH = 1 / 2;
 /** While a value is counted among words, so many values of rows that moved are counted one by one, and one for each so many words. */
-const VALUES_A_COUNT = 8;
+const VALUES_A_COUNT = 48;
 const WORDS_A_VALUE = 16;
 
 /** Counts of an index's values among the rows of a mask. Follows small changes of the mask, else counts anew. */
@@ -57,11 +57,14 @@ export class ValueCounts {
   }
 
   #follow({ length, rows }: RowMoves): void {
+    const { counts } = this;
     const column = this.#column;
     if (column.kind === 'codes') {
+      const { codes } = column;
       for (let i = 0; i < length; i++) {
-        const row = rows[i] ?? 0;
-        this.#add(column.codes[row < 0 ? ~row : row] ?? 0, row < 0 ? -1 : 1);
+        const moved = rows[i] ?? 0;
+        const slot = codes[moved < 0 ? ~moved : moved] ?? 0;
+        counts[slot] = (counts[slot] ?? 0) + (moved < 0 ? -1 : 1);
       }
       return;
     }
@@ -74,12 +77,11 @@ export class ValueCounts {
       const entry = links ? (links[row] ?? 0) : row;
       const end = offsets[entry + 1] ?? 0;
       let k = offsets[entry] ?? 0;
-      if (k === end) this.#add(cardinality, by);
-      for (; k < end; k++) this.#add(values[k] ?? 0, by);
+      if (k === end) counts[cardinality] = (counts[cardinality] ?? 0) + by;
+      for (; k < end; k++) {
+        const slot = values[k] ?? 0;
+        counts[slot] = (counts[slot] ?? 0) + by;
+      }
     }
-  }
-
-  #add(slot: number, by: 1 | -1): void {
-    this.counts[slot] = (this.counts[slot] ?? 0) + by;
   }
 }

@@ -18,8 +18,10 @@ export function dayOf(isoDate: string): DayNumber {
 export function parseDay(text: string): DayNumber | null {
   const match = ISO_DATE.exec(text);
   if (!match) return null;
-  const day = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / MS_PER_DAY;
-  return isoOf(day) === text ? day : null;
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const moment = new Date(Date.UTC(year, month - 1, date));
+  const isKept = moment.getUTCFullYear() === year && moment.getUTCMonth() === month - 1 && moment.getUTCDate() === date;
+  return isKept ? moment.getTime() / MS_PER_DAY : null;
 }
 
 /** The ISO date `YYYY-MM-DD` of a day number. */

@@ -1,8 +1,7 @@
 import type { GroupCount } from '@corridor/domain';
 
-/** When more than this share of the counts changed, all are sorted anew; fewer, or those of a short list, are moved to their places. */
-const MUCH = 1 / 2;
-const SHORT = 24;
+/** Rows are moved to their places one step at a time, as counts seldom change their order; after so many steps a row, all are sorted. */
+const STEPS_A_ROW = 4;
 
 /**
  * The values of a dimension with their counts: most first, then by key, none last and only where it occurs. What was
@@ -54,8 +53,7 @@ export class GroupList {
     const changed = this.#findChanged(counts, possible);
     if (changed === 0) return this.#list;
     for (let i = 0; i < changed; i++) this.#renew(this.#changed[i] ?? 0);
-    if (this.#rows.length > SHORT && changed > MUCH * this.#rows.length) this.#sort();
-    else this.#settle();
+    if (!this.#settle()) this.#sort();
     this.#list = this.#shown();
     return this.#list;
   }
@@ -82,8 +80,9 @@ export class GroupList {
     this.#sorted[place] = count;
   }
 
-  /** By insertion: O(values), and the places that rows move. */
-  #settle(): void {
+  /** By insertion: O(values), and the places that rows move. Returns false, with some of them moved, when these are many. */
+  #settle(): boolean {
+    let steps = STEPS_A_ROW * this.#rows.length;
     for (let place = 1; place < this.#rows.length; place++) {
       if (!this.#isBefore(place, place - 1)) continue;
       const row = this.#rows[place];
@@ -94,9 +93,12 @@ export class GroupList {
         const other = this.#rows[at - 1];
         if (other) this.#put(this.#order[at - 1] ?? 0, other, at);
         at--;
+        steps--;
       } while (at > 0 && this.#goesBefore(row.count, rank, at - 1));
       this.#put(rank, row, at);
+      if (steps < 0) return false;
     }
+    return true;
   }
 
   #isBefore(first: number, second: number): boolean {
