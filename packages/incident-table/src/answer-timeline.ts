@@ -37,7 +37,8 @@ function computeTimeline(cube: IncidentCube, request: TimelineRequest, filter: F
   const dimension = stackBy === undefined ? null : cube.dimension(stackBy, filter.radiusKm);
   const all = countBuckets(cube, scale, leaveOut);
   const matched = leaveOut ? cube.crossfilter.matchedWithout(cube.filterOf(leaveOut)) : cube.crossfilter.matched;
-  const imprecise = matched - all.reduce((sum, count) => sum + count, 0);
+  let imprecise = matched;
+  for (const count of all) imprecise -= count;
   const table = new SeriesTable(range);
   if (!dimension) table.set(0, measure === 'incidents' ? all : sumBuckets(cube, scale, leaveOut, measure));
   else if (measure === 'incidents' && hasSets(dimension)) addSets(cube, scale, leaveOut, dimension, table);
@@ -142,7 +143,10 @@ class SeriesTable {
 
   /** Takes the counts of all buckets over, those outside the range left out. */
   set(code: number, byBucket: Uint32Array | Float64Array): void {
-    this.#rows[code] = Array.from(byBucket.subarray(this.#range.from, this.#range.to));
+    const row: number[] = [];
+    // Several times as fast as Array.from.
+    for (let bucket = this.#range.from; bucket < this.#range.to; bucket++) row.push(byBucket[bucket] ?? 0);
+    this.#rows[code] = row;
   }
 
   has(code: number): boolean {
