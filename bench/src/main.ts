@@ -132,7 +132,9 @@ async function reportBrowser(
   report.heading(`The map page in ${version}: first with an empty cache, then again, no network between`);
   report.table(formatFirstLoads(worked.flatMap(({ firstLoad, nextLoad }) => [firstLoad, nextLoad])));
   report.table(formatPages(worked));
-  report.heading('The map page in the browser: from the input until the count, and the whole screen, is painted');
+  report.heading(
+    'The map page in the browser: from the input until the document holds the new count, until that is painted, and until the whole screen is',
+  );
   for (const { title, changes } of worked) {
     if (changes.length > 0) report.table(formatBrowserCosts(`${title} incidents`, changes));
   }

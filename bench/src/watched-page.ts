@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url';
 import type { TestBrowser, WatchedPage } from '@corridor/web/e2e/support/launch-browser.ts';
 import type { Page } from 'playwright-core';
 
-/** Milliseconds from the reader's input until the change is painted. */
+/** Milliseconds from the reader's input. */
 export interface ScreenChange {
-  /** Until the count in the truth bar has changed. */
+  /** Until the document holds the new count. */
+  readonly held: number;
+  /** Until the new count in the truth bar is painted. */
   readonly count: number;
   /** Until the last part of the screen has changed and the page has no question open with its worker. */
   readonly screen: number;
@@ -46,7 +48,11 @@ export async function timeChange(page: Page, act: () => Promise<void>): Promise<
 }
 
 function readChange(value: unknown): ScreenChange {
-  return { count: readFigure(value, 'count'), screen: readFigure(value, 'screen') };
+  return {
+    held: readFigure(value, 'held'),
+    count: readFigure(value, 'count'),
+    screen: readFigure(value, 'screen'),
+  };
 }
 
 function readFigure(value: unknown, name: keyof FirstLoad): number {

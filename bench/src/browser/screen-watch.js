@@ -18,8 +18,11 @@
   };
 
   let dirty = true;
+  /** What waits for the count to change. */
+  let noteChange = () => undefined;
   const observer = new MutationObserver(() => {
     dirty = true;
+    noteChange();
   });
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
@@ -33,25 +36,41 @@
   addEventListener('click', noteInput, { capture: true });
   addEventListener('keydown', noteInput, { capture: true });
 
-  /** Resolves with milliseconds since `start()`, each until the frame after the change has begun, so that it is painted. */
+  /** Calls back in a task of its own after the next frame is drawn, as a message that is sent in a frame comes after it. */
+  function afterPaint(callback) {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = callback;
+    requestAnimationFrame(() => port2.postMessage(null));
+  }
+
+  /**
+   * Resolves with milliseconds since `start()`: until the document holds another count, until that is painted, and until
+   * the whole screen is.
+   */
   function watch(start) {
     const before = countText();
     return new Promise((resolve, reject) => {
-      let changed = false;
+      let held = null;
       let count = null;
       let screen = null;
       let quiet = 0;
+      noteChange = () => {
+        const began = start();
+        if (held !== null || began === null || countText() === null || countText() === before) return;
+        held = performance.now() - began;
+        afterPaint(() => {
+          count = performance.now() - began;
+        });
+      };
       const tick = () => {
         const now = performance.now();
         const began = start();
         if (began !== null && now - began > TIMEOUT_MS)
           return reject(new Error('The screen did not change in 10 minutes'));
-        if (changed) count ??= now - began;
-        changed ||= began !== null && countText() !== null && countText() !== before;
         quiet = dirty || owed > 0 ? 0 : quiet + 1;
         dirty = false;
         if (quiet === 1) screen = now;
-        if (count !== null && quiet >= QUIET_FRAMES) return resolve({ count, screen: screen - began });
+        if (count !== null && quiet >= QUIET_FRAMES) return resolve({ held, count, screen: screen - began });
         requestAnimationFrame(tick);
       };
       requestAnimationFrame(tick);
@@ -75,8 +94,9 @@
   let change = null;
   window.screenWatch = {
     firstLoad: async () => {
-      const { count, screen } = await firstLoad;
+      const { held, count, screen } = await firstLoad;
       return {
+        held,
         count,
         screen,
         whole: (await whole) ?? count,
