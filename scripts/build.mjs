@@ -1,6 +1,8 @@
 import { buildAppsWhenNeeded } from './build-apps.mjs';
+import { buildCommandsWhenNeeded } from './build-commands.mjs';
 import { checkNode } from './check-node.mjs';
 import { installWhenNeeded } from './install.mjs';
 
 checkNode();
-process.exit((await installWhenNeeded()) && (await buildAppsWhenNeeded()) ? 0 : 1);
+const isBuilt = (await installWhenNeeded()) && (await buildAppsWhenNeeded()) && (await buildCommandsWhenNeeded());
+process.exit(isBuilt ? 0 : 1);

@@ -1,6 +1,7 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PgliteLimits, PgliteProcess } from './pglite-process.ts';
+import { syncFolder, syncPath } from './sync-folder.ts';
 
 /** Where the database's own files are, in a data directory. */
 export const DATABASE_FOLDER = 'postgres';
@@ -10,8 +11,8 @@ const UNFINISHED_FOLDER = 'postgres.unfinished';
 const PID_FILE = 'postmaster.pid';
 
 /**
- * Makes the database of a data directory unless there is one, so that no start can find a half-made one, and gives its
- * directory. The caller holds the directory's lock. Takes seconds the first time.
+ * Makes the database of a data directory unless there is one, so that no start can find a half-made one, not even
+ * after a loss of power, and gives its directory. The caller holds the directory's lock. Takes seconds the first time.
  */
 export async function makeDatabase(dataDir: string, workerUrl: URL, limits: PgliteLimits): Promise<string> {
   const directory = join(dataDir, DATABASE_FOLDER);
@@ -20,7 +21,9 @@ export async function makeDatabase(dataDir: string, workerUrl: URL, limits: Pgli
   if (!(await exists(join(directory, 'PG_VERSION')))) {
     const process = await PgliteProcess.start(workerUrl, unfinished, limits);
     await process.close();
+    await syncFolder(unfinished);
     await rename(unfinished, directory);
+    await syncPath(dataDir);
   }
   // The lock says whose the directory is. A process killed as it wrote this file leaves it empty, and PostgreSQL opens no
   // database beside an empty one.
