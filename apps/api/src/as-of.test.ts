@@ -164,6 +164,7 @@ describe.each(['memory', 'sql'] as const)('records as of a moment, where %s answ
     );
     expect(await refusalOf('/v1/summary?asOf=r1&asOf=r2')).toMatch(/^400 .*asOf is given once/);
     expect(await refusalOf('/v1/summary?asOf=2999-01-01')).toMatch(/^400 .*asOf is yet to come: it is 20/);
+    expect(await refusalOf('/v1/summary?asOf=9999-12-31')).toMatch(/^400 .*asOf is yet to come/);
     expect(await refusalOf('/v1/summary?asOf=r4')).toMatch(/^400 .*asOf is at most r3, the present/);
     expect(await refusalOf('/v1/basemap/base.json?asOf=r1')).toMatch(/^400 .*asOf is not allowed/);
   });

@@ -75,13 +75,7 @@ it.each([
     new OpenResponses(),
     LOCAL,
   );
-  const socket = connect(Number(new URL(server.url).port), '127.0.0.1').setEncoding('utf8');
-  let said = '';
-  socket.on('data', (text: string) => {
-    said += text;
-  });
-  socket.write(bytes, 'latin1');
-  await once(socket, 'close');
+  const said = await exchange(server.url, bytes);
   expect(said).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect(said.toLowerCase()).toContain('content-type: application/problem+json');
   expect(problemSchema.parse(JSON.parse(said.slice(said.indexOf('{'), said.lastIndexOf('}') + 1)))).toMatchObject({
@@ -91,3 +85,22 @@ it.each([
   expect(await (await fetch(server.url)).text()).toBe('here');
   await server.stop(0);
 });
+
+it('refuses HEAD so without a body', async () => {
+  const server = await listen(new Hono(), new OpenResponses(), LOCAL);
+  const said = await exchange(server.url, `HEAD / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`);
+  expect(said).toMatch(/^HTTP\/1.1 431 .*content-type: application\/problem\+json.*\r\n\r\n$/is);
+  await server.stop(0);
+});
+
+/** Gives what a server says to some bytes until it ends the connection. */
+async function exchange(url: string, bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1').setEncoding('utf8');
+  let said = '';
+  socket.on('data', (text: string) => {
+    said += text;
+  });
+  socket.write(bytes, 'latin1');
+  await once(socket, 'close');
+  return said;
+}

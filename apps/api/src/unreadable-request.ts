@@ -28,14 +28,24 @@ export function refuseTarget(): Response {
   return new Response(problemOf(BAD_TARGET), { status: BAD_TARGET.status, headers: HEADERS });
 }
 
+/** What Node.js says of a `clientError`; the packet is the one that could not be read, in most cases the first. */
+type ClientError = Error & { readonly code?: string; readonly rawPacket?: Buffer };
+
 /** Answers what cannot be read as a request at all, and ends the connection. To be told of a server’s `clientError`. */
-export function refuseUnreadable(error: Error & { readonly code?: string }, socket: Duplex): void {
+export function refuseUnreadable(error: ClientError, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const refusal = refusalOf(error.code);
   const body = problemOf(refusal);
   const headers = { ...HEADERS, 'Content-Length': String(Buffer.byteLength(body)), Connection: 'close' };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n${lines.join('')}\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n${lines.join('')}\r\n${isHead(error) ? '' : body}`,
+  );
+}
+
+/** An answer to HEAD has no body. */
+function isHead({ rawPacket }: ClientError): boolean {
+  return rawPacket?.subarray(0, 5).toString('latin1') === 'HEAD ';
 }
 
 function refusalOf(code: string | undefined): Refusal {

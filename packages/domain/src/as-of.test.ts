@@ -43,6 +43,9 @@ test.each([
   ['2024-03-30', 'Europe/Berlin', '2024-03-30T22:59:59.999Z'],
   ['2024-03-31', 'Europe/Berlin', '2024-03-31T21:59:59.999Z'],
   ['2024-10-27', 'Europe/Berlin', '2024-10-27T22:59:59.999Z'],
+  // The first and the last day that can be written.
+  ['0100-01-01', 'UTC', '0100-01-01T23:59:59.999Z'],
+  ['9999-12-31', 'Asia/Karachi', '9999-12-31T18:59:59.999Z'],
 ])('%s in %s ends at %s', (day, timeZone, end) => {
   expect(endOfDay(day, timeZone).toISOString()).toBe(end);
 });

@@ -1,4 +1,4 @@
-import { dayOf, isoOf, parseDay } from './days.ts';
+import { dayOf, parseDay } from './days.ts';
 
 /** A moment of the record: a revision, an instant, or a day, which means its end where the portfolio lies. */
 export type AsOf =
@@ -25,15 +25,21 @@ export function parseAsOf(text: string): AsOf {
   return { kind: 'instant', at };
 }
 
+const MS_PER_DAY = 86_400_000;
+/** Clocks before and after are taken to go as they did and will: `Intl` has no plain years there. */
+const FIRST_CLOCKS = Date.UTC(1800, 0);
+const LAST_CLOCKS = Date.UTC(9000, 0);
+
 /** The last millisecond of a day where `timeZone` (an IANA name) holds, over changes of its clocks too. */
 export function endOfDay(day: string, timeZone: string): Date {
-  const midnight = Date.parse(isoOf(dayOf(day) + 1));
+  const midnight = (dayOf(day) + 1) * MS_PER_DAY;
   const near = midnight - offsetAt(midnight, timeZone);
   return new Date(midnight - offsetAt(near, timeZone) - 1);
 }
 
 /** How far the clocks of a zone are ahead of UTC, in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
+  const at = Math.min(Math.max(instant, FIRST_CLOCKS), LAST_CLOCKS);
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     hourCycle: 'h23',
@@ -44,8 +50,8 @@ function offsetAt(instant: number, timeZone: string): number {
     minute: '2-digit',
     second: '2-digit',
   });
-  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
   const local = `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}Z`;
-  return Date.parse(local) - Math.floor(instant / 1000) * 1000;
+  return Date.parse(local) - Math.floor(at / 1000) * 1000;
 }

@@ -1,5 +1,6 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
 /** What a request sends. */
 export interface Sent {
@@ -40,8 +41,8 @@ export class Sender {
         let bytes = 0;
         const end = () => {
           clearTimeout(timer);
-          const text = Buffer.concat(parts).toString('utf8');
           const { headers: received, statusCode = 0 } = answer;
+          const text = unpack(Buffer.concat(parts), received['content-encoding']).toString('utf8');
           resolve({ status: statusCode, headers: received, body: text, ms: performance.now() - startedAt });
         };
         answer.on('data', (part: Buffer) => {
@@ -85,5 +86,16 @@ export class Sender {
 
   close(): void {
     this.#agent.destroy();
+  }
+}
+
+/** What is cut off, or is not packed as it says, stays as it came. */
+function unpack(bytes: Buffer, encoding: string | undefined): Buffer {
+  const unpackers = { br: brotliDecompressSync, deflate: inflateSync, gzip: gunzipSync };
+  const unpacker = Object.entries(unpackers).find(([name]) => name === encoding)?.[1];
+  try {
+    return unpacker ? unpacker(bytes) : bytes;
+  } catch {
+    return bytes;
   }
 }
