@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CommandId, commandOf } from '../../lib/keys/key-commands.ts';
 import { useKeyWords } from '../../lib/keys/use-key-words.ts';
@@ -41,13 +40,12 @@ export function KeyTable({ commands, label }: KeyTableProps) {
 }
 
 function Caps({ command }: { readonly command: CommandId }) {
-  const { t } = useTranslation('keys');
-  return useKeyWords()
-    .wordsOf(command)
-    .map((words, index) => (
-      <Fragment key={words}>
-        {index > 0 && <span className={classes.or}>{t('or')}</span>}
-        <kbd>{words}</kbd>
-      </Fragment>
-    ));
+  const words = useKeyWords().wordsOf(command);
+  return (
+    <span className={classes.caps}>
+      {words.map((word) => (
+        <kbd key={word}>{word}</kbd>
+      ))}
+    </span>
+  );
 }

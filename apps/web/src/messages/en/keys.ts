@@ -4,7 +4,6 @@ export const keys = {
   here: 'On this page: {{page}}',
   everywhere: 'On every page',
   others: 'On other pages',
-  or: 'or',
   note: 'Keys do nothing while you type, except those of forms. Tab and Shift Tab reach every control.',
   screens: {
     map: 'Map',

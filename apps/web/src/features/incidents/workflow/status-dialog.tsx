@@ -1,7 +1,7 @@
 import { type RuleKey, STATUSES, type Status, statusOptions } from '@corridor/domain';
 import { Button, Modal, Radio, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '../../../components/key-cap.tsx';
 import { ApiError } from '../../../lib/api/fetch-json.ts';
@@ -29,6 +29,7 @@ export function StatusDialog({ first = null, onClose, onDone, personId, record }
   const [to, setTo] = useState(
     options.find((option) => option.to === first && option.missing.length === 0)?.to ?? null,
   );
+  const reasonField = useRef<HTMLTextAreaElement>(null);
   const [wantsReason] = useState(to !== null);
   const [reason, setReason] = useState('');
   // The version that was looked at when it was decided: who changes the record after that is noticed.
@@ -45,6 +46,8 @@ export function StatusDialog({ first = null, onClose, onDone, personId, record }
   const goOn = () => {
     changing.reset();
     setSeen(record.version);
+    // The button that was pressed goes.
+    reasonField.current?.focus();
   };
   return (
     <Modal
@@ -92,6 +95,7 @@ export function StatusDialog({ first = null, onClose, onDone, personId, record }
           minRows={2}
           maxLength={500}
           value={reason}
+          ref={reasonField}
           data-autofocus={wantsReason || undefined}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
