@@ -106,6 +106,27 @@ describe.each(['memory', 'sql'] as const)('with the engine in %s', (queryEngine)
     expect((await analyst.change('PATCH', '/v1/sites/nowhere', 1, body(20))).status).toBe(404);
   });
 
+  it('lists sites and routes as they were then: under the name of then, and without those that came later', async () => {
+    const site = await addSite({ name: 'Jetty' });
+    const road = aNewRoute({ name: 'Track' });
+    const route = savedRouteSchema.parse(await (await analyst.send('POST', '/v1/routes', road)).json());
+    for (const path of [`/v1/sites/${site.id}`, `/v1/routes/${route.id}`]) {
+      const renamed = await analyst.change('PATCH', path, 1, { reason: 'renamed', changes: { name: 'New name' } });
+      expect(renamed.status).toBe(200);
+    }
+    const quay = await addSite({ name: 'Quay' });
+    const namesAt = async (asOf: string) => {
+      const sites = await read(`/v1/sites${asOf}`, sitesSchema);
+      const routes = await read(`/v1/routes${asOf}`, routesSchema);
+      const names = new Map([...sites.items, ...routes.items].map(({ id, name }) => [id, name]));
+      return [site, route, quay].map(({ id }) => names.get(id));
+    };
+    expect(await namesAt('')).toEqual(['New name', 'New name', 'Quay']);
+    expect(await namesAt(`?asOf=r${route.revision}`)).toEqual(['Jetty', 'Track', undefined]);
+    expect(await namesAt(`?asOf=r${site.revision}`)).toEqual(['Jetty', undefined, undefined]);
+    expect(await namesAt('?asOf=r1')).toEqual([undefined, undefined, undefined]);
+  });
+
   it('counts near changed sites and routes what a fresh computation counts', async () => {
     const { info, basemap } = test.portfolio;
     const boundaries = createBoundaries(basemap.base, info.districts, info.provinces);

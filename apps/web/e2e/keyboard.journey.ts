@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { askIncidents } from './support/ask-api.ts';
 import { driveDashboard, figuresStand, PATIENCE_MS } from './support/dashboard.ts';
+import { findViolations } from './support/find-violations.ts';
 import { addressOf } from './support/page-filter.ts';
 
 const dashboard = driveDashboard();
@@ -54,6 +55,40 @@ it('moves through the table with the arrows, opens a record and closes it', asyn
   await record.waitFor({ state: 'detached' });
   expect(addressOf(page).get('incident')).toBeNull();
   await figuresStand(page);
+});
+
+it('tells the keys to whoever asks, in a narrow window too, and as they are on a Mac', async () => {
+  const page = await dashboard.open('/incidents');
+  const help = page.getByRole('dialog', { name: 'Keys' });
+  await page.keyboard.press('Control+k');
+  const search = page.getByRole('dialog').getByRole('textbox', { name: /^Search/ });
+  await search.waitFor();
+  await page.keyboard.type('who?');
+  expect(await search.inputValue()).toBe('who?');
+  expect(await help.count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await search.waitFor({ state: 'detached' });
+
+  await page.keyboard.press('?');
+  const here = help.getByRole('table', { name: 'On this page: Incidents' });
+  await here.getByRole('row', { name: /Next row, the one before/ }).waitFor();
+  await help.getByRole('row', { name: 'Ctrl K Searches incidents, places, sites' }).waitFor();
+  // Nobody is signed in: what nobody may do has no key.
+  expect(await help.getByText('Files a new incident').count()).toBe(0);
+  expect(await help.getByText('Review queue').count()).toBe(0);
+  expect(await findViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+
+  const narrow = await dashboard.open('/map', {
+    viewport: { width: 390, height: 844 },
+    userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.0 Safari/605.1.15',
+  });
+  await narrow.getByRole('button', { name: 'Keys of this page' }).click();
+  const keys = narrow.getByRole('dialog', { name: 'Keys' });
+  await keys.getByRole('row', { name: '⌘K Searches incidents, places, sites' }).waitFor();
+  expect(await findViolations(narrow)).toEqual([]);
+  expect(await narrow.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 });
 
 /** Presses Tab until an element has the focus: a reader without a mouse has no other way. */

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { driveDashboard, figuresStand } from './support/dashboard.ts';
 import { findViolations } from './support/find-violations.ts';
-import { FIRST_ADMIN, openAsFirstAdmin } from './support/first-admin.ts';
+import { FIRST_ADMIN, openAsFirstAdmin, openSignedIn } from './support/first-admin.ts';
+import { openAsSecondPerson, SECOND_PERSON } from './support/second-person.ts';
 import { startServer, type TestServer } from './support/start-server.ts';
 import { changeIncident, fileIncident, sourceOf } from './support/write-records.ts';
 
@@ -68,4 +69,42 @@ it('says what is missing for a status, shows who was quicker, and changes it whe
   await submit.press('Enter');
   await record(page).getByText('This record has been retracted').waitFor();
   await page.locator('[data-testid=truth-bar]').getByText('retracted, not counted').waitFor();
+});
+
+it('changes nothing where another person was quicker, and shows what that person did', async () => {
+  const page = await openSignedIn(dashboard, server, '/map', /status of (401|412)/);
+  const other = await openAsSecondPerson(dashboard, server, page);
+  const filed = await fileIncident(page, server.url, 'A culvert is mined near Hub', '2026-03-11');
+  await page.goto(`${server.url}/incidents?incident=${filed.id}`);
+  await figuresStand(page);
+  await record(page).getByRole('button', { name: 'Change status' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Change the status' });
+  await dialog.getByRole('radio', { name: 'Disputed' }).press('Space');
+  await dialog.getByRole('textbox', { name: /^Why/ }).fill('The police deny it');
+
+  // The other person's change gets to the server while this one is on its way: no dialog could have known.
+  const statuses: number[] = [];
+  await page.route('**/status', async (route) => {
+    await changeIncident(other, server.url, filed, { title: 'A bridge is mined near Hub' });
+    const response = await route.fetch();
+    statuses.push(response.status());
+    await route.fulfill({ response });
+  });
+  await page.keyboard.press('Control+s');
+  const notice = dialog.getByRole('alert');
+  await notice.getByText('Nothing is changed').waitFor();
+  await notice.getByText(`Version 2: ${SECOND_PERSON.name}`).waitFor();
+  await notice.getByText('Another report').waitFor();
+  expect(statuses).toEqual([412]);
+  await record(page).getByText('Reported', { exact: true }).waitFor();
+  expect(await findViolations(page)).toEqual([]);
+
+  // What was written is still there, and is sent for the version that stands now.
+  await page.unroute('**/status');
+  await notice.getByRole('button', { name: 'Go on with what stands now' }).press('Enter');
+  expect(await dialog.getByRole('textbox', { name: /^Why/ }).inputValue()).toBe('The police deny it');
+  await page.keyboard.press('Control+s');
+  await dialog.waitFor({ state: 'detached' });
+  await record(page).getByText('Disputed', { exact: true }).waitFor();
+  await record(page).getByText('3 versions').waitFor();
 });

@@ -15,7 +15,8 @@ let open: TestApp;
 let login: TestApp;
 const people = new Map<string, Browser>();
 const keys = new Map<string, string>();
-let sourceId: string | undefined;
+/** The two stores have the same records, but each numbers its own sources. */
+const sourceIds = new Map<TestApp, string | undefined>();
 beforeAll(async () => {
   open = await openTestApp();
   login = await openTestApp({ access: { mode: 'login' } });
@@ -26,7 +27,9 @@ beforeAll(async () => {
   }
   const other = await signUp(login, 'viewer', 'somebody-else');
   await makeKey(other, 'viewer');
-  sourceId = (await login.store.sources({ words: [], after: null, limit: 1 }))[0]?.id;
+  for (const asked of [open, login]) {
+    sourceIds.set(asked, (await asked.store.sources({ words: [], after: null, limit: 1 }))[0]?.id);
+  }
   others.session = await idOfFirst(other, '/v1/me/sessions');
   others.key = await idOfFirst(other, '/v1/me/keys');
 });
@@ -49,14 +52,14 @@ async function idOfFirst(person: Browser, path: string): Promise<string> {
  * Ids to ask each route with parameters for: one that exists, one that does not, and one of something that is somebody
  * else's. A record that only some roles may see gets a line of its own here.
  */
-function examplesOf(path: string): readonly { readonly label: string; readonly url: string }[] {
-  const { incidents, routes, sites } = login.portfolio;
+function examplesOf(path: string, asked: TestApp): readonly { readonly label: string; readonly url: string }[] {
+  const { incidents, routes, sites } = asked.portfolio;
   const known: Readonly<Record<string, string | undefined>> = {
     '/v1/sites/:id': sites[0]?.id,
     '/v1/routes/:id': routes[0]?.id,
     '/v1/sites/:id/versions': sites[0]?.id,
     '/v1/routes/:id/versions': routes[0]?.id,
-    '/v1/sources/:id': sourceId,
+    '/v1/sources/:id': sourceIds.get(asked),
     '/v1/basemap/:file': 'base.json',
     '/v1/people/:id': people.get('viewer')?.id,
     '/v1/people/:id/link': people.get('viewer')?.id,
@@ -100,12 +103,14 @@ const IF_MATCH: Readonly<Record<string, string>> = { 'PATCH /v1/incidents/:id': 
 
 const WITHOUT_BODY = /^(GET|DELETE) |sign-out$|:id\/link$|:id\/watch$/;
 
+const appOf = (asker: string) => (asker === 'nobody, open' ? open : login);
+
 async function statusOf(asker: string, method: string, path: string, url: string): Promise<number> {
   const body = WITHOUT_BODY.test(`${method} ${path}`) ? undefined : (BODIES[`${method} ${path}`] ?? { unknown: true });
   const key = keys.get(asker);
   const ifMatch = IF_MATCH[`${method} ${path}`];
   const cookie = await cookieFor(asker, method, path);
-  const response = await send(asker === 'nobody, open' ? open : login, method, url, {
+  const response = await send(appOf(asker), method, url, {
     body,
     cookie,
     headers: {
@@ -140,9 +145,12 @@ through to a body that the test leaves wrong; 404 behind a permission: let throu
 async function makeTable(): Promise<string> {
   const rows: string[][] = [['route', ...ASKERS]];
   for (const { method, path } of routesOf(login.app.routes)) {
-    for (const { label, url } of examplesOf(path)) {
+    for (const [index, { label }] of examplesOf(path, login).entries()) {
       const statuses: number[] = [];
-      for (const asker of ASKERS) statuses.push(await statusOf(asker, method, path, url));
+      for (const asker of ASKERS) {
+        const url = examplesOf(path, appOf(asker))[index]?.url ?? '';
+        statuses.push(await statusOf(asker, method, path, url));
+      }
       rows.push([`\`${method} ${path}\`${label === '' ? '' : ` ${label}`}`, ...statuses.map(String)]);
     }
   }

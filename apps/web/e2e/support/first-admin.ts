@@ -30,3 +30,23 @@ export async function openAsFirstAdmin(
   await figuresStand(page);
   return page;
 }
+
+/** Somebody who has a password, the first admin where nobody else is named, in another browser at a path. */
+export async function openSignedIn(
+  dashboard: Dashboard,
+  server: TestServer,
+  path: string,
+  expectedErrors = /status of 401/,
+  person: { readonly email: string; readonly password: string } = FIRST_ADMIN,
+): Promise<Page> {
+  const page = await dashboard.open(`/sign-in?${new URLSearchParams({ returnTo: path })}`, {
+    serverUrl: server.url,
+    untilReady: (opened) => opened.getByRole('textbox', { name: 'E-mail address' }).waitFor(),
+    expectedErrors,
+  });
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(person.email);
+  await page.getByRole('textbox', { name: 'Password', exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  return page;
+}

@@ -1,6 +1,8 @@
 import type { LonLat } from '@corridor/geography';
 import { type KeyboardEvent, type PointerEvent, useEffect } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
+import type { KeyOf } from '../lib/keys/key-commands.ts';
+import { pressedKey } from '../lib/keys/pressed-key.ts';
 import { MapPane, useMapProjection } from './base-map/index.ts';
 import classes from './point-picker.module.css';
 
@@ -18,7 +20,7 @@ export function PickOnClick({ onPick }: { readonly onPick: (at: LonLat) => void 
 }
 
 const STEP_PX = 4;
-const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+const STEPS: Readonly<Record<KeyOf<'pinStep'>, readonly [number, number]>> = {
   ArrowLeft: [-STEP_PX, 0],
   ArrowRight: [STEP_PX, 0],
   ArrowUp: [0, -STEP_PX],
@@ -46,12 +48,13 @@ export function MapPin({ kind = 'pin', label, onDelete, onDrag, onDrop, point }:
     return [lng, lat];
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (onDelete && (event.key === 'Delete' || event.key === 'Backspace')) {
+    if (onDelete && pressedKey(event, 'pointDelete')) {
       event.preventDefault();
       onDelete();
     }
-    const step = STEPS[event.key];
-    if (!step) return;
+    const key = pressedKey(event, 'pinStep');
+    if (key === null) return;
+    const step = STEPS[key];
     event.preventDefault();
     event.stopPropagation();
     const { lat, lng } = map.layerPointToLatLng([x + step[0], y + step[1]]);

@@ -1,5 +1,6 @@
 import { type PointerEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pressedKey } from '../../lib/keys/pressed-key.ts';
 import classes from './map-page.module.css';
 
 const STOPS = ['list', 'half', 'full'] as const;
@@ -31,10 +32,10 @@ export function ListSheet({ children }: { readonly children: ReactNode }) {
         }}
         onPointerUp={release}
         onPointerCancel={() => setStart(null)}
-        onKeyDown={({ key }) => {
-          if (key === 'ArrowUp') step(1);
-          else if (key === 'ArrowDown') step(-1);
-          else if (key === 'Enter' || key === ' ')
+        onKeyDown={(event) => {
+          const key = pressedKey(event, 'sheetStep');
+          if (key !== null) step(key === 'ArrowUp' ? 1 : -1);
+          else if (pressedKey(event, 'sheetTurn') !== null)
             setStop(stop === 'full' ? 'list' : stop === 'half' ? 'full' : 'half');
         }}
       />

@@ -50,7 +50,7 @@ export function PlainShell() {
         </a>
         <TopBar screen={screen} title={t(title)} />
         <div id="content" className={classes.content} tabIndex={-1}>
-          <Gate need={need}>
+          <Gate need={need} page={t(title)}>
             <main className={classes.column} data-width={width}>
               <Suspense fallback={null}>
                 <Outlet />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../components/brand-mark.tsx';
 import { AccountMenu } from '../../features/access/account-menu.tsx';
 import { NewIncidentButton } from '../../features/editor/new-incident-button.tsx';
+import { KeyHelp } from '../../features/key-help/key-help.tsx';
 import { SearchButton } from '../../features/search/search-button.tsx';
 import { SCREENS, type Screen } from '../../lib/view/screen-filter.ts';
 import { carriedSearch } from './carried-search.ts';
@@ -41,6 +42,7 @@ export function TopBar({ screen, title }: TopBarProps) {
       <div className={classes.tools}>
         <SearchButton />
         <NewIncidentButton search={carriedSearch} />
+        <KeyHelp />
         <ThemeSwitch />
         <AccountMenu search={carriedSearch} />
       </div>

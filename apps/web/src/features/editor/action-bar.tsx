@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { KeyCap } from '../../components/key-cap.tsx';
+import { useKeyWords } from '../../lib/keys/use-key-words.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import classes from './action-bar.module.css';
 import type { Kept } from './drafts/draft-keeper.ts';
@@ -15,14 +17,15 @@ interface ActionBarProps {
 /** Save and back, and how it stands with what was typed. */
 export function ActionBar({ isNew, isSaving, kept, onBack, onSave }: ActionBarProps) {
   const { t } = useTranslation('editor');
+  const { ariaOf } = useKeyWords();
   return (
     <div className={classes.actions}>
       <KeptLine kept={kept} />
-      <Button variant="default" size="sm" aria-keyshortcuts="Escape" onClick={onBack}>
-        {t('back')} <kbd>{t('backKey')}</kbd>
+      <Button variant="default" size="sm" aria-keyshortcuts={ariaOf('formBack')} onClick={onBack}>
+        {t('back')} <KeyCap command="formBack" />
       </Button>
-      <Button size="sm" aria-keyshortcuts="Control+S" loading={isSaving} onClick={onSave}>
-        {t(isNew ? 'file' : 'save')} <kbd>{t('saveKey')}</kbd>
+      <Button size="sm" aria-keyshortcuts={ariaOf('formSave')} loading={isSaving} onClick={onSave}>
+        {t(isNew ? 'file' : 'save')} <KeyCap command="formSave" />
       </Button>
     </div>
   );

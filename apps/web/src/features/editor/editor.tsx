@@ -1,7 +1,8 @@
 import type { Draft } from '@corridor/domain';
-import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { IncidentDetail } from '../../lib/api/record.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
 import { ActionBar } from './action-bar.tsx';
 import { DraftKeeper, type DraftStart } from './drafts/draft-keeper.ts';
 import type { DraftShelf } from './drafts/draft-shelf.ts';
@@ -160,20 +161,16 @@ interface EditorKeys {
   readonly isAsking: boolean;
 }
 
-/** Ctrl S saves, wherever the focus is. Escape goes back, unless it closes something that is open. */
+/** One key saves, wherever the focus is; one goes back, unless it closes something that is open. */
 function useEditorKeys({ isAsking, onEscape, onSave }: EditorKeys): void {
-  useHotkeys(
-    [
-      ['mod+S', () => !isAsking && onSave()],
-      [
-        'Escape',
-        (event) => {
-          const closesList = event.target instanceof Element && event.target.matches(OPEN_LIST);
-          if (!isAsking && !closesList && document.querySelector('[role=dialog]') === null) onEscape();
-        },
-        { preventDefault: false },
-      ],
-    ],
-    [],
-  );
+  useKeys({
+    formSave: () => {
+      if (!isAsking) onSave();
+    },
+    formBack: (_, { target }) => {
+      const closesList = target instanceof Element && target.matches(OPEN_LIST);
+      if (!isAsking && !closesList && document.querySelector('[role=dialog]') === null) onEscape();
+      return false;
+    },
+  });
 }

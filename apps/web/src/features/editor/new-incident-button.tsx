@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../lib/api/me.ts';
+import { useKeyWords } from '../../lib/keys/use-key-words.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
 import { patchSearch, type ViewSearch } from '../../lib/view/view.ts';
 import classes from './new-incident-button.module.css';
 
@@ -23,13 +24,14 @@ export function NewIncidentButton({ search }: NewIncidentButtonProps) {
 function NewIncidentLink({ search }: NewIncidentButtonProps) {
   const { t } = useTranslation('editor');
   const navigate = useNavigate();
-  useHotkeys([['mod+I', () => void navigate({ to: '/incidents/new', search: search() })]], []);
+  const { ariaOf, wordsOf } = useKeyWords();
+  useKeys({ newIncident: () => void navigate({ to: '/incidents/new', search: search() }) });
   return (
     <Button
       className={classes.button ?? ''}
       variant="default"
-      aria-keyshortcuts="Control+I"
-      title={t('newButton.title')}
+      aria-keyshortcuts={ariaOf('newIncident')}
+      title={t('newButton.title', { key: wordsOf('newIncident')[0] })}
       leftSection={<IconPlus size={16} stroke={1.5} aria-hidden="true" />}
       renderRoot={(props) => <Link to="/incidents/new" search={search} {...props} />}
     >

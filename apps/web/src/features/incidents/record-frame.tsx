@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pressedKey } from '../../lib/keys/pressed-key.ts';
 import classes from './record-frame.module.css';
 
 /** Where the open record stands: in the page on a wide screen, a sheet of full height on a narrow one. */
@@ -25,10 +26,13 @@ export function RecordFrame({
       <section
         className={className}
         aria-label={t('record.label')}
-        onKeyDown={({ currentTarget, defaultPrevented, key, target }) => {
+        onKeyDown={(event) => {
+          const { currentTarget, defaultPrevented, target } = event;
           // What is typed in a dialog over the page comes by here too.
           const isWithin = target instanceof Node && currentTarget.contains(target);
-          if (key === 'Escape' && !defaultPrevented && isWithin) onClose();
+          if (defaultPrevented || !isWithin || !pressedKey(event, 'recordClose')) return;
+          event.preventDefault();
+          onClose();
         }}
       >
         {children}

@@ -1,8 +1,13 @@
-/** Where a key leads in a list of `count` rows from row `index` (null: none yet); null for keys that lead nowhere. */
-export function stepIndex(key: string, index: number | null, count: number, pageRows: number): number | null {
+import type { KeyOf } from '../../lib/keys/key-commands.ts';
+
+/** A key that moves in a list. */
+export type MoveKey = KeyOf<'rowStep' | 'rowPage' | 'rowEnd'>;
+
+/** Where a key leads in a list of `count` rows from row `index` (null: none yet); null where there is none. */
+export function stepIndex(key: MoveKey, index: number | null, count: number, pageRows: number): number | null {
   if (count === 0) return null;
   const from = index ?? -1;
-  const target: Readonly<Record<string, number>> = {
+  const target: Readonly<Record<MoveKey, number>> = {
     ArrowDown: from + 1,
     ArrowUp: Math.max(from, 0) - 1,
     PageDown: from + pageRows,
@@ -10,6 +15,5 @@ export function stepIndex(key: string, index: number | null, count: number, page
     Home: 0,
     End: count - 1,
   };
-  const next = target[key];
-  return next === undefined ? null : Math.min(count - 1, Math.max(0, next));
+  return Math.min(count - 1, Math.max(0, target[key]));
 }

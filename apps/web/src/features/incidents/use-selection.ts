@@ -1,5 +1,6 @@
 import type { IncidentSummary } from '@corridor/domain';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { pressedKey } from '../../lib/keys/pressed-key.ts';
 import { useView } from '../../lib/view/use-view.ts';
 import type { ListOrder } from './find-position.ts';
 import { stepIndex } from './step-index.ts';
@@ -67,12 +68,13 @@ export function useSelection(rows: IncidentRows, virtual: VirtualRows, place: Pl
     virtual.scrollRef.current?.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = stepIndex(event.key, active, virtual.listed, virtual.pageRows);
+    if (event.target !== event.currentTarget) return;
+    const key = pressedKey(event, 'rowStep', 'rowPage', 'rowEnd');
+    const next = key && stepIndex(key, active, virtual.listed, virtual.pageRows);
     const incident = active === null ? undefined : rows.rowAt(active);
     if (next !== null) moveTo(next);
-    else if ((event.key === 'Enter' || event.key === ' ') && incident && active !== null) open(incident, active);
-    else if (event.key === 'Escape' && openId !== undefined) close();
+    else if (pressedKey(event, 'rowOpen') && incident && active !== null) open(incident, active);
+    else if (pressedKey(event, 'rowClose') && openId !== undefined) close();
     else return;
     event.preventDefault();
   };

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { QueueChoice } from '../../lib/api/queue.ts';
+import type { QueueChoice } from '../../lib/api/queue-choice.ts';
 import classes from './review-queue.module.css';
 
 interface NothingWaitsProps {

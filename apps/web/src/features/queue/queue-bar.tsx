@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { QUEUE_ORDERS, QUEUE_WHOSE, type QueueChoice, WAITING_STATUSES } from '../../lib/api/queue.ts';
+import { QUEUE_ORDERS, QUEUE_WHOSE, type QueueChoice, WAITING_STATUSES } from '../../lib/api/queue-choice.ts';
 import classes from './review-queue.module.css';
 
 interface QueueBarProps {

@@ -2,19 +2,20 @@ import { Button, Skeleton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../components/load-error.tsx';
-import type { QueueChoice } from '../../lib/api/queue.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { KeyHints } from './key-hints.tsx';
 import { NothingWaits } from './nothing-waits.tsx';
 import { QueueBar } from './queue-bar.tsx';
 import { QueueRow } from './queue-row.tsx';
 import classes from './review-queue.module.css';
+import { type StatusOfQueue, useChanging } from './use-changing.ts';
 import { useQueue } from './use-queue.ts';
+import { useQueueChoice } from './use-queue-choice.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { useQueueSelection } from './use-queue-selection.ts';
 import { useTaking } from './use-taking.ts';
 
 const SKELETON_ROWS = Array.from({ length: 8 }, (_, index) => index);
-const EVERYTHING: QueueChoice = { order: 'severity', whose: 'all', status: null };
 
 /** The open record, and its place in the queue. */
 export interface OpenOfQueue {
@@ -28,33 +29,37 @@ export interface OpenOfQueue {
 
 interface ReviewQueueProps {
   readonly renderRecord: (open: OpenOfQueue) => ReactNode;
+  readonly renderStatus: (status: StatusOfQueue) => ReactNode;
 }
 
 /** What is neither confirmed nor retracted, to be gone through by keyboard. */
-export function ReviewQueue({ renderRecord }: ReviewQueueProps) {
+export function ReviewQueue({ renderRecord, renderStatus }: ReviewQueueProps) {
   const { t } = useTranslation('queue');
   const format = useFormat();
-  const [choice, setChoice] = useState(EVERYTHING);
+  const { choice, choose, showAll } = useQueueChoice();
   const queue = useQueue(choice);
   const { items, total } = queue;
   const selection = useQueueSelection(queue);
-  const taking = useTaking();
+  const [said, say] = useState('');
+  const taking = useTaking(say);
+  const changing = useChanging(selection, say);
   useQueueKeys({
     onMove: selection.move,
     onTake: () => {
       if (selection.active) taking.take(selection.active.incident);
     },
+    onStatus: changing.start,
   });
   return (
     <div className={classes.page}>
       <div className={classes.queue}>
-        <QueueBar choice={choice} onChoose={setChoice} />
+        <QueueBar choice={choice} onChoose={choose} />
         <div className={classes.line}>
           {total !== null && <b>{t('waiting', { count: total, formatted: format.count(total) })}</b>}
           <span className={classes.said} role="status">
-            {taking.said}
+            {said}
           </span>
-          <span className={classes.keys}>{t('keys')}</span>
+          <KeyHints />
         </div>
         {taking.error && (
           <p className={classes.refusal} role="alert">
@@ -76,7 +81,7 @@ export function ReviewQueue({ renderRecord }: ReviewQueueProps) {
           ))}
         </ul>
         {items === null && !queue.error && SKELETON_ROWS.map((row) => <Skeleton key={row} height={48} radius="sm" />)}
-        {items?.length === 0 && <NothingWaits choice={choice} onShowAll={() => setChoice(EVERYTHING)} />}
+        {items?.length === 0 && <NothingWaits choice={choice} onShowAll={showAll} />}
         {queue.hasMore && (
           <Button className={classes.more ?? ''} variant="default" size="sm" onClick={queue.loadMore}>
             {t('more')}
@@ -90,6 +95,7 @@ export function ReviewQueue({ renderRecord }: ReviewQueueProps) {
         onStep: selection.move,
         onClose: selection.close,
       })}
+      {changing.status && renderStatus(changing.status)}
     </div>
   );
 }

@@ -1,33 +1,21 @@
-import { useEffect, useEffectEvent } from 'react';
-import { stepOfKey } from './step-of-key.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
 
 interface QueueKeys {
   readonly onMove: (by: 1 | -1) => void;
   /** The reader takes the row that the keyboard is on. */
   readonly onTake: () => void;
+  /** The reader gives that row its next status. */
+  readonly onStatus: () => void;
 }
 
 /** Letters work wherever nothing is typed, arrows in the list: elsewhere they scroll. */
-export function useQueueKeys({ onMove, onTake }: QueueKeys): void {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isElsewhere(event.target)) return;
-    const by = stepOfKey(event.key, isInList(event.target));
-    if (by !== null) onMove(by);
-    else if (event.key.toLowerCase() === 'a') onTake();
-    else return;
-    event.preventDefault();
+export function useQueueKeys({ onMove, onStatus, onTake }: QueueKeys): void {
+  useKeys({
+    queueStep: (key) => onMove(key === 'J' ? 1 : -1),
+    queueRow: (key, { target }) => isInList(target) && onMove(key === 'ArrowDown' ? 1 : -1),
+    queueTake: onTake,
+    queueStatus: onStatus,
   });
-  useEffect(() => {
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
-}
-
-const TYPING =
-  'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]';
-
-function isElsewhere(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(TYPING) !== null;
 }
 
 function isInList(target: EventTarget | null): boolean {

@@ -18,6 +18,8 @@ export interface QueueSelection {
   readonly move: (by: 1 | -1) => void;
   readonly open: (id: string) => void;
   readonly close: () => void;
+  /** Gives the keyboard back to its row, after a dialog. */
+  readonly resume: () => void;
 }
 
 /** One row is the keyboard's; one record is open, and is part of the address. */
@@ -36,11 +38,12 @@ export function useQueueSelection({ items, loadMore }: LoadedQueue): QueueSelect
     if (row) setKept({ id: row.incident.id, index });
   };
   const showFocus = (index: number) => listRef.current?.querySelectorAll<HTMLElement>('[data-row]')[index]?.focus();
+  const resume = () => showFocus(Math.max(0, activeIndex));
   const move = (by: 1 | -1) => {
     const isLeft = kept !== null && keptIndex < 0;
     const index = Math.max(0, isLeft && by === 1 ? activeIndex : activeIndex + by);
     const row = rows[index];
-    if (!row) return;
+    if (!row) return resume();
     focus(index);
     showFocus(index);
     if (index > rows.length - NEAR_END) loadMore();
@@ -56,7 +59,8 @@ export function useQueueSelection({ items, loadMore }: LoadedQueue): QueueSelect
     open: (id) => patch({ incident: id }, { replace: openId !== undefined }),
     close: () => {
       patch({ incident: undefined });
-      showFocus(Math.max(0, activeIndex));
+      resume();
     },
+    resume,
   };
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { type QueueChoice, type QueueItem, queueQuery } from '../../lib/api/queue.ts';
+import { type QueueItem, queueQuery } from '../../lib/api/queue.ts';
+import type { QueueChoice } from '../../lib/api/queue-choice.ts';
 
 export interface LoadedQueue {
   /** Null until they are known. */

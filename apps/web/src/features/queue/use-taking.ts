@@ -1,6 +1,5 @@
 import type { IncidentSummary } from '@corridor/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assign, discussionQuery } from '../../lib/api/discussion.ts';
 import { useMe } from '../../lib/api/me.ts';
@@ -10,24 +9,21 @@ type Taken = Pick<IncidentSummary, 'id' | 'title'>;
 
 interface Taking {
   readonly take: (incident: Taken) => void;
-  /** What was done, in words; empty until something was. */
-  readonly said: string;
   readonly error: Error | null;
 }
 
-/** Gives incidents to the reader. */
-export function useTaking(): Taking {
+/** Gives incidents to the reader; `say` hears in words what was done. */
+export function useTaking(say: (words: string) => void): Taking {
   const { t } = useTranslation('queue');
   const queryClient = useQueryClient();
   const { me } = useMe();
-  const [said, setSaid] = useState('');
   const personId = me?.person?.id;
   const taking = useMutation({
     mutationFn: ({ id, person }: Taken & { readonly person: string }) => assign(id, person),
-    onMutate: () => setSaid(''),
+    onMutate: () => say(''),
     onSuccess: async (discussion, { id, title }) => {
       queryClient.setQueryData(discussionQuery(id).queryKey, discussion);
-      setSaid(t('assigned', { title }));
+      say(t('assigned', { title }));
       await queryClient.invalidateQueries({ queryKey: queueKey });
     },
   });
@@ -35,7 +31,6 @@ export function useTaking(): Taking {
     take: ({ id, title }) => {
       if (personId !== undefined && !taking.isPending) taking.mutate({ id, title, person: personId });
     },
-    said,
     error: taking.error,
   };
 }

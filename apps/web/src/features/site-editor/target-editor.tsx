@@ -1,12 +1,14 @@
 import type { Route, Site } from '@corridor/domain';
 import { Alert, Button, Textarea } from '@mantine/core';
-import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import { useBlocker } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import formClasses from '../../components/form.module.css';
 import { ApiError } from '../../lib/api/fetch-json.ts';
 import type { Saved, TargetKind } from '../../lib/api/targets.ts';
+import { useKeyWords } from '../../lib/keys/use-key-words.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
 import type { FieldName } from '../../lib/target-fields.ts';
 import { BothChanged } from './both-changed.tsx';
 import { FaultList } from './fault-list.tsx';
@@ -75,7 +77,8 @@ export function TargetEditor({ kind, onBack, onSaved, record }: TargetEditorProp
       saving.mutate({ target: checked.target, reason: reason.trim() });
     } else show(found);
   };
-  useHotkeys([['mod+S', save]], []);
+  const { ariaOf } = useKeyWords();
+  useKeys({ formSave: save });
   const wide = useMediaQuery('(min-width: 1024px)', true, { getInitialValueInEffect: false });
   const map = (
     <div className={classes.map}>
@@ -141,7 +144,7 @@ export function TargetEditor({ kind, onBack, onSaved, record }: TargetEditorProp
         <Button variant="default" size="sm" onClick={onBack}>
           {t('back')}
         </Button>
-        <Button size="sm" loading={saving.isPending} aria-keyshortcuts="Control+S" onClick={save}>
+        <Button size="sm" loading={saving.isPending} aria-keyshortcuts={ariaOf('formSave')} onClick={save}>
           {t(record ? 'save' : 'add')}
         </Button>
       </div>

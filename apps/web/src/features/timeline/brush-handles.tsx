@@ -1,6 +1,8 @@
 import { isoOf } from '@corridor/domain';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { KeyOf } from '../../lib/keys/key-commands.ts';
+import { pressedKey } from '../../lib/keys/pressed-key.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { type Handle, moveHandle, stepHandle, stepWindow, type Window } from './brush.ts';
 import type { PlotMetrics } from './plot-metrics.ts';
@@ -53,11 +55,24 @@ export function BrushHandles({ axis, metrics, window, set, commit }: BrushHandle
   });
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+const STEPS: Readonly<Record<KeyOf<'periodEndStep'>, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+};
+const WHOLE_STEPS: Readonly<Record<KeyOf<'periodStep'>, number>> = {
+  'Shift+ArrowLeft': -1,
+  'Shift+ArrowDown': -1,
+  'Shift+ArrowRight': 1,
+  'Shift+ArrowUp': 1,
+};
 
-function afterKey({ key, shiftKey }: KeyboardEvent, axis: TimeAxis, window: Window, handle: Handle): Window | null {
-  const steps = STEPS[key];
-  if (steps !== undefined) return shiftKey ? stepWindow(axis, window, steps) : stepHandle(axis, window, handle, steps);
-  if (key === 'Home') return moveHandle(axis, window, handle, 0);
-  return key === 'End' ? moveHandle(axis, window, handle, barCount(axis)) : null;
+function afterKey(event: KeyboardEvent, axis: TimeAxis, window: Window, handle: Handle): Window | null {
+  const step = pressedKey(event, 'periodEndStep');
+  if (step !== null) return stepHandle(axis, window, handle, STEPS[step]);
+  const wholeStep = pressedKey(event, 'periodStep');
+  if (wholeStep !== null) return stepWindow(axis, window, WHOLE_STEPS[wholeStep]);
+  const most = pressedKey(event, 'periodEndMost');
+  return most === null ? null : moveHandle(axis, window, handle, most === 'Home' ? 0 : barCount(axis));
 }

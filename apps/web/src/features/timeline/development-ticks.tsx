@@ -1,6 +1,8 @@
 import { dayOf, type IncidentSummary, isoOf } from '@corridor/domain';
 import { type PointerEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { KeyOf } from '../../lib/keys/key-commands.ts';
+import { pressedKey } from '../../lib/keys/pressed-key.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import type { Window } from './brush.ts';
 import type { PlotMetrics } from './plot-metrics.ts';
@@ -57,10 +59,10 @@ export function DevelopmentTicks(props: DevelopmentTicksProps) {
       onFocus={(event) => event.currentTarget.matches(':focus-visible') && go(index)}
       onBlur={() => onActive(null)}
       onKeyDown={(event) => {
-        const step = KEYS[event.key];
-        if (event.key === 'Enter' && current) onOpen(current.incident);
-        else if (step === undefined) return;
-        else go(step(index, ticks.length));
+        const key = pressedKey(event, 'developmentStep', 'developmentEnd');
+        if (key !== null) go(STEPS[key](index, ticks.length));
+        else if (current && pressedKey(event, 'developmentOpen') !== null) onOpen(current.incident);
+        else return;
         event.preventDefault();
       }}
       onPointerDown={(event) => event.stopPropagation()}
@@ -97,7 +99,8 @@ export function DevelopmentTicks(props: DevelopmentTicksProps) {
   );
 }
 
-const KEYS: Readonly<Record<string, (index: number, count: number) => number>> = {
+type StepKey = KeyOf<'developmentStep' | 'developmentEnd'>;
+const STEPS: Readonly<Record<StepKey, (index: number, count: number) => number>> = {
   ArrowLeft: (index) => index - 1,
   ArrowDown: (index) => index - 1,
   ArrowRight: (index) => index + 1,

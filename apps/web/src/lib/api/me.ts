@@ -52,7 +52,7 @@ export interface MeHandle {
 }
 
 /** What changes records: not while they are shown as they were. */
-const OF_RECORDS: ReadonlySet<Permission> = new Set(['incidents.file', 'incidents.edit', 'incidents.verify']);
+const OF_RECORDS = new Set<Permission>(['incidents.file', 'incidents.edit', 'incidents.verify', 'sites.edit']);
 
 /** Who looks, and what they may do with what they see: records of the past cannot be written. */
 export function useMe(): MeHandle {

@@ -3,18 +3,7 @@ import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import type { NamedPerson } from './discussion.ts';
 import { fetchJson } from './fetch-json.ts';
 import { PERSONAL } from './me.ts';
-
-export const QUEUE_ORDERS = ['severity', 'age'] as const;
-export const QUEUE_WHOSE = ['all', 'mine', 'nobodys', 'watched'] as const;
-export const WAITING_STATUSES = ['reported', 'corroborated', 'disputed'] as const satisfies readonly Status[];
-
-/** What is asked of the queue. */
-export interface QueueChoice {
-  readonly order: (typeof QUEUE_ORDERS)[number];
-  readonly whose: (typeof QUEUE_WHOSE)[number];
-  /** Null for all that wait. */
-  readonly status: (typeof WAITING_STATUSES)[number] | null;
-}
+import type { QueueChoice } from './queue-choice.ts';
 
 export interface QueueItem {
   readonly incident: IncidentSummary;

@@ -13,6 +13,7 @@ import {
   toFilterParams,
 } from '@corridor/domain';
 import { z } from 'zod';
+import { QUEUE_ORDERS, QUEUE_WHOSE, WAITING_STATUSES } from '../api/queue-choice.ts';
 
 /** A URL's search part: every parameter is a list of texts, as the API has it too. */
 export type ViewSearch = { readonly [name: string]: string[] | undefined };
@@ -89,6 +90,10 @@ const VIEW_SCHEMAS = {
   /** The trend chart's form, and charts shown as tables. */
   trend: z.enum(TREND_FORMS),
   tables: list,
+  /** The review queue's order, whose part of it, and of which status. */
+  queueOrder: z.enum(QUEUE_ORDERS),
+  queueOf: z.enum(QUEUE_WHOSE),
+  queueStatus: z.enum(WAITING_STATUSES),
 } as const;
 
 type ViewKey = keyof typeof VIEW_SCHEMAS;

@@ -15,5 +15,9 @@ export const asKnown = {
   never: 'Nothing has ever been recorded.',
   toFirst: 'Show the first records',
   loading: 'Gathering what was known then…',
+  presentOnly: {
+    title: '{{page}}: only of the present',
+    text: 'You look at the records as they were known at a moment of the past. What is done here is done to them as they stand now.',
+  },
   failed: 'What was known then cannot be shown.',
 } as const;

@@ -4,7 +4,7 @@ export const bulk = {
   tooManyForAll: 'Narrow the filter to choose all: at most 500 records are changed at once',
   chosen_one: '{{formatted}} chosen',
   chosen_other: '{{formatted}} chosen',
-  hint: 'x chooses the row, Shift with x or a click a range',
+  hint: '{{key}} chooses the row, {{range}} or a click with Shift a range',
   change: 'Change…',
   clear: 'Choose none',
   title_one: 'Change {{count}} record',

@@ -8,7 +8,7 @@ export const discussion = {
   watchedBy: 'Watched by {{names}}',
   comment: 'Comment',
   placeholder: 'What others should know',
-  hint: 'Ctrl Enter sends. It stays for ever.',
+  hint: '{{key}} sends. It stays for ever.',
   send: 'Send',
   failed: 'That was not done: {{reason}}',
 } as const;

@@ -1,6 +1,6 @@
 export const editor = {
   title: 'Incident',
-  newButton: { label: 'New incident', title: 'New incident (Ctrl I)' },
+  newButton: { label: 'New incident', title: 'New incident ({{key}})' },
   new: { title: 'New incident' },
   edit: {
     title: 'Edit: {{title}}',
@@ -168,9 +168,7 @@ export const editor = {
   },
   file: 'File incident',
   save: 'Save change',
-  saveKey: 'Ctrl S',
   back: 'Back',
-  backKey: 'Esc',
   kept: {
     at: 'Draft kept in this browser, {{when}}',
     failed: 'This browser does not keep drafts: what you type is lost when you leave the page.',

@@ -6,6 +6,7 @@ import { discussion } from './discussion.ts';
 import { editor } from './editor.ts';
 import { filters } from './filters.ts';
 import { incidents } from './incidents.ts';
+import { keys } from './keys.ts';
 import { map } from './map.ts';
 import { queue } from './queue.ts';
 import { regions } from './regions.ts';
@@ -27,6 +28,7 @@ export const en = {
   editor,
   filters,
   incidents,
+  keys,
   map,
   queue,
   regions,

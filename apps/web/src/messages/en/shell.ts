@@ -4,7 +4,6 @@ export const shell = {
   table: 'The incident table',
   navigation: 'Pages',
   search: 'Search incidents, places, sites',
-  searchKey: 'Ctrl K',
   searchAll: 'Search all text for “{{text}}”',
   searchEmpty: 'Nothing found. Try the beginning of a word.',
   searchGroups: {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeyWords } from '../../../lib/keys/use-key-words.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import classes from '../table-toolbar.module.css';
 import { BulkDialog } from './bulk-dialog.tsx';
@@ -16,6 +17,7 @@ interface BulkBarProps {
 export function BulkBar({ choosing, onDone }: BulkBarProps) {
   const { t } = useTranslation('bulk');
   const format = useFormat();
+  const { wordsOf } = useKeyWords();
   const [isOpen, setOpen] = useState(false);
   const { titles } = choosing.chosen;
   const close = () => setOpen(false);
@@ -23,7 +25,7 @@ export function BulkBar({ choosing, onDone }: BulkBarProps) {
     <div className={classes.toolbar}>
       <span className={classes.totals} role="status">
         <b>{t('chosen', { count: titles.size, formatted: format.count(titles.size) })}</b>
-        <span>{t('hint')}</span>
+        <span>{t('hint', { key: wordsOf('chooseRow')[0], range: wordsOf('chooseRange')[0] })}</span>
       </span>
       <Button variant="default" onClick={() => setOpen(true)}>
         {t('change')}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useMe } from '../../../lib/api/me.ts';
+import { pressedKey } from '../../../lib/keys/pressed-key.ts';
 import { useView } from '../../../lib/view/use-view.ts';
 import type { ListOrder } from '../find-position.ts';
 import type { IncidentRows } from '../use-incident-rows.ts';
@@ -45,11 +46,10 @@ export function useChosenRows(rows: IncidentRows, order: ListOrder): Choosing | 
       .then(({ page }) => setChosen(chooseAll(page?.items ?? [])));
   };
   const onKeyDown = (event: KeyboardEvent, active: number | null) => {
-    const isAll = event.key === 'a' && (event.ctrlKey || event.metaKey);
-    if (isAll && canChooseAll) pickAll();
-    else if (event.key === 'x' && !event.ctrlKey && !event.metaKey && active !== null) pick(active, false);
-    else if (event.key === 'X' && active !== null) pick(active, true);
-    else if (event.key === 'Escape' && size > 0) clear();
+    if (canChooseAll && pressedKey(event, 'chooseAll')) pickAll();
+    else if (active !== null && pressedKey(event, 'chooseRow')) pick(active, false);
+    else if (active !== null && pressedKey(event, 'chooseRange')) pick(active, true);
+    else if (size > 0 && pressedKey(event, 'chooseNone')) clear();
     else return false;
     event.preventDefault();
     return true;

@@ -1,6 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pressedKey } from '../../../lib/keys/pressed-key.ts';
+import { useKeyWords } from '../../../lib/keys/use-key-words.ts';
 import classes from './record-discussion.module.css';
 import { Refusal } from './refusal.tsx';
 import { useCommenting } from './use-discussing.ts';
@@ -12,6 +14,7 @@ export function CommentForm({ id }: { readonly id: string }) {
   const { t } = useTranslation('discussion');
   const [text, setText] = useState('');
   const commenting = useCommenting(id);
+  const { wordsOf } = useKeyWords();
   const said = text.trim();
   const say = () => {
     if (said === '' || commenting.isPending) return;
@@ -22,9 +25,9 @@ export function CommentForm({ id }: { readonly id: string }) {
     say();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) say();
+    if (pressedKey(event, 'commentSend')) say();
     // What is typed is not lost with the record that Escape closes.
-    else if (event.key !== 'Escape' || said === '') return;
+    else if (!pressedKey(event, 'recordClose') || said === '') return;
     event.preventDefault();
   };
   return (
@@ -44,7 +47,7 @@ export function CommentForm({ id }: { readonly id: string }) {
         onKeyDown={onKeyDown}
       />
       <div className={classes.send}>
-        <small>{t('hint')}</small>
+        <small>{t('hint', { key: wordsOf('commentSend')[0] })}</small>
         <Button type="submit" disabled={said === ''} loading={commenting.isPending}>
           {t('send')}
         </Button>

@@ -2,6 +2,7 @@ import type { LonLat } from '@corridor/geography';
 import { useEffect, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import { MapPane, type MapProjection, MapSvg, type ScreenPoint, svgPath } from '../../../components/base-map/index.ts';
+import { pressedKey } from '../../../lib/keys/pressed-key.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { circleRing } from './area-ring.ts';
 import classes from './draw.module.css';
@@ -151,15 +152,17 @@ function meets(at: LonLat, points: readonly LonLat[], projection: MapProjection)
   return points.length > 2 && near(points[0], CLOSE_PX) ? 'first' : null;
 }
 
+const CONTROLS = 'a, button, input, select, textarea';
+
 function useDrawingKeys({ state, dispatch }: Drawing): void {
   const drawing = state.tool !== 'none';
   useEffect(() => {
     if (!drawing) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      const onControl = event.target instanceof HTMLButtonElement || event.target instanceof HTMLInputElement;
-      if (event.key === 'Escape') dispatch({ kind: 'cancel' });
-      else if (event.key === 'Backspace' && !onControl) dispatch({ kind: 'undo' });
-      else if (event.key === 'Enter' && !onControl) dispatch({ kind: 'finish' });
+      const onControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null;
+      if (pressedKey(event, 'drawCancel')) dispatch({ kind: 'cancel' });
+      else if (!onControl && pressedKey(event, 'drawUndo')) dispatch({ kind: 'undo' });
+      else if (!onControl && pressedKey(event, 'drawFinish')) dispatch({ kind: 'finish' });
       else return;
       event.preventDefault();
     };

@@ -2,6 +2,8 @@ import { EVENT_TYPES } from '@corridor/domain';
 import { type KeyboardEvent, memo, type SyntheticEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapProjection } from '../../../components/base-map/index.ts';
+import type { KeyOf } from '../../../lib/keys/key-commands.ts';
+import { pressedKey } from '../../../lib/keys/pressed-key.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { type MarkTarget, placeOf } from './mark-target.ts';
 import classes from './marks.module.css';
@@ -27,11 +29,11 @@ export const MarkButtons = memo(function MarkButtons({ targets, projection, onFo
   const indexOf = ({ target }: SyntheticEvent) =>
     target instanceof Element ? [...(listRef.current?.children ?? [])].indexOf(target) : -1;
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    if (!step) return;
+    const key = pressedKey(event, 'markStep', 'markEnd');
+    if (key === null) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = listRef.current?.children[Math.max(0, Math.min(shown.length - 1, step(stop, shown.length)))];
+    const next = listRef.current?.children[Math.max(0, Math.min(shown.length - 1, STEPS[key](stop, shown.length)))];
     if (next instanceof HTMLElement) next.focus();
   };
   if (shown.length === 0) return null;
@@ -60,7 +62,7 @@ export const MarkButtons = memo(function MarkButtons({ targets, projection, onFo
   );
 });
 
-const STEPS: Readonly<Record<string, (index: number, count: number) => number>> = {
+const STEPS: Readonly<Record<KeyOf<'markStep' | 'markEnd'>, (index: number, count: number) => number>> = {
   ArrowLeft: (index) => index - 1,
   ArrowUp: (index) => index - 1,
   ArrowRight: (index) => index + 1,

@@ -1,0 +1,38 @@
+import type { Status } from '@corridor/domain';
+import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { LoadError } from '../../../components/load-error.tsx';
+import { useMe } from '../../../lib/api/me.ts';
+import { recordQuery } from '../../../lib/api/record.ts';
+import { StatusDialog } from './status-dialog.tsx';
+
+interface NextStatusProps {
+  readonly id: string;
+  /** Chosen already, where the rules allow it. */
+  readonly next: Status | null;
+  readonly onClose: () => void;
+  readonly onDone: (status: Status) => void;
+}
+
+/** The status dialog of an incident that need not be open. */
+export function NextStatus({ id, next, onClose, onDone }: NextStatusProps) {
+  const { t } = useTranslation(['incidents', 'workflow', 'common']);
+  const { me } = useMe();
+  const { data, error, refetch } = useQuery(recordQuery(id));
+  if (data && me?.person) {
+    return <StatusDialog record={data} personId={me.person.id} first={next} onClose={onClose} onDone={onDone} />;
+  }
+  if (!error) return null;
+  return (
+    <Modal
+      opened
+      centered
+      onClose={onClose}
+      title={t('workflow:title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <LoadError what={t('incidents:record.label')} error={error} retry={() => void refetch()} />
+    </Modal>
+  );
+}
