@@ -2,6 +2,7 @@ import type { Draft } from '@corridor/domain';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { IncidentDetail } from '../../lib/api/record.ts';
+import { incidentDraft } from '../../lib/record-parts/incident-draft.ts';
 import { ActionBar } from './action-bar.tsx';
 import { DraftKeeper, type DraftStart } from './drafts/draft-keeper.ts';
 import type { DraftShelf } from './drafts/draft-shelf.ts';
@@ -17,7 +18,6 @@ import { UnsavedBanner } from './unsaved-banner.tsx';
 import { useLeaving } from './use-leaving.ts';
 import { useSaving } from './use-saving.ts';
 import { draftToForm } from './values/draft-to-form.ts';
-import { incidentDraft } from './values/incident-draft.ts';
 import { ConflictView } from './versions/conflict-view.tsx';
 
 /** Shows a record beside the form. */

@@ -20,7 +20,6 @@ export const workflow = {
   },
   reason: 'Why',
   reasonNote: 'Stays with the version for ever.',
-  cancel: 'Cancel',
   submit: 'Change to {{status}}',
   choose: 'Change status',
   failed: 'The status was not changed: {{reason}}',

@@ -2,7 +2,7 @@ import { CREDIBILITIES, EVENT_TYPES, RELIABILITIES, STATUSES, SUB_EVENT_TYPES, T
 import { Checkbox, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRoutes, useSites } from '../../../lib/api/portfolio.ts';
-import classes from './bulk-dialog.module.css';
+import classes from './bulk-fields.module.css';
 import { BULK_PARTS, type BulkValues } from './bulk-values.ts';
 
 interface BulkFieldsProps {

@@ -1,8 +1,10 @@
 import { type RuleKey, STATUSES, type Status, statusOptions } from '@corridor/domain';
-import { Button, Modal, Radio, Textarea } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormDialog, FormRefusal, FormText } from '../../../components/form-dialog.tsx';
+import { ReasonField } from '../../../components/reason-field.tsx';
 import { ApiError } from '../../../lib/api/fetch-json.ts';
 import { type IncidentDetail, recordQuery } from '../../../lib/api/record.ts';
 import { changeStatus, type StatusChange } from '../../../lib/api/workflow.ts';
@@ -17,7 +19,7 @@ interface StatusDialogProps {
 
 /** Gives a record another status, of those that may follow, each with what is missing for it. */
 export function StatusDialog({ onClose, personId, record }: StatusDialogProps) {
-  const { t } = useTranslation(['workflow', 'taxonomy', 'common']);
+  const { t } = useTranslation(['workflow', 'taxonomy']);
   const [to, setTo] = useState<Status | null>(null);
   const [reason, setReason] = useState('');
   // The version that was looked at when it was decided: who changes the record after that is noticed.
@@ -27,76 +29,53 @@ export function StatusDialog({ onClose, personId, record }: StatusDialogProps) {
   const chosen = options.find((option) => option.to === to);
   const isStale = record.version !== seen;
   const canSend = chosen?.missing.length === 0 && reason.trim() !== '' && !isStale;
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    if (canSend && !changing.isPending) changing.mutate({ to: chosen.to, reason: reason.trim() });
-  };
   const goOn = () => {
     changing.reset();
     setSeen(record.version);
   };
   return (
-    <Modal
-      opened
-      centered
-      onClose={onClose}
+    <FormDialog
       title={t('workflow:title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-      classNames={{ title: classes.title ?? '' }}
+      submit={
+        chosen
+          ? t('workflow:submit', { status: t(`taxonomy:status.${chosen.to}`).toLowerCase() })
+          : t('workflow:choose')
+      }
+      canSubmit={canSend}
+      isPending={changing.isPending}
+      onSubmit={() => {
+        if (chosen) changing.mutate({ to: chosen.to, reason: reason.trim() });
+      }}
+      onClose={onClose}
     >
-      <form className={classes.form} onSubmit={onSubmit} noValidate>
-        <p className={classes.text}>
-          <b>{record.title}</b>
-          <br />
-          {t('workflow:now', { status: t(`taxonomy:status.${record.status}`) })}
-        </p>
-        {isStale && <ChangedMeanwhile record={record} seen={seen} onGoOn={goOn} />}
-        <Radio.Group
-          label={t('workflow:next')}
-          value={chosen?.to ?? null}
-          onChange={(value) => setTo(STATUSES.find((status) => status === value) ?? null)}
-        >
-          <div className={classes.options}>
-            {options.map((option) => (
-              <Radio
-                key={option.to}
-                size="sm"
-                value={option.to}
-                label={t(`taxonomy:status.${option.to}`)}
-                description={<OptionWords to={option.to} missing={option.missing} />}
-              />
-            ))}
-          </div>
-        </Radio.Group>
-        <Textarea
-          size="sm"
-          label={t('workflow:reason')}
-          description={t('workflow:reasonNote')}
-          withAsterisk
-          aria-required
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        {changing.error && !isConflict(changing.error) && (
-          <p className={classes.refusal} role="alert">
-            {t('workflow:failed', { reason: changing.error.message })}
-          </p>
-        )}
-        <div className={classes.buttons}>
-          <Button variant="default" size="sm" onClick={onClose}>
-            {t('workflow:cancel')}
-          </Button>
-          <Button type="submit" size="sm" disabled={!canSend} loading={changing.isPending}>
-            {chosen
-              ? t('workflow:submit', { status: t(`taxonomy:status.${chosen.to}`).toLowerCase() })
-              : t('workflow:choose')}
-          </Button>
+      <FormText>
+        <b>{record.title}</b>
+        <br />
+        {t('workflow:now', { status: t(`taxonomy:status.${record.status}`) })}
+      </FormText>
+      {isStale && <ChangedMeanwhile record={record} seen={seen} onGoOn={goOn} />}
+      <Radio.Group
+        label={t('workflow:next')}
+        value={chosen?.to ?? null}
+        onChange={(value) => setTo(STATUSES.find((status) => status === value) ?? null)}
+      >
+        <div className={classes.options}>
+          {options.map((option) => (
+            <Radio
+              key={option.to}
+              size="sm"
+              value={option.to}
+              label={t(`taxonomy:status.${option.to}`)}
+              description={<OptionWords to={option.to} missing={option.missing} />}
+            />
+          ))}
         </div>
-      </form>
-    </Modal>
+      </Radio.Group>
+      <ReasonField value={reason} onChange={setReason} />
+      {changing.error && !isConflict(changing.error) && (
+        <FormRefusal>{t('workflow:failed', { reason: changing.error.message })}</FormRefusal>
+      )}
+    </FormDialog>
   );
 }
 

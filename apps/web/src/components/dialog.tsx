@@ -1,18 +1,21 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 
 interface DialogProps {
   readonly title: string;
+  /** Whether two things stand beside each other in it. */
+  readonly wide?: boolean;
   /** Whether it shows what cannot be seen again: a click beside it or Escape does not close it then. */
   readonly shownOnce?: boolean;
   readonly onClose: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }
 
 /** One thing to do or to read, over the page. */
-export function Dialog({ children, onClose, shownOnce = false, title }: DialogProps) {
+export function Dialog({ children, onClose, onKeyDown, shownOnce = false, title, wide = false }: DialogProps) {
   const { t } = useTranslation('common');
   return (
     <Modal
@@ -20,6 +23,8 @@ export function Dialog({ children, onClose, shownOnce = false, title }: DialogPr
       onClose={onClose}
       title={title}
       centered
+      {...(wide && { size: 760 })}
+      {...(onKeyDown && { onKeyDown })}
       closeOnClickOutside={!shownOnce}
       closeOnEscape={!shownOnce}
       closeButtonProps={{ 'aria-label': t('close') }}
