@@ -1,21 +1,20 @@
 import { Modal } from '@mantine/core';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 
 interface DialogProps {
   readonly title: string;
-  /** Whether two things stand beside each other in it. */
+  /** Whether things stand beside each other in it. */
   readonly wide?: boolean;
   /** Whether it shows what cannot be seen again: a click beside it or Escape does not close it then. */
   readonly shownOnce?: boolean;
   readonly onClose: () => void;
-  readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }
 
 /** One thing to do or to read, over the page. */
-export function Dialog({ children, onClose, onKeyDown, shownOnce = false, title, wide = false }: DialogProps) {
+export function Dialog({ children, onClose, shownOnce = false, title, wide = false }: DialogProps) {
   const { t } = useTranslation('common');
   return (
     <Modal
@@ -24,7 +23,6 @@ export function Dialog({ children, onClose, onKeyDown, shownOnce = false, title,
       title={title}
       centered
       {...(wide && { size: 760 })}
-      {...(onKeyDown && { onKeyDown })}
       closeOnClickOutside={!shownOnce}
       closeOnEscape={!shownOnce}
       closeButtonProps={{ 'aria-label': t('close') }}

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './record-frame.module.css';
 
@@ -19,26 +19,23 @@ export function RecordFrame({
 }) {
   const { t } = useTranslation('incidents');
   const narrow = useMediaQuery('(max-width: 1023px)', false, { getInitialValueInEffect: false });
+  const onKeyDown = ({ currentTarget, defaultPrevented, key, target }: KeyboardEvent) => {
+    // What is typed in a dialog over the record comes by here too.
+    const isWithin = target instanceof Node && currentTarget.contains(target);
+    if (key === 'Escape' && !defaultPrevented && isWithin) onClose();
+  };
   if (!narrow) {
     if (!open) return null;
     return (
-      <section
-        className={className}
-        aria-label={t('record.label')}
-        onKeyDown={({ currentTarget, defaultPrevented, key, target }) => {
-          // What is typed in a dialog over the page comes by here too.
-          const isWithin = target instanceof Node && currentTarget.contains(target);
-          if (key === 'Escape' && !defaultPrevented && isWithin) onClose();
-        }}
-      >
+      <section className={className} aria-label={t('record.label')} onKeyDown={onKeyDown}>
         {children}
       </section>
     );
   }
   return (
-    <Drawer.Root opened={open} onClose={onClose} position="right" size="min(100%, 420px)">
+    <Drawer.Root opened={open} onClose={onClose} position="right" size="min(100%, 420px)" closeOnEscape={false}>
       <Drawer.Overlay backgroundOpacity={0.3} />
-      <Drawer.Content aria-label={t('record.label')}>
+      <Drawer.Content aria-label={t('record.label')} onKeyDown={onKeyDown}>
         <Drawer.Body className={classes.sheet ?? ''}>{children}</Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>

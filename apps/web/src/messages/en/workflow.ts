@@ -24,6 +24,7 @@ export const workflow = {
   choose: 'Change status',
   failed: 'The status was not changed: {{reason}}',
   stale: 'Nothing is changed: somebody else has changed this record meanwhile.',
+  staleOne: 'Nothing is changed: somebody else has changed “{{title}}” meanwhile.',
   changed: 'Version {{version}}: {{who}}, {{when}}',
   stands_one: 'It stands now as {{status}}, graded {{grade}}, with {{count}} source.',
   stands_other: 'It stands now as {{status}}, graded {{grade}}, with {{count}} sources.',

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format.ts';
+import { useView } from '../../../lib/view/use-view.ts';
+import { MergeDialog } from '../merging/merge-dialog.tsx';
 import classes from '../table-toolbar.module.css';
 import { BulkDialog } from './bulk-dialog.tsx';
 import type { Choosing } from './use-chosen-rows.ts';
@@ -14,31 +16,44 @@ interface BulkBarProps {
 
 /** What can be done with the chosen rows, in place of what the table adds up to. */
 export function BulkBar({ choosing, onDone }: BulkBarProps) {
-  const { t } = useTranslation('bulk');
+  const { t } = useTranslation(['bulk', 'merging']);
   const format = useFormat();
-  const [isOpen, setOpen] = useState(false);
+  const { patch } = useView();
+  const [open, setOpen] = useState<'change' | 'merge' | null>(null);
   const { titles } = choosing.chosen;
-  const close = () => setOpen(false);
+  const [first, second] = [...titles.keys()];
+  const pair = titles.size === 2 && first !== undefined && second !== undefined ? { first, second } : null;
+  const close = () => setOpen(null);
+  const finish = (words: string) => {
+    close();
+    choosing.clear();
+    onDone(words);
+  };
   return (
     <div className={classes.toolbar}>
       <span className={classes.totals} role="status">
-        <b>{t('chosen', { count: titles.size, formatted: format.count(titles.size) })}</b>
-        <span>{t('hint')}</span>
+        <b>{t('bulk:chosen', { count: titles.size, formatted: format.count(titles.size) })}</b>
+        <span>{t('bulk:hint')}</span>
       </span>
-      <Button variant="default" onClick={() => setOpen(true)}>
-        {t('change')}
+      <Button variant="default" onClick={() => setOpen('change')}>
+        {t('bulk:change')}
       </Button>
+      {pair && (
+        <Button variant="default" onClick={() => setOpen('merge')}>
+          {t('merging:actionTwo')}
+        </Button>
+      )}
       <Button variant="subtle" color="gray" onClick={choosing.clear}>
-        {t('clear')}
+        {t('bulk:clear')}
       </Button>
-      {isOpen && (
-        <BulkDialog
-          titles={titles}
+      {open === 'change' && <BulkDialog titles={titles} onClose={close} onDone={finish} />}
+      {open === 'merge' && pair && (
+        <MergeDialog
+          {...pair}
           onClose={close}
-          onDone={(words) => {
-            close();
-            choosing.clear();
-            onDone(words);
+          onMerged={({ double, kept }) => {
+            patch({ incident: kept.id });
+            finish(t('merging:done', { title: double.title }));
           }}
         />
       )}

@@ -2,7 +2,8 @@ import { TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormDialog, FormRefusal, FormText } from '../../../components/form-dialog.tsx';
+import { Dialog } from '../../../components/dialog.tsx';
+import { DialogForm, FormRefusal, FormText } from '../../../components/dialog-form.tsx';
 import { changeIncidents } from '../../../lib/api/editing.ts';
 import { ApiError } from '../../../lib/api/fetch-json.ts';
 import { recordQuery } from '../../../lib/api/record.ts';
@@ -51,28 +52,29 @@ export function BulkDialog({ onClose, onDone, titles }: BulkDialogProps) {
   });
   const canSend = wanted !== null && reason.trim() !== '' && versions.data !== undefined;
   return (
-    <FormDialog
-      title={t('title', { count: titles.size })}
-      submit={t('submit', { count: titles.size })}
-      canSubmit={canSend}
-      isPending={changing.isPending}
-      onSubmit={() => changing.mutate()}
-      onClose={onClose}
-    >
-      <FormText>{t('text')}</FormText>
-      <BulkFields values={values} onChange={setValues} />
-      <TextInput
-        size="sm"
-        label={t('reason')}
-        withAsterisk
-        aria-required
-        maxLength={500}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
-      {versions.error && <Refusal error={versions.error} titles={titles} />}
-      {changing.error && <Refusal error={changing.error} titles={titles} />}
-    </FormDialog>
+    <Dialog title={t('title', { count: titles.size })} onClose={onClose}>
+      <DialogForm
+        submit={t('submit', { count: titles.size })}
+        canSubmit={canSend}
+        isPending={changing.isPending}
+        onSubmit={() => changing.mutate()}
+        onCancel={onClose}
+      >
+        <FormText>{t('text')}</FormText>
+        <BulkFields values={values} onChange={setValues} />
+        <TextInput
+          size="sm"
+          label={t('reason')}
+          withAsterisk
+          aria-required
+          maxLength={500}
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        {versions.error && <Refusal error={versions.error} titles={titles} />}
+        {changing.error && <Refusal error={changing.error} titles={titles} />}
+      </DialogForm>
+    </Dialog>
   );
 }
 

@@ -3,9 +3,10 @@ import { Radio } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormDialog, FormRefusal, FormText } from '../../../components/form-dialog.tsx';
+import { Dialog } from '../../../components/dialog.tsx';
+import { DialogForm, FormRefusal, FormText } from '../../../components/dialog-form.tsx';
 import { ReasonField } from '../../../components/reason-field.tsx';
-import { ApiError } from '../../../lib/api/fetch-json.ts';
+import { isStaleError } from '../../../lib/api/fetch-json.ts';
 import { type IncidentDetail, recordQuery } from '../../../lib/api/record.ts';
 import { changeStatus, type StatusChange } from '../../../lib/api/workflow.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
@@ -34,48 +35,49 @@ export function StatusDialog({ onClose, personId, record }: StatusDialogProps) {
     setSeen(record.version);
   };
   return (
-    <FormDialog
-      title={t('workflow:title')}
-      submit={
-        chosen
-          ? t('workflow:submit', { status: t(`taxonomy:status.${chosen.to}`).toLowerCase() })
-          : t('workflow:choose')
-      }
-      canSubmit={canSend}
-      isPending={changing.isPending}
-      onSubmit={() => {
-        if (chosen) changing.mutate({ to: chosen.to, reason: reason.trim() });
-      }}
-      onClose={onClose}
-    >
-      <FormText>
-        <b>{record.title}</b>
-        <br />
-        {t('workflow:now', { status: t(`taxonomy:status.${record.status}`) })}
-      </FormText>
-      {isStale && <ChangedMeanwhile record={record} seen={seen} onGoOn={goOn} />}
-      <Radio.Group
-        label={t('workflow:next')}
-        value={chosen?.to ?? null}
-        onChange={(value) => setTo(STATUSES.find((status) => status === value) ?? null)}
+    <Dialog title={t('workflow:title')} onClose={onClose}>
+      <DialogForm
+        submit={
+          chosen
+            ? t('workflow:submit', { status: t(`taxonomy:status.${chosen.to}`).toLowerCase() })
+            : t('workflow:choose')
+        }
+        canSubmit={canSend}
+        isPending={changing.isPending}
+        onSubmit={() => {
+          if (chosen) changing.mutate({ to: chosen.to, reason: reason.trim() });
+        }}
+        onCancel={onClose}
       >
-        <div className={classes.options}>
-          {options.map((option) => (
-            <Radio
-              key={option.to}
-              size="sm"
-              value={option.to}
-              label={t(`taxonomy:status.${option.to}`)}
-              description={<OptionWords to={option.to} missing={option.missing} />}
-            />
-          ))}
-        </div>
-      </Radio.Group>
-      <ReasonField value={reason} onChange={setReason} />
-      {changing.error && !isConflict(changing.error) && (
-        <FormRefusal>{t('workflow:failed', { reason: changing.error.message })}</FormRefusal>
-      )}
-    </FormDialog>
+        <FormText>
+          <b>{record.title}</b>
+          <br />
+          {t('workflow:now', { status: t(`taxonomy:status.${record.status}`) })}
+        </FormText>
+        {isStale && <ChangedMeanwhile record={record} seen={seen} onGoOn={goOn} />}
+        <Radio.Group
+          label={t('workflow:next')}
+          value={chosen?.to ?? null}
+          onChange={(value) => setTo(STATUSES.find((status) => status === value) ?? null)}
+        >
+          <div className={classes.options}>
+            {options.map((option) => (
+              <Radio
+                key={option.to}
+                size="sm"
+                value={option.to}
+                label={t(`taxonomy:status.${option.to}`)}
+                description={<OptionWords to={option.to} missing={option.missing} />}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        <ReasonField value={reason} onChange={setReason} />
+        {changing.error && !isStaleError(changing.error) && (
+          <FormRefusal>{t('workflow:failed', { reason: changing.error.message })}</FormRefusal>
+        )}
+      </DialogForm>
+    </Dialog>
   );
 }
 
@@ -102,8 +104,4 @@ function useStatusChange(id: string, version: number, onDone: () => void) {
     },
     onError: async () => queryClient.invalidateQueries({ queryKey }),
   });
-}
-
-function isConflict(error: Error): boolean {
-  return error instanceof ApiError && error.status === 412;
 }
