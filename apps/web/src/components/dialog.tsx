@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 
@@ -16,6 +16,7 @@ interface DialogProps {
 /** One thing to do or to read, over the page. */
 export function Dialog({ children, onClose, shownOnce = false, title, wide = false }: DialogProps) {
   const { t } = useTranslation('common');
+  useReturnedFocus();
   return (
     <Modal
       opened
@@ -30,5 +31,16 @@ export function Dialog({ children, onClose, shownOnce = false, title, wide = fal
     >
       {children}
     </Modal>
+  );
+}
+
+/** What had the keyboard before has it again afterwards, unless it is gone by then. */
+function useReturnedFocus(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement) before.focus();
+    },
+    [before],
   );
 }

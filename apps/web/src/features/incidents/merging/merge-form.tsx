@@ -93,7 +93,7 @@ export function MergeForm({ onAnother, onCancel, onMerged, records }: MergeFormP
         </FormRefusal>
       )}
       <ReasonField value={reason} onChange={setReason} />
-      {merging.error && !isStaleError(merging.error) && <Refusal error={merging.error} />}
+      {merging.error && !(stale.length > 0 && isStaleError(merging.error)) && <Refusal error={merging.error} />}
     </DialogForm>
   );
 }

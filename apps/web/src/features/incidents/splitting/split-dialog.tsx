@@ -68,7 +68,7 @@ export function SplitDialog({ onClose, onSplit, record }: SplitDialogProps) {
           </FormRefusal>
         )}
         <ReasonField value={reason} onChange={setReason} />
-        {splitting.error && !isStaleError(splitting.error) && (
+        {splitting.error && !(isStale && isStaleError(splitting.error)) && (
           <FormRefusal>{t('splitting:failed', { reason: splitting.error.message })}</FormRefusal>
         )}
       </DialogForm>
