@@ -187,6 +187,11 @@ it('splits a record of two events into two on a phone, each with its sources, cl
   await dialog.getByText('It has 1 source and 1 claim.').waitFor();
   await dialog.getByRole('textbox', { name: /^Title/ }).fill('Two convoys ambushed: the second, on the coast road');
   await dialog.getByLabel(/^Day/).fill('2026-01-06');
+  await dialog.getByLabel('Place', { exact: true }).fill('Gwadar Port');
+  await page
+    .getByRole('option', { name: /^Gwadar Port.*site$/ })
+    .first()
+    .click();
   await dialog.getByRole('textbox', { name: 'Killed, This record' }).fill('6');
   await dialog.getByRole('textbox', { name: 'Killed, The new one' }).fill('3');
   expect(await fits(page)).toBe(true);
@@ -206,7 +211,7 @@ it('splits a record of two events into two on a phone, each with its sources, cl
     .getByRole('heading', { name: /coast road/ })
     .waitFor();
   await sheet(page)
-    .getByText(/^6 Jan 2026/)
+    .getByText(/^6 Jan 2026 · Gwadar Port/)
     .waitFor();
   await sheet(page).getByRole('rowheader', { name: 'Police' }).waitFor();
 

@@ -32,10 +32,14 @@ export function RecordFrame({
       </section>
     );
   }
+  // Escape in a dialog over the sheet is told to the sheet as well.
+  const closeUnlessCovered = () => {
+    if (document.querySelectorAll('[aria-modal=true]').length <= 1) onClose();
+  };
   return (
-    <Drawer.Root opened={open} onClose={onClose} position="right" size="min(100%, 420px)" closeOnEscape={false}>
+    <Drawer.Root opened={open} onClose={closeUnlessCovered} position="right" size="min(100%, 420px)">
       <Drawer.Overlay backgroundOpacity={0.3} />
-      <Drawer.Content aria-label={t('record.label')} onKeyDown={onKeyDown}>
+      <Drawer.Content aria-label={t('record.label')}>
         <Drawer.Body className={classes.sheet ?? ''}>{children}</Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>
