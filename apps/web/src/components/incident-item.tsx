@@ -38,8 +38,24 @@ export const IncidentItem = memo(function IncidentItem({ incident, detail }: Ite
   );
 }, isSame);
 
+/** What of an incident a list shows. */
+export type ListedIncident = Pick<
+  IncidentSummary,
+  | 'district'
+  | 'placeName'
+  | 'placePrecision'
+  | 'province'
+  | 'datePrecision'
+  | 'eventType'
+  | 'killed'
+  | 'severity'
+  | 'start'
+  | 'status'
+  | 'title'
+>;
+
 interface ItemProps {
-  readonly incident: IncidentSummary;
+  readonly incident: ListedIncident;
   readonly detail?: ReactNode;
 }
 

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../components/dialog.tsx';
 import classes from './access-form.module.css';
-import { Dialog } from './dialog.tsx';
 
 interface QuestionProps<R> {
   readonly title: string;

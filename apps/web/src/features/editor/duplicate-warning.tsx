@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IncidentItem } from '../../components/incident-item.tsx';
-import { type DuplicateCandidate, duplicatesQuery } from '../../lib/api/editing.ts';
+import { CandidateButton } from '../../components/candidate-button.tsx';
+import { duplicatesQuery } from '../../lib/api/editing.ts';
 import classes from './duplicate-warning.module.css';
 import { useFormStore } from './form-context.ts';
 import { partialDraft } from './values/partial-draft.ts';
@@ -39,39 +39,18 @@ export function DuplicateWarning({ except, onOpen, openId }: DuplicateWarningPro
       {found.length > 0 && (
         <ul className={classes.list}>
           {found.map((candidate) => (
-            <Candidate
-              key={candidate.incident.id}
-              candidate={candidate}
-              isOpen={candidate.incident.id === openId}
-              onOpen={onOpen}
-            />
+            <li key={candidate.incident.id}>
+              <CandidateButton
+                incident={candidate.incident}
+                reasons={candidate.reasons}
+                isOpen={candidate.incident.id === openId}
+                onClick={() => onOpen(candidate.incident.id)}
+              />
+            </li>
           ))}
         </ul>
       )}
     </section>
-  );
-}
-
-interface CandidateProps {
-  readonly candidate: DuplicateCandidate;
-  readonly isOpen: boolean;
-  readonly onOpen: (id: string) => void;
-}
-
-function Candidate({ candidate: { incident, reasons }, isOpen, onOpen }: CandidateProps) {
-  return (
-    <li>
-      <button
-        type="button"
-        className={classes.candidate}
-        aria-expanded={isOpen}
-        data-open={isOpen || undefined}
-        onClick={() => onOpen(incident.id)}
-      >
-        <IncidentItem incident={incident} />
-        <span className={classes.reasons}>{reasons.map(({ text }) => text).join(' · ')}</span>
-      </button>
-    </li>
   );
 }
 

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { IncidentDetail } from '../../lib/api/record.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { incidentDraft } from '../../lib/record-parts/incident-draft.ts';
 import { ActionBar } from './action-bar.tsx';
 import { DraftKeeper, type DraftStart } from './drafts/draft-keeper.ts';
 import type { DraftShelf } from './drafts/draft-shelf.ts';
@@ -18,7 +19,6 @@ import { UnsavedBanner } from './unsaved-banner.tsx';
 import { useLeaving } from './use-leaving.ts';
 import { useSaving } from './use-saving.ts';
 import { draftToForm } from './values/draft-to-form.ts';
-import { incidentDraft } from './values/incident-draft.ts';
 import { ConflictView } from './versions/conflict-view.tsx';
 
 /** Shows a record beside the form. */

@@ -97,6 +97,7 @@ function toDetail(draft: Draft, id: string, version: number): IncidentDetail {
       versions: [],
       reportedBy: null,
       mergedInto: null,
+      doubles: [],
     },
   };
 }

@@ -3,10 +3,10 @@ import type { Change } from '../../lib/api/editing.ts';
 import { ApiError } from '../../lib/api/fetch-json.ts';
 import type { IncidentDetail } from '../../lib/api/record.ts';
 import { randomKey } from '../../lib/random-key.ts';
+import { changedFields } from '../../lib/record-parts/changed-fields.ts';
+import { incidentDraft } from '../../lib/record-parts/incident-draft.ts';
 import { isSame } from '../../lib/record-parts/is-same.ts';
 import type { Attempt } from './drafts/draft-shelf.ts';
-import { changedFields } from './values/changed-fields.ts';
-import { incidentDraft } from './values/incident-draft.ts';
 
 export interface FilingApi {
   readonly file: (draft: Draft, key: string) => Promise<IncidentDetail>;

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { changeIncident, fileIncident } from '../../lib/api/editing.ts';
 import { ApiError } from '../../lib/api/fetch-json.ts';
 import { type IncidentDetail, recordQuery } from '../../lib/api/record.ts';
+import { changedFields } from '../../lib/record-parts/changed-fields.ts';
+import { incidentDraft } from '../../lib/record-parts/incident-draft.ts';
 import type { DraftKeeper } from './drafts/draft-keeper.ts';
 import { fileOnce } from './file-once.ts';
 import type { FormStore } from './form-store.ts';
-import { changedFields } from './values/changed-fields.ts';
 import { draftToForm } from './values/draft-to-form.ts';
 import { formToDraft } from './values/form-to-draft.ts';
-import { incidentDraft } from './values/incident-draft.ts';
 import { compareVersions } from './versions/compare-versions.ts';
 
 /** Somebody else has changed the record meanwhile. */

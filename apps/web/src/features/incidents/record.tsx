@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EventTypeMark } from '../../components/event-type.tsx';
 import { GradeBadge } from '../../components/grade.tsx';
@@ -12,9 +12,12 @@ import { useFormat } from '../../lib/use-format.ts';
 import { useProvinceName } from '../../lib/use-place-text.ts';
 import { useView } from '../../lib/view/use-view.ts';
 import { RecordDiscussion } from './discussion/record-discussion.tsx';
+import { MergeNotices } from './merging/merge-notices.tsx';
 import classes from './record.module.css';
+import { RecordActions } from './record-actions.tsx';
 import { RecordCasualties } from './record-casualties.tsx';
 import { RecordClaims } from './record-claims.tsx';
+import { type Done, RecordDone } from './record-done.tsx';
 import { RecordHeader, type RecordStepProps } from './record-header.tsx';
 import { RecordSites } from './record-sites.tsx';
 import { RecordSources } from './record-sources.tsx';
@@ -66,7 +69,7 @@ function RecordBody({ record }: { readonly record: IncidentDetail }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
     <article ref={scroll} className={classes.body} tabIndex={0} aria-label={record.title}>
-      <RecordTop record={record} />
+      <RecordTop key={`top ${record.id}`} record={record} />
       <RecordCasualties record={record} />
       <RecordClaims claims={record.claims} />
       {record.summarisesDay && <p className={classes.hint}>{t('incidents:record.summarisesDay')}</p>}
@@ -119,6 +122,7 @@ function RecordBody({ record }: { readonly record: IncidentDetail }) {
 function RecordTop({ record }: { readonly record: IncidentDetail }) {
   const { t } = useTranslation(['incidents', 'taxonomy']);
   const retracted = record.status === 'retracted';
+  const [done, setDone] = useState<Done | null>(null);
   return (
     <>
       <div className={classes.kind}>
@@ -134,9 +138,18 @@ function RecordTop({ record }: { readonly record: IncidentDetail }) {
       <div className={classes.tags}>
         <SeverityBars severity={record.severity} named />
         <span className={classes.tag}>{t(`taxonomy:status.${record.status}`)}</span>
-        <StatusButton key={record.id} record={record} />
+        <StatusButton record={record} />
+        <RecordActions
+          record={record}
+          onMerged={({ double, kept }) =>
+            setDone(kept.id === record.id ? { what: 'merged', other: double } : { what: 'mergedInto', other: kept })
+          }
+          onSplit={(other) => setDone({ what: 'split', other })}
+        />
         {record.chinese && <span className={classes.tag}>{t('incidents:record.chinese')}</span>}
       </div>
+      <RecordDone record={record} done={done} />
+      <MergeNotices record={record} onUndone={(other) => setDone({ what: 'unmerged', other })} />
       {retracted && <p className={classes.retracted}>{t('incidents:record.retracted')}</p>}
     </>
   );

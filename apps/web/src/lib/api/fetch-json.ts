@@ -30,6 +30,11 @@ export function isSignInNeeded(error: unknown): boolean {
   return error instanceof ApiError && error.status === 401 && error.code !== 'wrong-credentials';
 }
 
+/** Whether an error says that somebody else has changed a record meanwhile. */
+export function isStaleError(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 412;
+}
+
 /**
  * GETs JSON from this origin's API. The type is the API's contract, checked by its own tests; it is not checked again
  * here. Throws ApiError with the server's words.

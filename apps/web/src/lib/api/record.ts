@@ -30,6 +30,8 @@ export interface IncidentDetail extends Incident {
   readonly revision: number;
   /** Of which record it is a merged double, in no list or count. */
   readonly mergedInto: string | null;
+  /** The records that are merged into it now, whatever moment is asked for. */
+  readonly doubles: readonly string[];
   readonly links: { readonly targeted: readonly IncidentLink[]; readonly near: readonly IncidentLink[] };
   readonly versions: readonly RecordVersion[];
   /** Who filed it; null where a program did. */

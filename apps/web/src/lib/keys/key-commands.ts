@@ -6,7 +6,7 @@ export type KeyScreen = (typeof KEY_SCREENS)[number];
 
 /** Where the focus is when a key holds; `page` is wherever nothing is typed. */
 type KeyPlace =
-  | ('page' | 'list' | 'chosenRows' | 'record' | 'comment' | 'statusDialog' | 'map' | 'marks' | 'drawing')
+  | ('page' | 'list' | 'chosenRows' | 'record' | 'comment' | 'dialog' | 'map' | 'marks' | 'drawing')
   | ('periodEnd' | 'developments' | 'sheet' | 'form' | 'pin');
 
 interface KeyCommand {
@@ -55,10 +55,7 @@ export const KEY_COMMANDS = {
     ...{ keys: ['mod+Enter'], screens: WITH_RECORD, place: 'comment' },
     ...{ need: 'incidents.file', whileTyping: true },
   },
-  statusSave: {
-    ...{ keys: ['mod+S'], screens: WITH_RECORD, place: 'statusDialog' },
-    ...{ need: 'incidents.verify', whileTyping: true },
-  },
+  dialogSave: { keys: ['mod+S', 'mod+Enter'], screens: 'all', place: 'dialog', whileTyping: true },
 
   // These two are the map library's own.
   mapMove: { keys: ARROWS, screens: ['map', 'regions', 'sites', 'incidentForm', 'targetForm'], place: 'map' },

@@ -31,7 +31,6 @@ export const bulk = {
   nothingFound: 'Nothing found',
   statusRules: 'The rules of the workflow hold for each record.',
   reason: 'Why they are changed',
-  cancel: 'Cancel',
   submit_one: 'Change {{count}} record',
   submit_other: 'Change {{count}} records',
   stale: 'Nothing was changed: somebody else has changed these meanwhile. Look at them, then try again.',

@@ -38,6 +38,7 @@ export const common = {
   grade: 'Admiralty grade {{grade}}: {{reliability}}, {{credibility}}',
   roughPlace: '~ {{place}}',
   close: 'Close',
+  cancel: 'Cancel',
   retry: 'Try again',
   failed: '{{what}} could not be loaded: {{reason}}',
   more: 'More',

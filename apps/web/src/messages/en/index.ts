@@ -8,11 +8,13 @@ import { filters } from './filters.ts';
 import { incidents } from './incidents.ts';
 import { keys } from './keys.ts';
 import { map } from './map.ts';
+import { merging } from './merging.ts';
 import { queue } from './queue.ts';
 import { regions } from './regions.ts';
 import { shell } from './shell.ts';
 import { siteEditor } from './site-editor.ts';
 import { sites } from './sites.ts';
+import { splitting } from './splitting.ts';
 import { taxonomy } from './taxonomy.ts';
 import { timeline } from './timeline.ts';
 import { trends } from './trends.ts';
@@ -30,11 +32,13 @@ export const en = {
   incidents,
   keys,
   map,
+  merging,
   queue,
   regions,
   shell,
   siteEditor,
   sites,
+  splitting,
   taxonomy,
   timeline,
   trends,

@@ -1,8 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../components/dialog.tsx';
 import { ROLES } from '../../../lib/api/me.ts';
 import { AccessForm } from '../access-form.tsx';
-import { Dialog } from '../dialog.tsx';
 import { type Invited, invitePerson } from './listed-people.ts';
 
 interface InviteProps {

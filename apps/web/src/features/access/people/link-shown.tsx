@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../components/dialog.tsx';
 import { useFormat } from '../../../lib/use-format.ts';
 import form from '../access-form.module.css';
-import { Dialog } from '../dialog.tsx';
 import { SecretField } from '../secret-field.tsx';
 import type { Invited } from './listed-people.ts';
 

@@ -1,8 +1,8 @@
 import type { IncidentDetail } from '../../../lib/api/record.ts';
 import { randomKey } from '../../../lib/random-key.ts';
+import { incidentDraft } from '../../../lib/record-parts/incident-draft.ts';
 import { draftToForm } from '../values/draft-to-form.ts';
 import { EMPTY_FORM } from '../values/form-values.ts';
-import { incidentDraft } from '../values/incident-draft.ts';
 import type { DraftStart } from './draft-keeper.ts';
 import type { ShelvedDraft } from './draft-shelf.ts';
 

@@ -1,8 +1,9 @@
 import type { Draft } from '@corridor/domain';
 import { describe, expect, it } from 'vitest';
+import { applyChoices } from '../../../lib/record-parts/apply-choices.ts';
 import { checkForm } from '../values/check-form.ts';
 import { EMPTY_FORM } from '../values/form-values.ts';
-import { applyChoices, compareVersions, obviousChoices } from './compare-versions.ts';
+import { compareVersions, obviousChoices } from './compare-versions.ts';
 
 const BASE = makeBase();
 const source = (url: string): Draft['sources'][number] => ({
@@ -55,7 +56,8 @@ describe('two versions with one beginning', () => {
 
   it('loses nothing typed where nothing was chosen, and joins lists where both were', () => {
     const choices = new Map([...obviousChoices(differences), ['sources', 'both'] as const]);
-    const merged = applyChoices(mine, theirs, differences, choices);
+    const parts = differences.map(({ part }) => part);
+    const merged = applyChoices(mine, theirs, parts, choices);
     expect(merged).toEqual({
       ...theirs,
       title: 'Mine',

@@ -1,12 +1,6 @@
 import type { Draft } from '@corridor/domain';
-import {
-  DRAFT_PARTS,
-  type DraftPart,
-  isListPart,
-  readPart,
-  takePart,
-  unitePart,
-} from '../../../lib/record-parts/draft-parts.ts';
+import type { Choice, Choices } from '../../../lib/record-parts/apply-choices.ts';
+import { DRAFT_PARTS, type DraftPart, readPart } from '../../../lib/record-parts/draft-parts.ts';
 import { isSame } from '../../../lib/record-parts/is-same.ts';
 
 /** Who has changed a part since the version that both began with. */
@@ -16,10 +10,6 @@ export interface PartDifference {
   readonly part: DraftPart;
   readonly changedBy: ChangedBy;
 }
-
-/** Which version of a part to go on with. */
-export type Choice = 'mine' | 'theirs' | 'both';
-export type Choices = ReadonlyMap<DraftPart, Choice>;
 
 /** The parts in which mine differs from what stands now, and who made the difference. */
 export function compareVersions(base: Draft, mine: Draft, theirs: Draft): readonly PartDifference[] {
@@ -39,18 +29,4 @@ export function obviousChoices(differences: readonly PartDifference[]): Choices 
       return [[part, changedBy === 'me' ? 'mine' : 'theirs']];
     }),
   );
-}
-
-/** What stands now, with the chosen parts of mine. A part that nobody has chosen stays mine: nothing typed is lost. */
-export function applyChoices(
-  mine: Draft,
-  theirs: Draft,
-  differences: readonly PartDifference[],
-  choices: Choices,
-): Draft {
-  return differences.reduce((merged, { part }) => {
-    const choice = choices.get(part) ?? 'mine';
-    if (choice === 'theirs') return merged;
-    return choice === 'both' && isListPart(part) ? unitePart(merged, part, mine) : takePart(merged, part, mine);
-  }, theirs);
 }

@@ -1,21 +1,18 @@
 import type { Draft } from '@corridor/domain';
-import { Button, Radio } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PartChoice } from '../../../components/part-choice.tsx';
 import type { IncidentDetail, RecordVersion } from '../../../lib/api/record.ts';
-import { isListPart, isToll } from '../../../lib/record-parts/draft-parts.ts';
-import { usePartText } from '../../../lib/record-parts/use-part-text.ts';
+import { applyChoices, type Choice, type Choices } from '../../../lib/record-parts/apply-choices.ts';
+import { isListPart } from '../../../lib/record-parts/draft-parts.ts';
+import { incidentDraft } from '../../../lib/record-parts/incident-draft.ts';
 import { useFormat } from '../../../lib/use-format.ts';
-import { incidentDraft } from '../values/incident-draft.ts';
-import {
-  applyChoices,
-  type Choice,
-  type Choices,
-  compareVersions,
-  obviousChoices,
-  type PartDifference,
-} from './compare-versions.ts';
+import { compareVersions, obviousChoices, type PartDifference } from './compare-versions.ts';
 import classes from './conflict-view.module.css';
+
+const OPTIONS: readonly Choice[] = ['mine', 'theirs'];
+const LIST_OPTIONS: readonly Choice[] = [...OPTIONS, 'both'];
 
 interface ConflictViewProps {
   /** What mine began with. */
@@ -37,7 +34,13 @@ export function ConflictView({ base, isSaving, mine, onResolve, theirs }: Confli
   useEffect(() => heading.current?.focus(), []);
   const open = differences.filter(({ part }) => !choices.has(part)).length;
   const choose = (part: PartDifference['part'], choice: Choice) => setChoices(new Map([...choices, [part, choice]]));
-  const merged = () => applyChoices(mine, now, differences, choices);
+  const merged = () =>
+    applyChoices(
+      mine,
+      now,
+      differences.map(({ part }) => part),
+      choices,
+    );
   return (
     <section className={classes.conflict} aria-labelledby="conflict-title">
       <h2 id="conflict-title" ref={heading} tabIndex={-1}>
@@ -52,14 +55,18 @@ export function ConflictView({ base, isSaving, mine, onResolve, theirs }: Confli
           ))}
       </ul>
       <div className={classes.parts}>
-        {differences.map((difference) => (
+        {differences.map(({ changedBy, part }) => (
           <PartChoice
-            key={difference.part}
-            difference={difference}
-            mine={mine}
-            theirs={now}
-            choice={choices.get(difference.part)}
-            onChoose={(choice) => choose(difference.part, choice)}
+            key={part}
+            part={part}
+            note={t(`conflict.by.${changedBy}`)}
+            options={(isListPart(part) ? LIST_OPTIONS : OPTIONS).map((value) => ({
+              value,
+              label: t(`conflict.option.${value}`),
+              draft: value === 'both' ? null : value === 'mine' ? mine : now,
+            }))}
+            value={choices.get(part)}
+            onChange={(choice) => choose(part, choice)}
           />
         ))}
       </div>
@@ -85,49 +92,4 @@ function ChangedBy({ version: { changedAt, changedBy, reason, version } }: { rea
       {reason && <span>{reason}</span>}
     </li>
   );
-}
-
-interface PartChoiceProps {
-  readonly difference: PartDifference;
-  readonly mine: Draft;
-  readonly theirs: Draft;
-  readonly choice: Choice | undefined;
-  readonly onChoose: (choice: Choice) => void;
-}
-
-function PartChoice({ choice, difference: { changedBy, part }, mine, onChoose, theirs }: PartChoiceProps) {
-  const { t } = useTranslation('editor');
-  const text = usePartText();
-  const name = isToll(part) ? t(`kind.${part}`) : t(`part.${part}`);
-  const options: readonly Choice[] = isListPart(part) ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'];
-  return (
-    <Radio.Group
-      className={classes.part ?? ''}
-      label={
-        <>
-          {name} <small>{t(`conflict.by.${changedBy}`)}</small>
-        </>
-      }
-      value={choice ?? null}
-      onChange={(value) => onChoose(options.find((one) => one === value) ?? 'mine')}
-    >
-      <div className={classes.options} data-three={options.length === 3 || undefined}>
-        {options.map((option) => (
-          <Radio.Card key={option} value={option} className={classes.option ?? ''}>
-            <span className={classes.optionHead}>
-              <Radio.Indicator size="xs" />
-              {t(`conflict.option.${option}`)}
-            </span>
-            {option !== 'both' && <PartLines lines={text(option === 'mine' ? mine : theirs, part)} />}
-          </Radio.Card>
-        ))}
-      </div>
-    </Radio.Group>
-  );
-}
-
-function PartLines({ lines }: { readonly lines: readonly string[] }) {
-  const { t } = useTranslation('editor');
-  if (lines.length === 0) return <em>{t('versions.empty')}</em>;
-  return lines.map((line) => <span key={line}>{line}</span>);
 }

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeyWords } from '../../../lib/keys/use-key-words.ts';
 import { useFormat } from '../../../lib/use-format.ts';
+import { useView } from '../../../lib/view/use-view.ts';
+import { MergeDialog } from '../merging/merge-dialog.tsx';
 import classes from '../table-toolbar.module.css';
 import { BulkDialog } from './bulk-dialog.tsx';
 import type { Choosing } from './use-chosen-rows.ts';
@@ -15,32 +17,45 @@ interface BulkBarProps {
 
 /** What can be done with the chosen rows, in place of what the table adds up to. */
 export function BulkBar({ choosing, onDone }: BulkBarProps) {
-  const { t } = useTranslation('bulk');
+  const { t } = useTranslation(['bulk', 'merging']);
   const format = useFormat();
   const { wordsOf } = useKeyWords();
-  const [isOpen, setOpen] = useState(false);
+  const { patch } = useView();
+  const [open, setOpen] = useState<'change' | 'merge' | null>(null);
   const { titles } = choosing.chosen;
-  const close = () => setOpen(false);
+  const [first, second] = [...titles.keys()];
+  const pair = titles.size === 2 && first !== undefined && second !== undefined ? { first, second } : null;
+  const close = () => setOpen(null);
+  const finish = (words: string) => {
+    close();
+    choosing.clear();
+    onDone(words);
+  };
   return (
     <div className={classes.toolbar}>
       <span className={classes.totals} role="status">
-        <b>{t('chosen', { count: titles.size, formatted: format.count(titles.size) })}</b>
-        <span>{t('hint', { key: wordsOf('chooseRow')[0], range: wordsOf('chooseRange')[0] })}</span>
+        <b>{t('bulk:chosen', { count: titles.size, formatted: format.count(titles.size) })}</b>
+        <span>{t('bulk:hint', { key: wordsOf('chooseRow')[0], range: wordsOf('chooseRange')[0] })}</span>
       </span>
-      <Button variant="default" onClick={() => setOpen(true)}>
-        {t('change')}
+      <Button variant="default" onClick={() => setOpen('change')}>
+        {t('bulk:change')}
       </Button>
+      {pair && (
+        <Button variant="default" onClick={() => setOpen('merge')}>
+          {t('merging:actionTwo')}
+        </Button>
+      )}
       <Button variant="subtle" color="gray" onClick={choosing.clear}>
-        {t('clear')}
+        {t('bulk:clear')}
       </Button>
-      {isOpen && (
-        <BulkDialog
-          titles={titles}
+      {open === 'change' && <BulkDialog titles={titles} onClose={close} onDone={finish} />}
+      {open === 'merge' && pair && (
+        <MergeDialog
+          {...pair}
           onClose={close}
-          onDone={(words) => {
-            close();
-            choosing.clear();
-            onDone(words);
+          onMerged={({ double, kept }) => {
+            patch({ incident: kept.id });
+            finish(t('merging:done', { title: double.title }));
           }}
         />
       )}

@@ -1,12 +1,13 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../components/dialog.tsx';
+import { DialogForm, FormRefusal, FormText } from '../../../components/dialog-form.tsx';
 import { changeIncidents } from '../../../lib/api/editing.ts';
 import { ApiError } from '../../../lib/api/fetch-json.ts';
 import { recordQuery } from '../../../lib/api/record.ts';
 import { useFormat } from '../../../lib/use-format.ts';
-import classes from './bulk-dialog.module.css';
 import { BulkFields } from './bulk-fields.tsx';
 import { bulkWanted, NO_BULK_VALUES } from './bulk-values.ts';
 import { readVersions } from './read-versions.ts';
@@ -21,7 +22,7 @@ interface BulkDialogProps {
 
 /** One change of many records: all of them are changed, or none, and then it says which stood in the way. */
 export function BulkDialog({ onClose, onDone, titles }: BulkDialogProps) {
-  const { t } = useTranslation(['bulk', 'common']);
+  const { t } = useTranslation('bulk');
   const format = useFormat();
   const queryClient = useQueryClient();
   const [values, setValues] = useState(NO_BULK_VALUES);
@@ -42,33 +43,28 @@ export function BulkDialog({ onClose, onDone, titles }: BulkDialogProps) {
     onSettled: lookAgain,
     onSuccess: () =>
       onDone(
-        t('bulk:done', {
+        t('done', {
           count: titles.size,
           formatted: format.count(titles.size),
-          what: t(`bulk:part.${values.part}`),
+          what: t(`part.${values.part}`),
         }),
       ),
   });
   const canSend = wanted !== null && reason.trim() !== '' && versions.data !== undefined;
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    if (canSend && !changing.isPending) changing.mutate();
-  };
   return (
-    <Modal
-      opened
-      centered
-      onClose={onClose}
-      title={t('bulk:title', { count: titles.size })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-      classNames={{ title: classes.title ?? '' }}
-    >
-      <form className={classes.form} onSubmit={onSubmit} noValidate>
-        <p className={classes.text}>{t('bulk:text')}</p>
+    <Dialog title={t('title', { count: titles.size })} onClose={onClose}>
+      <DialogForm
+        submit={t('submit', { count: titles.size })}
+        canSubmit={canSend}
+        isPending={changing.isPending}
+        onSubmit={() => changing.mutate()}
+        onCancel={onClose}
+      >
+        <FormText>{t('text')}</FormText>
         <BulkFields values={values} onChange={setValues} />
         <TextInput
           size="sm"
-          label={t('bulk:reason')}
+          label={t('reason')}
           withAsterisk
           aria-required
           maxLength={500}
@@ -77,16 +73,8 @@ export function BulkDialog({ onClose, onDone, titles }: BulkDialogProps) {
         />
         {versions.error && <Refusal error={versions.error} titles={titles} />}
         {changing.error && <Refusal error={changing.error} titles={titles} />}
-        <div className={classes.buttons}>
-          <Button variant="default" size="sm" onClick={onClose}>
-            {t('bulk:cancel')}
-          </Button>
-          <Button type="submit" size="sm" disabled={!canSend} loading={changing.isPending}>
-            {t('bulk:submit', { count: titles.size })}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      </DialogForm>
+    </Dialog>
   );
 }
 
@@ -109,7 +97,7 @@ function Refusal({ error, titles }: { readonly error: Error; readonly titles: Re
   const invalid = isApi ? error.invalid : [];
   const isStale = isApi && error.status === 412;
   return (
-    <div className={classes.refusal} role="alert">
+    <FormRefusal>
       <p>{isStale ? t('stale') : t('refused', { reason: error.message })}</p>
       <ul>
         {invalid.map(({ name, reason }) => (
@@ -119,6 +107,6 @@ function Refusal({ error, titles }: { readonly error: Error; readonly titles: Re
           </li>
         ))}
       </ul>
-    </div>
+    </FormRefusal>
   );
 }

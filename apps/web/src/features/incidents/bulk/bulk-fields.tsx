@@ -1,8 +1,10 @@
-import { CREDIBILITIES, EVENT_TYPES, RELIABILITIES, STATUSES, SUB_EVENT_TYPES, TARGET_TYPES } from '@corridor/domain';
-import { Checkbox, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
+import { CREDIBILITIES, RELIABILITIES, STATUSES, TARGET_TYPES } from '@corridor/domain';
+import { Checkbox, MultiSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRoutes, useSites } from '../../../lib/api/portfolio.ts';
-import classes from './bulk-dialog.module.css';
+import { ChoiceField } from '../choice-field.tsx';
+import { TypeFields } from '../type-fields.tsx';
+import classes from './bulk-fields.module.css';
 import { BULK_PARTS, type BulkValues } from './bulk-values.ts';
 
 interface BulkFieldsProps {
@@ -16,15 +18,19 @@ export function BulkFields({ onChange, values }: BulkFieldsProps) {
   const choose = (change: Partial<BulkValues>) => onChange({ ...values, ...change });
   return (
     <>
-      <Choice
+      <ChoiceField
         label={t('bulk:what')}
         value={values.part}
         onChange={(value) => choose({ part: BULK_PARTS.find((part) => part === value) ?? 'type' })}
         options={BULK_PARTS.map((part) => ({ value: part, label: t(`bulk:part.${part}`) }))}
       />
-      {values.part === 'type' && <TypeFields values={values} choose={choose} />}
+      {values.part === 'type' && (
+        <div className={classes.pair}>
+          <TypeFields eventType={values.eventType} subEventType={values.subEventType} onChange={choose} />
+        </div>
+      )}
       {values.part === 'targetType' && (
-        <Choice
+        <ChoiceField
           label={t('bulk:part.targetType')}
           value={values.targetType}
           onChange={(targetType) => choose({ targetType })}
@@ -33,7 +39,7 @@ export function BulkFields({ onChange, values }: BulkFieldsProps) {
       )}
       {values.part === 'grade' && <GradeFields values={values} choose={choose} />}
       {values.part === 'status' && (
-        <Choice
+        <ChoiceField
           label={t('bulk:part.status')}
           description={t('bulk:statusRules')}
           value={values.status}
@@ -69,32 +75,11 @@ interface PartFieldsProps {
   readonly choose: (change: Partial<BulkValues>) => void;
 }
 
-function TypeFields({ choose, values }: PartFieldsProps) {
-  const { t } = useTranslation(['bulk', 'taxonomy']);
-  const type = EVENT_TYPES.find((one) => one === values.eventType);
-  return (
-    <div className={classes.pair}>
-      <Choice
-        label={t('bulk:eventType')}
-        value={values.eventType}
-        onChange={(eventType) => choose({ eventType, subEventType: '' })}
-        options={EVENT_TYPES.map((value) => ({ value, label: t(`taxonomy:type.${value}`) }))}
-      />
-      <Choice
-        label={t('bulk:subEventType')}
-        value={values.subEventType}
-        onChange={(subEventType) => choose({ subEventType })}
-        options={(type ? SUB_EVENT_TYPES[type] : []).map((value) => ({ value, label: value }))}
-      />
-    </div>
-  );
-}
-
 function GradeFields({ choose, values }: PartFieldsProps) {
   const { t } = useTranslation(['bulk', 'taxonomy']);
   return (
     <div className={classes.pair}>
-      <Choice
+      <ChoiceField
         label={t('bulk:reliability')}
         value={values.reliability}
         onChange={(reliability) => choose({ reliability })}
@@ -103,7 +88,7 @@ function GradeFields({ choose, values }: PartFieldsProps) {
           label: t('bulk:gradeOption', { code: value, words: t(`taxonomy:reliability.${value}`) }),
         }))}
       />
-      <Choice
+      <ChoiceField
         label={t('bulk:credibility')}
         value={values.credibility}
         onChange={(credibility) => choose({ credibility })}
@@ -133,27 +118,6 @@ function SiteField({ choose, values }: PartFieldsProps) {
       searchable
       hidePickedOptions
       nothingFoundMessage={t('nothingFound')}
-    />
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly description?: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}
-
-function Choice({ label, onChange, options, value, ...props }: ChoiceProps) {
-  return (
-    <NativeSelect
-      {...props}
-      size="sm"
-      label={label}
-      value={value}
-      data={options.some((option) => option.value === value) ? [...options] : [{ value: '', label: '' }, ...options]}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );
 }

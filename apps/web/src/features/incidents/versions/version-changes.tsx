@@ -2,8 +2,8 @@ import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../../components/load-error.tsx';
+import { usePartName } from '../../../components/part-choice.tsx';
 import { versionQuery, type WholeVersion } from '../../../lib/api/record.ts';
-import { isToll } from '../../../lib/record-parts/draft-parts.ts';
 import { lineChanges } from '../../../lib/record-parts/line-changes.ts';
 import { usePartText } from '../../../lib/record-parts/use-part-text.ts';
 import { type ChangedPart, changedParts } from './changed-parts.ts';
@@ -34,14 +34,12 @@ interface ChangesProps {
 }
 
 function Changes({ after, before }: ChangesProps) {
-  const { t } = useTranslation(['incidents', 'taxonomy', 'editor']);
+  const { t } = useTranslation(['incidents', 'taxonomy']);
   const text = usePartText();
   const linesOf = ({ incident }: WholeVersion, part: ChangedPart) =>
     part === 'status' ? [t(`taxonomy:status.${incident.status}`)] : text(incident, part);
-  const nameOf = (part: ChangedPart) => {
-    if (part === 'status') return t('incidents:history.status');
-    return isToll(part) ? t(`editor:kind.${part}`) : t(`editor:part.${part}`);
-  };
+  const partName = usePartName();
+  const nameOf = (part: ChangedPart) => (part === 'status' ? t('incidents:history.status') : partName(part));
   return (
     <>
       {after.mergedInto !== before.mergedInto && (

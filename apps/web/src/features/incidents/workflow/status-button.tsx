@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../lib/api/me.ts';
 import type { IncidentDetail } from '../../../lib/api/record.ts';
@@ -10,15 +10,11 @@ export function StatusButton({ record }: { readonly record: IncidentDetail }) {
   const { t } = useTranslation('workflow');
   const { may, me } = useMe();
   const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
+  const close = () => setOpen(false);
   if (!may('incidents.verify') || !me?.person || record.mergedInto !== null) return null;
   return (
     <>
-      <Button ref={button} variant="default" size="compact-xs" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button variant="default" size="compact-xs" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('change')}
       </Button>
       {isOpen && <StatusDialog record={record} personId={me.person.id} onClose={close} onDone={close} />}

@@ -1,14 +1,14 @@
 import { type RuleKey, STATUSES, type Status, statusOptions } from '@corridor/domain';
-import { Button, Modal, Radio, Textarea } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '../../../components/key-cap.tsx';
-import { ApiError } from '../../../lib/api/fetch-json.ts';
+import { Dialog } from '../../../components/dialog.tsx';
+import { DialogForm, FormRefusal, FormText } from '../../../components/dialog-form.tsx';
+import { ReasonField } from '../../../components/reason-field.tsx';
+import { isStaleError } from '../../../lib/api/fetch-json.ts';
 import { type IncidentDetail, recordQuery } from '../../../lib/api/record.ts';
 import { changeStatus, type StatusChange } from '../../../lib/api/workflow.ts';
-import { pressedKey } from '../../../lib/keys/pressed-key.ts';
-import { useKeyWords } from '../../../lib/keys/use-key-words.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import classes from './status-dialog.module.css';
 
@@ -24,7 +24,7 @@ interface StatusDialogProps {
 
 /** Gives a record another status, of those that may follow, each with what is missing for it. */
 export function StatusDialog({ first = null, onClose, onDone, personId, record }: StatusDialogProps) {
-  const { t } = useTranslation(['workflow', 'taxonomy', 'common']);
+  const { t } = useTranslation(['workflow', 'taxonomy']);
   const options = statusOptions(record, { reportedBy: record.reportedBy?.id ?? null, by: personId });
   const [to, setTo] = useState(
     options.find((option) => option.to === first && option.missing.length === 0)?.to ?? null,
@@ -35,14 +35,9 @@ export function StatusDialog({ first = null, onClose, onDone, personId, record }
   // The version that was looked at when it was decided: who changes the record after that is noticed.
   const [seen, setSeen] = useState(record.version);
   const changing = useStatusChange(record.id, seen, onDone);
-  const { ariaOf } = useKeyWords();
   const chosen = options.find((option) => option.to === to);
   const isStale = record.version !== seen;
   const canSend = chosen?.missing.length === 0 && reason.trim() !== '' && !isStale;
-  const submit = (event: FormEvent | KeyboardEvent) => {
-    event.preventDefault();
-    if (canSend && !changing.isPending) changing.mutate({ to: chosen.to, reason: reason.trim() });
-  };
   const goOn = () => {
     changing.reset();
     setSeen(record.version);
@@ -50,23 +45,25 @@ export function StatusDialog({ first = null, onClose, onDone, personId, record }
     reasonField.current?.focus();
   };
   return (
-    <Modal
-      opened
-      centered
-      onClose={onClose}
-      title={t('workflow:title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-      classNames={{ title: classes.title ?? '' }}
-      onKeyDown={(event) => {
-        if (pressedKey(event, 'statusSave')) submit(event);
-      }}
-    >
-      <form className={classes.form} onSubmit={submit} noValidate>
-        <p className={classes.text}>
+    <Dialog title={t('workflow:title')} onClose={onClose}>
+      <DialogForm
+        submit={
+          chosen
+            ? t('workflow:submit', { status: t(`taxonomy:status.${chosen.to}`).toLowerCase() })
+            : t('workflow:choose')
+        }
+        canSubmit={canSend}
+        isPending={changing.isPending}
+        onSubmit={() => {
+          if (chosen) changing.mutate({ to: chosen.to, reason: reason.trim() });
+        }}
+        onCancel={onClose}
+      >
+        <FormText>
           <b>{record.title}</b>
           <br />
           {t('workflow:now', { status: t(`taxonomy:status.${record.status}`) })}
-        </p>
+        </FormText>
         {isStale && <ChangedMeanwhile record={record} seen={seen} onGoOn={goOn} />}
         <Radio.Group
           label={t('workflow:next')}
@@ -85,44 +82,12 @@ export function StatusDialog({ first = null, onClose, onDone, personId, record }
             ))}
           </div>
         </Radio.Group>
-        <Textarea
-          size="sm"
-          label={t('workflow:reason')}
-          description={t('workflow:reasonNote')}
-          withAsterisk
-          aria-required
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          ref={reasonField}
-          data-autofocus={wantsReason || undefined}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        {changing.error && !isConflict(changing.error) && (
-          <p className={classes.refusal} role="alert">
-            {t('workflow:failed', { reason: changing.error.message })}
-          </p>
+        <ReasonField value={reason} onChange={setReason} field={reasonField} isFirst={wantsReason} />
+        {changing.error && !isStaleError(changing.error) && (
+          <FormRefusal>{t('workflow:failed', { reason: changing.error.message })}</FormRefusal>
         )}
-        <div className={classes.buttons}>
-          <Button variant="default" size="sm" onClick={onClose}>
-            {t('workflow:cancel')}
-          </Button>
-          <Button
-            type="submit"
-            size="sm"
-            aria-keyshortcuts={ariaOf('statusSave')}
-            disabled={!canSend}
-            loading={changing.isPending}
-          >
-            {chosen
-              ? t('workflow:submit', { status: t(`taxonomy:status.${chosen.to}`).toLowerCase() })
-              : t('workflow:choose')}{' '}
-            <KeyCap command="statusSave" />
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      </DialogForm>
+    </Dialog>
   );
 }
 
@@ -149,8 +114,4 @@ function useStatusChange(id: string, version: number, onDone: (status: Status) =
     },
     onError: async () => queryClient.invalidateQueries({ queryKey }),
   });
-}
-
-function isConflict(error: Error): boolean {
-  return error instanceof ApiError && error.status === 412;
 }

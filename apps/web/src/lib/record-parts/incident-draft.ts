@@ -1,5 +1,5 @@
 import type { Draft } from '@corridor/domain';
-import type { IncidentDetail } from '../../../lib/api/record.ts';
+import type { IncidentDetail } from '../api/record.ts';
 
 /** What of a record, as the API shows it, a person has written. */
 export function incidentDraft(record: IncidentDetail): Draft {

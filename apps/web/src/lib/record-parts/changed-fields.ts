@@ -1,5 +1,5 @@
 import type { Draft, DraftChanges } from '@corridor/domain';
-import { isSame } from '../../../lib/record-parts/is-same.ts';
+import { isSame } from './is-same.ts';
 
 /** The fields of `after` that say something else than those of `before`, each whole. */
 export function changedFields(before: Readonly<Record<string, unknown>>, after: Draft): DraftChanges {
