@@ -5,10 +5,12 @@ import {
   EVENT_TYPES,
   GRADES,
   MAX_AREA_POINTS,
+  MAX_HELD,
   MAX_SURROUNDINGS_KM,
   MAX_TEXT_LENGTH,
   MAX_VALUES,
   PLACE_PRECISIONS,
+  recordIdSchema,
   SORT_KEYS,
   STATUSES,
   TARGET_TYPES,
@@ -104,6 +106,16 @@ export const querySchema = z
         limit: z.number().int().min(1).max(MAX_QUERY_PAGE),
         within: boxSchema.optional(),
         distanceTo: z.strictObject(targetShape).optional(),
+        held: z
+          .strictObject({
+            ids: z.array(recordIdSchema).min(1).max(MAX_HELD),
+            index: z.number().int().min(0).max(MAX_OFFSET),
+          })
+          .optional()
+          .openapi({
+            description:
+              'Rows that somebody reads, the first of which stood at `index`: the page begins as much later or earlier as the first of them that is still listed stands now.',
+          }),
       })
       .optional(),
     surroundings: z
@@ -151,6 +163,7 @@ export const answerSchema = z
           .array(z.strictObject(distanceShape).nullable())
           .optional()
           .openapi({ description: 'In the order of the items, where they were asked for.' }),
+        offset: count.optional().openapi({ description: 'Where the page begins, where rows were held.' }),
       })
       .optional(),
     surroundings: z
