@@ -71,6 +71,8 @@ const boxSchema = box
   .refine(([west, south, east, north]) => west < east && south < north, 'needs west < east and south < north')
   .openapi({ description: 'west, south, east, north in degrees.' });
 
+const sortSchema = z.strictObject({ by: z.enum(SORT_KEYS), descending: z.boolean() });
+
 const dimensionsSchema = z.array(z.enum(DIMENSIONS)).max(DIMENSIONS.length);
 
 /** One question, as `Query` in the domain has it. Bounded in every part. */
@@ -101,7 +103,7 @@ export const querySchema = z
       .optional(),
     page: z
       .strictObject({
-        sort: z.strictObject({ by: z.enum(SORT_KEYS), descending: z.boolean() }),
+        sort: sortSchema,
         offset: z.number().int().min(0).max(MAX_OFFSET),
         limit: z.number().int().min(1).max(MAX_QUERY_PAGE),
         within: boxSchema.optional(),
@@ -181,6 +183,24 @@ export const answerSchema = z
       .optional(),
   })
   .openapi('Answer');
+
+/** What a list holds and in what order, and since when it is looked at. */
+export const arrivalsRequestSchema = z.strictObject({
+  filter: filterSchema,
+  sort: sortSchema,
+  within: boxSchema.optional(),
+  since: revisionSchema.openapi({ description: 'The revision of the list that somebody has seen.' }),
+});
+
+export const arrivalsSchema = z
+  .strictObject({
+    revision: revisionSchema,
+    ids: z
+      .array(z.string())
+      .nullable()
+      .openapi({ description: 'In the list’s order; null where too much has changed since to look through.' }),
+  })
+  .openapi('Arrivals');
 
 const instantSchema = z.iso.datetime().nullable();
 
