@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format.ts';
 import classes from '../table-toolbar.module.css';
@@ -10,10 +10,11 @@ interface BulkBarProps {
   readonly choosing: Choosing;
   /** Told what was done, in words. */
   readonly onDone: (words: string) => void;
+  readonly news: ReactNode;
 }
 
 /** What can be done with the chosen rows, in place of what the table adds up to. */
-export function BulkBar({ choosing, onDone }: BulkBarProps) {
+export function BulkBar({ choosing, news, onDone }: BulkBarProps) {
   const { t } = useTranslation('bulk');
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
@@ -25,6 +26,7 @@ export function BulkBar({ choosing, onDone }: BulkBarProps) {
         <b>{t('chosen', { count: titles.size, formatted: format.count(titles.size) })}</b>
         <span>{t('hint')}</span>
       </span>
+      {news}
       <Button variant="default" onClick={() => setOpen(true)}>
         {t('change')}
       </Button>
