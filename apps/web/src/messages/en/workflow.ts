@@ -24,7 +24,7 @@ export const workflow = {
   submit: 'Change to {{status}}',
   choose: 'Change status',
   failed: 'The status was not changed: {{reason}}',
-  stale: 'Nothing is changed: somebody else has changed this record meanwhile.',
+  stale: 'Nothing is changed: this record has been changed meanwhile, by somebody else or in another window.',
   changed: 'Version {{version}}: {{who}}, {{when}}',
   stands_one: 'It stands now as {{status}}, graded {{grade}}, with {{count}} source.',
   stands_other: 'It stands now as {{status}}, graded {{grade}}, with {{count}} sources.',
