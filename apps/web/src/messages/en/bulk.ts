@@ -34,7 +34,8 @@ export const bulk = {
   cancel: 'Cancel',
   submit_one: 'Change {{count}} record',
   submit_other: 'Change {{count}} records',
-  stale: 'Nothing was changed: these have been changed meanwhile, by somebody else or in another window. Look at them, then try again.',
+  stale:
+    'Nothing was changed: these have been changed meanwhile, by somebody else or in another window. Look at them, then try again.',
   refused: 'Nothing was changed: {{reason}}',
   done_one: '{{what}} changed in {{formatted}} record.',
   done_other: '{{what}} changed in {{formatted}} records.',
