@@ -84,7 +84,7 @@ export function createApp(deps: AppDeps): Api {
   app.use(sameOrigin(deps.access));
   for (const path of ['/v1/*', '/docs/*', '/metrics'])
     app.use(path, identify(deps.access), requirePermission(deps.access));
-  app.post('/v1/query', takeBody(deps.limits.bodies));
+  for (const path of ['/v1/query', '/v1/arrivals']) app.post(path, takeBody(deps.limits.bodies));
   const takeRecord = takeBody({ ...deps.limits.bodies, maxBytes: RECORD_BYTES });
   for (const [method, path] of RECORD_BODIES) app.on(method, path, takeRecord);
   app.use('/v1/*', takeSnapshot(deps.live, deps.past));

@@ -131,7 +131,7 @@ it('files an incident by keyboard, survives without a network, and chooses betwe
   await titleField(page).fill(`${TITLE}, five wounded`);
   await type(page, /^Why the record is changed/, 'Second report');
   await page.keyboard.press('Control+s');
-  await heading(page, 'Somebody else has changed this record meanwhile');
+  await heading(page, 'This record has been changed meanwhile');
   await page.getByText('Count of the hospital').waitFor();
   expect(await findViolations(page)).toEqual([]);
   const title = page.getByRole('radiogroup', { name: /^Title/ });

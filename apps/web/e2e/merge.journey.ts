@@ -84,7 +84,7 @@ it('finds the other record of an event, merges the two, points from one to the o
   // Somebody corrects the other record meanwhile: that is said, and nothing that was chosen is lost.
   await changeIncident(page, server.url, double, { target: 'Surveyors' });
   const notice = dialog.getByRole('alert');
-  await notice.getByText('somebody else has changed “Surveyors shot in Kech” meanwhile').waitFor();
+  await notice.getByText('“Surveyors shot in Kech” has been changed meanwhile').waitFor();
   await notice.getByText(`Version 3: ${FIRST_ADMIN.name}`).waitFor();
   expect(await submit.isEnabled()).toBe(false);
   await notice.getByRole('button', { name: 'Go on with what stands now' }).press('Enter');
@@ -151,7 +151,7 @@ it('merges two rows of the table, and says who was quicker where the server refu
   await why.press('Control+Enter');
   expect((await answered).status()).toBe(412);
   const notice = dialog.getByRole('alert');
-  await notice.getByText('somebody else has changed “Grenade thrown at a camp” meanwhile').waitFor();
+  await notice.getByText('“Grenade thrown at a camp” has been changed meanwhile').waitFor();
   expect(await why.inputValue()).toBe('One grenade');
   await notice.getByRole('button', { name: 'Go on with what stands now' }).press('Enter');
   await why.press('Control+Enter');

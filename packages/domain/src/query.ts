@@ -102,6 +102,17 @@ export interface PageRequest {
   readonly within?: BBox;
   /** Also how far each item is from this site or route. */
   readonly distanceTo?: TargetRef;
+  /** Rows that somebody reads: the page begins as much later or earlier as they stand now. */
+  readonly held?: HeldRows;
+}
+
+/** The most rows that a page is held by. */
+export const MAX_HELD = 100;
+
+/** Rows of a list as somebody saw it: ids in their order, the first of which stood at `index`, from 0. */
+export interface HeldRows {
+  readonly ids: readonly string[];
+  readonly index: number;
 }
 
 /** A site or a route by its id. */
@@ -243,6 +254,11 @@ export interface Page {
   readonly items: readonly IncidentSummary[];
   /** In the order of `items`, where it was asked; null without a usable place or for an unknown target. */
   readonly distances?: readonly (Distance | null)[];
+  /**
+   * Where the page begins, for rows that were held: moved as far as the first of them that is still listed, or as asked
+   * where none is. Never below 0.
+   */
+  readonly offset?: number;
 }
 
 /** The true distance in kilometres lies between the two, both included. */

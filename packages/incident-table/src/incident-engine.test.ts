@@ -198,6 +198,10 @@ test('pages equal the oracle’s in every order', () => {
           limit: fc.nat(40),
           within: anyBox,
           distanceTo: anyTarget,
+          held: fc.record({
+            ids: fc.uniqueArray(fc.constantFrom('gone', ...incidents.map(({ id }) => id)), { maxLength: 5 }),
+            index: fc.nat(60),
+          }),
         },
         { requiredKeys: ['sort', 'offset', 'limit'] },
       ),

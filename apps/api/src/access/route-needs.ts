@@ -47,6 +47,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'GET /v1/summary': 'records.read',
   'GET /v1/bins': 'records.read',
   'POST /v1/query': 'records.read',
+  'POST /v1/arrivals': 'records.read',
   'GET /v1/engine': 'records.read',
   'GET /v1/table.arrow': 'records.read',
   'GET /v1/texts': 'records.read',

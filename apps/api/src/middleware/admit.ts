@@ -8,7 +8,7 @@ import { isAboutPeople } from './about-people.ts';
 /** What costs next to nothing is always answered. */
 const FREE = /^\/v1\/(events|openapi\.json|engine|portfolio|taxonomy|basemap\/.*)$/;
 /** What asks and changes nothing, though it has a body. */
-const QUESTION = /^\/v1\/(query|duplicates)$/;
+const QUESTION = /^\/v1\/(query|arrivals|duplicates)$/;
 const ANSWERED = new Set(['GET', 'HEAD']);
 const EXPORT = /^\/v1\/incidents\.[a-z]+$/;
 

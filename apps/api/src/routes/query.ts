@@ -6,7 +6,14 @@ import { parseQuery } from '../params/parse-query.ts';
 import { parsePlain } from '../params/parse-request.ts';
 import { readBody } from '../params/read-body.ts';
 import { badRequest, overloaded, tooLarge } from '../schemas/problem-schema.ts';
-import { answerSchema, engineSchema, querySchema } from '../schemas/query-schemas.ts';
+import {
+  answerSchema,
+  arrivalsRequestSchema,
+  arrivalsSchema,
+  engineSchema,
+  querySchema,
+} from '../schemas/query-schemas.ts';
+import { listArrivals } from '../services/list-arrivals.ts';
 
 const query = createRoute({
   method: 'post',
@@ -17,6 +24,20 @@ const query = createRoute({
   request: { body: { required: true, content: { 'application/json': { schema: querySchema } } } },
   responses: {
     200: { description: 'The answer', content: { 'application/json': { schema: answerSchema } } },
+    ...badRequest,
+    ...tooLarge,
+    ...overloaded,
+  },
+});
+
+const arrivals = createRoute({
+  method: 'post',
+  path: '/v1/arrivals',
+  tags: ['answers'],
+  summary: 'Which incidents have come into a list since a revision: what a reader of the list has not seen yet',
+  request: { body: { required: true, content: { 'application/json': { schema: arrivalsRequestSchema } } } },
+  responses: {
+    200: { description: 'The arrivals', content: { 'application/json': { schema: arrivalsSchema } } },
     ...badRequest,
     ...tooLarge,
     ...overloaded,
@@ -35,7 +56,7 @@ const engine = createRoute({
   },
 });
 
-export function queryRoutes({ engineReason, live }: AppDeps): Api {
+export function queryRoutes({ boundaries, engineReason, live, portfolio, store }: AppDeps): Api {
   const router = createRouter();
   // Only described, not validated by the library: it would read the body again and answer in its own words.
   router.openAPIRegistry.registerPath(query);
@@ -44,6 +65,16 @@ export function queryRoutes({ engineReason, live }: AppDeps): Api {
     const snapshot = c.get('snapshot');
     const body = readBody(c.get('body'), querySchema);
     const answer = await snapshot.engine.answer(parseQuery(body, snapshot.known, snapshot.engine));
+    return c.json(answer, 200, { 'Cache-Control': 'no-store' });
+  });
+  router.openAPIRegistry.registerPath(arrivals);
+  router.post(arrivals.path, async (c) => {
+    parsePlain(c.req.url, {});
+    const snapshot = c.get('snapshot');
+    const { filter, since, sort, within } = readBody(c.get('body'), arrivalsRequestSchema);
+    const list = { filter: parseQuery({ filter }, snapshot.known, snapshot.engine).filter, sort };
+    const deps = { store, boundaries, districts: portfolio.info.districts, snapshot };
+    const answer = await listArrivals(deps, { ...list, ...(within && { within }) }, since);
     return c.json(answer, 200, { 'Cache-Control': 'no-store' });
   });
   router.openapi(engine, (c) => {

@@ -5,10 +5,12 @@ import {
   EVENT_TYPES,
   GRADES,
   MAX_AREA_POINTS,
+  MAX_HELD,
   MAX_SURROUNDINGS_KM,
   MAX_TEXT_LENGTH,
   MAX_VALUES,
   PLACE_PRECISIONS,
+  recordIdSchema,
   SORT_KEYS,
   STATUSES,
   TARGET_TYPES,
@@ -69,6 +71,8 @@ const boxSchema = box
   .refine(([west, south, east, north]) => west < east && south < north, 'needs west < east and south < north')
   .openapi({ description: 'west, south, east, north in degrees.' });
 
+const sortSchema = z.strictObject({ by: z.enum(SORT_KEYS), descending: z.boolean() });
+
 const dimensionsSchema = z.array(z.enum(DIMENSIONS)).max(DIMENSIONS.length);
 
 /** One question, as `Query` in the domain has it. Bounded in every part. */
@@ -99,11 +103,21 @@ export const querySchema = z
       .optional(),
     page: z
       .strictObject({
-        sort: z.strictObject({ by: z.enum(SORT_KEYS), descending: z.boolean() }),
+        sort: sortSchema,
         offset: z.number().int().min(0).max(MAX_OFFSET),
         limit: z.number().int().min(1).max(MAX_QUERY_PAGE),
         within: boxSchema.optional(),
         distanceTo: z.strictObject(targetShape).optional(),
+        held: z
+          .strictObject({
+            ids: z.array(recordIdSchema).min(1).max(MAX_HELD),
+            index: z.number().int().min(0).max(MAX_OFFSET),
+          })
+          .optional()
+          .openapi({
+            description:
+              'Rows that somebody reads, the first of which stood at `index`: the page begins as much later or earlier as the first of them that is still listed stands now.',
+          }),
       })
       .optional(),
     surroundings: z
@@ -151,6 +165,7 @@ export const answerSchema = z
           .array(z.strictObject(distanceShape).nullable())
           .optional()
           .openapi({ description: 'In the order of the items, where they were asked for.' }),
+        offset: count.optional().openapi({ description: 'Where the page begins, where rows were held.' }),
       })
       .optional(),
     surroundings: z
@@ -168,6 +183,24 @@ export const answerSchema = z
       .optional(),
   })
   .openapi('Answer');
+
+/** What a list holds and in what order, and since when it is looked at. */
+export const arrivalsRequestSchema = z.strictObject({
+  filter: filterSchema,
+  sort: sortSchema,
+  within: boxSchema.optional(),
+  since: revisionSchema.openapi({ description: 'The revision of the list that somebody has seen.' }),
+});
+
+export const arrivalsSchema = z
+  .strictObject({
+    revision: revisionSchema,
+    ids: z
+      .array(z.string())
+      .nullable()
+      .openapi({ description: 'In the list’s order; null where too much has changed since to look through.' }),
+  })
+  .openapi('Arrivals');
 
 const instantSchema = z.iso.datetime().nullable();
 

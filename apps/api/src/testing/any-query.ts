@@ -98,6 +98,7 @@ export function anyQuery(world: QueryWorld): fc.Arbitrary<Query> {
           limit: fc.nat(40),
           within: anyBox(world),
           distanceTo: anyTarget(world),
+          held: fc.record({ ids: some([...world.ids, 'elsewhere']), index: fc.nat(60) }),
         },
         { requiredKeys: ['sort', 'offset', 'limit'] },
       ),

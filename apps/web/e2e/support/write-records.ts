@@ -28,8 +28,14 @@ export const sourceOf = (host: string) => ({
   basedOn: '',
 });
 
-/** Files an incident of the given day with one source, through the server with that address. */
-export async function fileIncident(page: Page, serverUrl: string, title: string, day: string): Promise<Detail> {
+/** Files an incident of the given day with one source, through the server with that address; `more` replaces fields of it. */
+export async function fileIncident(
+  page: Page,
+  serverUrl: string,
+  title: string,
+  day: string,
+  more: object = {},
+): Promise<Detail> {
   const casualties = { killed: null, wounded: null, abducted: null, attackersKilled: null };
   return detailSchema.parse(
     await send(page, 'POST', `${serverUrl}/v1/incidents`, {
@@ -39,6 +45,7 @@ export async function fileIncident(page: Page, serverUrl: string, title: string,
       place: { name: '', province: null, district: null, latitude: null, longitude: null, precision: 'country' },
       ...{ sources: [sourceOf('first')], grade: { reliability: 'B', credibility: '2' }, targetedSites: [] },
       ...{ projectSite: '', notes: '', summarisesDay: false },
+      ...more,
     }),
   );
 }
@@ -47,4 +54,10 @@ export async function fileIncident(page: Page, serverUrl: string, title: string,
 export async function changeIncident(page: Page, serverUrl: string, was: Detail, changes: object): Promise<Detail> {
   const body = { reason: 'Another report', changes };
   return detailSchema.parse(await send(page, 'PATCH', `${serverUrl}/v1/incidents/${was.id}`, body, was.version));
+}
+
+/** Takes a record back that stands at `version`. */
+export async function retractIncident(page: Page, serverUrl: string, was: Detail): Promise<Detail> {
+  const body = { to: 'retracted', reason: 'It did not happen' };
+  return detailSchema.parse(await send(page, 'POST', `${serverUrl}/v1/incidents/${was.id}/status`, body, was.version));
 }

@@ -10,6 +10,8 @@ export interface EngineState {
   readonly info: EngineInfo | null;
   readonly progress: LoadProgress | null;
   readonly error: Error | null;
+  /** Whether what answers is no longer what an earlier visit left in this browser. */
+  readonly inStep: boolean;
   /** Whether the server does not answer any more until somebody has signed in. */
   readonly signInNeeded: boolean;
 }
@@ -25,7 +27,7 @@ export class EngineClient {
   /** Counts loads: what an earlier one ends with is of no interest. */
   #loads = 0;
   readonly #listeners = new Set<() => void>();
-  #state: EngineState = { info: null, progress: null, error: null, signInNeeded: false };
+  #state: EngineState = { info: null, progress: null, error: null, inStep: false, signInNeeded: false };
 
   constructor(createWorker: () => Worker) {
     this.#createWorker = createWorker;
@@ -60,13 +62,14 @@ export class EngineClient {
   readonly load = async (): Promise<void> => {
     const turn = ++this.#loads;
     this.#started = true;
-    this.#set({ error: null, signInNeeded: false });
+    this.#set({ error: null, inStep: false, signInNeeded: false });
     try {
       await this.#host.load(
         Comlink.proxy({
           info: (info: EngineInfo) => this.#set({ info }),
           progress: (progress: LoadProgress) => this.#set({ progress }),
           more: (error: string | null) => this.desk.more(error),
+          inStep: () => this.#set({ inStep: true }),
           signInNeeded: () => this.#awaitSignIn(),
         }),
         this.#asOf,

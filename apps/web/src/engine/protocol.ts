@@ -21,6 +21,8 @@ export interface EngineEvents {
   progress(progress: LoadProgress): void;
   /** What unfinished replies waited for is there, or why it will not come: they are to be asked again. */
   more(error: string | null): void;
+  /** What answers is what the server had when it was asked last, not what an earlier visit left here. */
+  inStep(): void;
   /** The server answers only those who are signed in, and nobody is. It is not followed until `load` is called again. */
   signInNeeded(): void;
 }

@@ -20,11 +20,13 @@ let server: TableServer;
 let infos: EngineInfo[];
 let more: (string | null)[];
 let signInsNeeded: number;
+let stepsReached: number;
 
 beforeEach(() => {
   infos = [];
   more = [];
   signInsNeeded = 0;
+  stepsReached = 0;
   server = createTableServer({
     table: IncidentTable.fromIncidents(incidents, 5, keys),
     geography,
@@ -43,6 +45,9 @@ async function load(session: Session): Promise<void> {
     info: (info) => infos.push(info),
     progress: () => undefined,
     more: (error) => more.push(error),
+    inStep: () => {
+      stepsReached++;
+    },
     signInNeeded: () => {
       signInsNeeded++;
     },
@@ -69,6 +74,8 @@ const QUERIES: readonly Query[] = [
   { filter: { q: 'conv' }, page: page('date', 40) },
   { filter: { q: 'conv' } },
   { filter: { type: ['Battles'] }, page: page('title') },
+  { filter: {}, page: { ...page('date'), held: { ids: ['nothing', incidents[60]?.id ?? ''], index: 7 } } },
+  { filter: {}, page: { ...page('title'), held: { ids: [incidents[9]?.id ?? ''], index: 7 } } },
   { filter: {}, bins: { bbox: [5, 35, 20, 50], zoom: 7, exclude: incidents[17]?.id ?? '' } },
   { filter: {}, bins: { bbox: [5, 35, 20, 50], zoom: 7, exclude: 'nowhere' }, breakdowns: [{ by: 'district' }] },
 ];
@@ -122,6 +129,7 @@ test('texts that cannot be had are said to be missing, and numbers still come', 
 test('an announced revision comes as a difference', async () => {
   const session = new Session();
   await load(session);
+  expect(stepsReached).toBe(1);
   await answerOf(session, QUERIES[1] ?? { filter: {} });
   server.change({ upserts: [changed(3), changed(8), changed(300)], removed: [keys[20] ?? 0] });
   server.announce();

@@ -141,6 +141,7 @@ export class Session implements EngineHost {
     const bringTable = () => this.#bringTable(server, portfolio, kept, geography, signal);
     if (server.engine === 'sql') {
       this.#use(await AskedServer.connect(portfolio, this.#moment, 'sql'));
+      this.#events?.inStep();
     } else if (asOf === null && server.incidents >= this.#askAhead && (await this.#answerAhead(portfolio))) {
       this.#soon(bringTable);
     } else {
@@ -156,6 +157,7 @@ export class Session implements EngineHost {
         this.#onAnswered = resolve;
       });
       this.#use(asked);
+      this.#events?.inStep();
       return true;
     } catch {
       return false;
@@ -175,8 +177,9 @@ export class Session implements EngineHost {
     signal.throwIfAborted();
     this.#geography = placeIn(portfolio);
     this.#targetsKnownAt = targetsKnownAt;
-    if (await this.#open(await kept, portfolio.id)) this.#soon(() => this.#reach(server));
-    else await this.#update();
+    if (await this.#open(await kept, portfolio.id)) return this.#soon(() => this.#reach(server));
+    await this.#update();
+    this.#events?.inStep();
   }
 
   get #isAhead(): boolean {
@@ -272,8 +275,9 @@ export class Session implements EngineHost {
     const info = this.#answerer?.info;
     const behindSince = this.#behindSince;
     this.#behindSince = null;
-    if (!info || revision > info.revision) return this.#update();
-    if (revision < info.revision && (behindSince === null || performance.now() < behindSince + BEHIND_MS / 2)) {
+    if (!info || revision > info.revision) {
+      await this.#update();
+    } else if (revision < info.revision && (behindSince === null || performance.now() < behindSince + BEHIND_MS / 2)) {
       this.#behindSince = behindSince;
       this.#fallBehind();
     } else if (revision < info.revision || incidents !== info.incidents) {
@@ -281,6 +285,7 @@ export class Session implements EngineHost {
     } else {
       this.#keepSoon();
     }
+    this.#events?.inStep();
   }
 
   #hold(table: IncidentTable, texts: TableTexts, total = table.rowCount): void {

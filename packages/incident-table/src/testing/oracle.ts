@@ -387,7 +387,7 @@ export class Oracle {
   }
 
   #page(
-    { distanceTo, limit, offset, sort, within }: NonNullable<Query['page']>,
+    { distanceTo, held, limit, offset, sort, within }: NonNullable<Query['page']>,
     matched: readonly Incident[],
   ): NonNullable<Answer['page']> {
     const inBox = matched.filter((incident) => {
@@ -400,8 +400,14 @@ export class Oracle {
         at.longitude >= within[0] && at.longitude <= within[2] && at.latitude >= within[1] && at.latitude <= within[3]
       );
     });
-    const shown = this.sorted(inBox, sort).slice(offset, offset + limit);
+    const listed = this.sorted(inBox, sort);
+    const stood = new Map(held?.ids.map((id, nth) => [id, held.index + nth]));
+    const first = held?.ids.find((each) => listed.some(({ id }) => id === each));
+    const moved = first === undefined ? 0 : listed.findIndex(({ id }) => id === first) - (stood.get(first) ?? 0);
+    const start = Math.max(0, offset + moved);
+    const shown = listed.slice(start, start + limit);
     return {
+      ...(held && { offset: start }),
       total: inBox.length,
       items: shown.map(summary),
       ...(distanceTo && {

@@ -5,6 +5,9 @@ import { type RawBuilder, sql } from 'kysely';
 export interface Order {
   readonly join: RawBuilder<unknown>;
   readonly by: RawBuilder<unknown>;
+  /** What comes before ties are broken. */
+  readonly key: RawBuilder<unknown>;
+  readonly descending: boolean;
 }
 
 const TIES = sql`f.start_day desc, f.incident_id`;
@@ -15,10 +18,14 @@ export function orderBy({ by, descending }: Sort): Order {
   const ordered = (join: RawBuilder<unknown>, key: RawBuilder<unknown>): Order => ({
     join,
     by: sql`${key} ${direction}, ${TIES}`,
+    key,
+    descending,
   });
   switch (by) {
-    case 'date':
-      return { join: sql``, by: descending ? TIES : sql`f.start_day, f.incident_id` };
+    case 'date': {
+      const key = sql`f.start_day`;
+      return { join: sql``, by: descending ? TIES : sql`f.start_day, f.incident_id`, key, descending };
+    }
     case 'severity':
       return ordered(sql``, sql`f.severity`);
     case 'targetType':
@@ -35,4 +42,20 @@ export function orderBy({ by, descending }: Sort): Order {
     case 'actor':
       return ordered(sql`left join term a on a.id = f.actor_ids[1]`, sql`a.sort_key`);
   }
+}
+
+/** An incident by what it is sorted by. */
+export interface Sorted {
+  readonly incident_id: string;
+  readonly start_day: string;
+  /** Null where it has no value. */
+  readonly key: string | number | null;
+}
+
+/** The condition to stand before an incident in an order. */
+export function standsBefore({ descending, key }: Order, it: Sorted): RawBuilder<boolean> {
+  const earlier = sql`(f.start_day > ${it.start_day} or (f.start_day = ${it.start_day} and f.incident_id < ${it.incident_id}))`;
+  if (it.key === null) return sql`(${key} is not null or ${earlier})`;
+  const ahead = descending ? sql`>` : sql`<`;
+  return sql`(${key} ${ahead} ${it.key} or (${key} = ${it.key} and ${earlier}))`;
 }

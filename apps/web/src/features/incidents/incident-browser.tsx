@@ -1,5 +1,5 @@
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../components/load-error.tsx';
 import { useView } from '../../lib/view/use-view.ts';
@@ -10,13 +10,17 @@ import { fitColumns, parseColumns } from './columns.ts';
 import classes from './incident-browser.module.css';
 import { IncidentList } from './incident-list.tsx';
 import { HEAD_HEIGHT, IncidentTable } from './incident-table.tsx';
+import { NewRowsPill } from './new-rows-pill.tsx';
 import { NoIncidents } from './no-incidents.tsx';
 import { OpenRecord } from './open-record.tsx';
+import type { RowsMoved } from './rows-moved.ts';
 import { ListToolbar, TableToolbar } from './table-toolbar.tsx';
+import { useArrivals } from './use-arrivals.ts';
 import { useIncidentRows } from './use-incident-rows.ts';
 import { useListOrder } from './use-list-order.ts';
 import { usePosition } from './use-position.ts';
 import { useSelection } from './use-selection.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
 const ROW_HEIGHTS = { comfortable: 30, compact: 24 } as const;
@@ -35,6 +39,17 @@ export function IncidentBrowser() {
   const position = usePosition(view.incident, order, rows);
   const selection = useSelection(rows, virtual, { position, order });
   const choosing = useChosenRows(rows, order);
+  const [followSelection, followChoosing] = [selection.follow, choosing?.follow];
+  const onMoved = useCallback(
+    (moved: RowsMoved) => {
+      followSelection(moved);
+      followChoosing?.(moved);
+    },
+    [followSelection, followChoosing],
+  );
+  useSteadyRows(rows, virtual, order, onMoved);
+  const arrivals = useArrivals(rows, virtual, selection, order);
+  const pill = <NewRowsPill count={arrivals.count} onGo={arrivals.goToNext} />;
   const room = width - (choosing ? BOX_WIDTH : 0);
   const columns = useMemo(() => {
     const chosen = parseColumns(view.columns);
@@ -48,15 +63,25 @@ export function IncidentBrowser() {
         <span role="status" className={classes.spoken}>
           {done}
         </span>
-        {isChoosing && <BulkBar choosing={choosing} onDone={setDone} />}
+        {isChoosing && <BulkBar choosing={choosing} onDone={setDone} news={pill} />}
         {!isChoosing &&
-          (phone ? <ListToolbar rows={rows} /> : <TableToolbar rows={rows} shown={columns} done={done} />)}
+          (phone ? (
+            <ListToolbar rows={rows} news={pill} />
+          ) : (
+            <TableToolbar rows={rows} shown={columns} done={done} news={pill} />
+          ))}
         {rows.error ? (
           <LoadError what={t('table')} error={rows.error} retry={rows.retry} />
         ) : rows.count === 0 ? (
           <NoIncidents matched={0} />
         ) : phone ? (
-          <IncidentList rows={rows} virtual={virtual} selection={selection} rowHeight={rowHeight} />
+          <IncidentList
+            rows={rows}
+            virtual={virtual}
+            selection={selection}
+            rowHeight={rowHeight}
+            isNew={arrivals.isNew}
+          />
         ) : (
           <IncidentTable
             rows={rows}
@@ -66,6 +91,7 @@ export function IncidentBrowser() {
             sort={order.sort}
             rowHeight={rowHeight}
             choosing={choosing}
+            isNew={arrivals.isNew}
           />
         )}
       </section>

@@ -17,11 +17,13 @@ export function IncidentList({
   virtual,
   selection,
   rowHeight,
+  isNew,
 }: {
   readonly rows: IncidentRows;
   readonly virtual: VirtualRows;
   readonly selection: Selection;
   readonly rowHeight: number;
+  readonly isNew: (id: string) => boolean;
 }) {
   const { t } = useTranslation('incidents');
   const hovered = useHoveredIncident();
@@ -49,13 +51,15 @@ export function IncidentList({
             // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the listbox
             <div
-              key={index}
+              key={incident.id}
               id={`${prefix}${index}`}
               className={`${classes.row} ${classes.item}`}
               role="option"
               aria-selected={incident.id === openId}
               aria-posinset={index + 1}
               aria-setsize={rows.count}
+              aria-description={isNew(incident.id) ? t('newRows.mark') : undefined}
+              data-new={isNew(incident.id) || undefined}
               data-active={index === active || undefined}
               data-hovered={incident.id === hovered || undefined}
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}

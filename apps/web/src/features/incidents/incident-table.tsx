@@ -28,10 +28,12 @@ interface TableProps {
   readonly rowHeight: number;
   /** Null for those who may not change records. */
   readonly choosing: Choosing | null;
+  readonly isNew: (id: string) => boolean;
 }
 
 /** A grid of incidents of any length under a head that sorts. The focus stays on the grid; arrows move through its rows. */
-export function IncidentTable({ rows, virtual, selection, columns, sort, rowHeight, choosing }: TableProps) {
+export function IncidentTable(props: TableProps) {
+  const { rows, virtual, selection, columns, sort, rowHeight, choosing, isNew } = props;
   const { t } = useTranslation('incidents');
   const prefix = useId();
   const definitions = useIncidentColumns();
@@ -76,12 +78,13 @@ export function IncidentTable({ rows, virtual, selection, columns, sort, rowHeig
           const row = tableRows[index - rows.offset];
           return row ? (
             <TableRow
-              key={index}
+              key={row.id}
               row={row}
               id={`${prefix}${index}`}
               index={index}
               selection={selection}
               choosing={choosing}
+              isNew={isNew(row.id)}
               style={{ ...layout, height: rowHeight, transform: `translateY(${start - HEAD_HEIGHT}px)` }}
             />
           ) : null;
@@ -101,6 +104,7 @@ function TableRow({
   index,
   selection,
   choosing,
+  isNew,
   style,
 }: {
   readonly row: Row<IncidentSummary>;
@@ -108,8 +112,10 @@ function TableRow({
   readonly index: number;
   readonly selection: Selection;
   readonly choosing: Choosing | null;
+  readonly isNew: boolean;
   readonly style: CSSProperties;
 }) {
+  const { t } = useTranslation('incidents');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the grid
@@ -119,6 +125,8 @@ function TableRow({
       role="row"
       aria-rowindex={index + 2}
       aria-selected={row.id === selection.openId}
+      aria-description={isNew ? t('newRows.mark') : undefined}
+      data-new={isNew || undefined}
       data-active={index === selection.active || undefined}
       style={style}
       onClick={() => selection.open(row.original, index)}

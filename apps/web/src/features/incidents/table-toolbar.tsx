@@ -1,5 +1,6 @@
 import { Button, Checkbox, Popover } from '@mantine/core';
 import { IconColumns3, IconList } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format.ts';
 import { useView } from '../../lib/view/use-view.ts';
@@ -14,13 +15,15 @@ interface TableToolbarProps {
   readonly shown: readonly ColumnId[];
   /** What was just done to rows of the table, in words. */
   readonly done: string;
+  readonly news: ReactNode;
 }
 
 /** What the table adds up to, and how it is shown. */
-export function TableToolbar({ done, rows, shown }: TableToolbarProps) {
+export function TableToolbar({ done, news, rows, shown }: TableToolbarProps) {
   return (
     <div className={classes.toolbar}>
       <TableTotals rows={rows} />
+      {news}
       <span className={classes.done} aria-hidden="true">
         {done}
       </span>
@@ -31,10 +34,11 @@ export function TableToolbar({ done, rows, shown }: TableToolbarProps) {
 }
 
 /** The same on a phone, where rows have no heads to sort by. */
-export function ListToolbar({ rows }: { readonly rows: IncidentRows }) {
+export function ListToolbar({ news, rows }: Pick<TableToolbarProps, 'news' | 'rows'>) {
   return (
     <div className={classes.toolbar}>
       <TableTotals rows={rows} />
+      {news}
       <SortSelect className={classes.sort ?? ''} />
     </div>
   );

@@ -11,15 +11,15 @@ export function usePosition(id: string | undefined, order: ListOrder, rows: Inci
   const atHand = id === undefined || rows.outdated ? null : rows.indexOf(id);
   const { view } = useView();
   const record = useQuery({ ...recordQuery(id ?? '', view.asOf), enabled: id !== undefined });
-  const start = record.data?.occurred.start;
   const far = useQuery({
     queryKey: ['incident-position', info?.revision, order, id],
-    queryFn: ({ signal }) =>
-      findPosition((query) => client.answer(query, signal), order, { id: id ?? '', start: start ?? '' }),
-    enabled: id !== undefined && atHand === null && start !== undefined && rows.count !== undefined && !rows.outdated,
+    queryFn: ({ signal }) => findPosition((query) => client.answer(query, signal), order, id ?? ''),
+    enabled: id !== undefined && atHand === null && rows.count !== undefined && !rows.outdated,
     staleTime: Infinity,
     gcTime: 30_000,
     retry: false,
+    // While others write it stays; of another incident or list it would be wrong.
+    placeholderData: (data, query) => (query?.queryKey[2] === order && query.queryKey[3] === id ? data : undefined),
   });
   if (id === undefined || record.error) return null;
   return atHand ?? far.data;

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 're
 import { pressedKey } from '../../lib/keys/pressed-key.ts';
 import { useView } from '../../lib/view/use-view.ts';
 import type { ListOrder } from './find-position.ts';
+import type { RowsMoved } from './rows-moved.ts';
 import { stepIndex } from './step-index.ts';
 import type { IncidentRows } from './use-incident-rows.ts';
 import type { VirtualRows } from './use-virtual-rows.ts';
@@ -16,6 +17,10 @@ export interface Selection {
   /** Moves by rows; an open record follows without leaving steps behind for Back. */
   readonly step: (by: 1 | -1) => void;
   readonly close: () => void;
+  /** Makes a row the keyboard's. */
+  readonly moveTo: (index: number) => void;
+  /** Rows came and went: the keyboard's row is the same incident as before. */
+  readonly follow: (moved: RowsMoved) => void;
   /** The keyboard's row is the topmost one until it is moved. */
   readonly onFocus: () => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -35,7 +40,7 @@ export function useSelection(rows: IncidentRows, virtual: VirtualRows, place: Pl
   const { active, setActive, announce } = useActiveRow(openId, place, virtual.revealAmid, awaited !== null);
   useStartOver(openId, place.order, virtual.toTop, setActive);
 
-  const follow = useCallback(
+  const openNext = useCallback(
     (incident: IncidentSummary) => {
       announce(incident.id);
       patch({ incident: incident.id }, { replace: true });
@@ -47,15 +52,15 @@ export function useSelection(rows: IncidentRows, virtual: VirtualRows, place: Pl
     virtual.reveal(index);
     if (openId === undefined) return;
     const incident = rows.rowAt(index);
-    if (incident) follow(incident);
+    if (incident) openNext(incident);
     setAwaited(incident ? null : index);
   };
   const reached = awaited === null ? undefined : rows.rowAt(awaited);
   useEffect(() => {
     if (!reached) return;
     setAwaited(null);
-    follow(reached);
-  }, [reached, follow]);
+    openNext(reached);
+  }, [reached, openNext]);
 
   const open = (incident: IncidentSummary, index: number) => {
     setActive(index);
@@ -85,7 +90,11 @@ export function useSelection(rows: IncidentRows, virtual: VirtualRows, place: Pl
   const onFocus = () => {
     if (active === null && virtual.listed > 0) setActive(virtual.firstVisible);
   };
-  return { openId, active, open, step, close, onFocus, onKeyDown };
+  const follow = useCallback(
+    ({ placeOf }: RowsMoved) => setActive((row) => (row === null ? null : placeOf(row))),
+    [setActive],
+  );
+  return { openId, active, open, step, close, moveTo: setActive, follow, onFocus, onKeyDown };
 }
 
 /**

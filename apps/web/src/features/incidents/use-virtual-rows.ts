@@ -13,11 +13,17 @@ export interface VirtualRows {
   readonly pageRows: number;
   /** The topmost row on the screen. */
   readonly firstVisible: number;
+  /** The lowest one. */
+  readonly lastVisible: number;
   /** Scrolls no further than it must, so that a step moves one row. */
   readonly reveal: (index: number) => void;
   /** The same for a row from elsewhere: one that was off the screen comes to its middle. */
   readonly revealAmid: (index: number) => void;
   readonly toTop: () => void;
+  /** The topmost row on the screen as the browser has it at this moment. */
+  readonly top: () => number;
+  /** Scrolls by whole rows before anything is painted: where as many came above, nothing seems to move. */
+  readonly shift: (rows: number) => void;
 }
 
 /** Draws only the rows on the screen and fetches those around them. `headHeight` is what a sticky head covers. */
@@ -48,7 +54,9 @@ export function useVirtualRows(rows: IncidentRows, rowHeight: number, headHeight
     height: virtualizer.getTotalSize(),
     listed,
     pageRows: Math.max(1, Math.floor(((virtualizer.scrollRect?.height ?? 0) - headHeight) / rowHeight) - 1),
-    firstVisible: virtualizer.range?.startIndex ?? 0,
+    // What a sticky head covers is not on the screen, though it is within the scrolled box.
+    firstVisible: Math.min(Math.max(0, listed - 1), Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight)),
+    lastVisible: virtualizer.range?.endIndex ?? -1,
     reveal: useCallback((index) => virtualizer.scrollToIndex(index, { align: 'auto' }), [virtualizer]),
     revealAmid: useCallback(
       (index) => {
@@ -58,5 +66,16 @@ export function useVirtualRows(rows: IncidentRows, rowHeight: number, headHeight
       [virtualizer],
     ),
     toTop: useCallback(() => virtualizer.scrollToOffset(0), [virtualizer]),
+    top: useCallback(() => Math.floor((scrollRef.current?.scrollTop ?? 0) / rowHeight), [rowHeight]),
+    shift: useCallback(
+      (by) => {
+        const scroll = scrollRef.current;
+        if (!scroll || by === 0) return;
+        scroll.scrollTop += by * rowHeight;
+        // The browser tells of it only after the next paint, for which the rows of the new place are to be drawn.
+        scroll.dispatchEvent(new Event('scroll'));
+      },
+      [rowHeight],
+    ),
   };
 }

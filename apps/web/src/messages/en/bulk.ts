@@ -33,7 +33,8 @@ export const bulk = {
   reason: 'Why they are changed',
   submit_one: 'Change {{count}} record',
   submit_other: 'Change {{count}} records',
-  stale: 'Nothing was changed: somebody else has changed these meanwhile. Look at them, then try again.',
+  stale:
+    'Nothing was changed: these have been changed meanwhile, by somebody else or in another window. Look at them, then try again.',
   refused: 'Nothing was changed: {{reason}}',
   done_one: '{{what}} changed in {{formatted}} record.',
   done_other: '{{what}} changed in {{formatted}} records.',

@@ -222,7 +222,7 @@ export const editor = {
     empty: 'nothing',
   },
   conflict: {
-    title: 'Somebody else has changed this record meanwhile',
+    title: 'This record has been changed meanwhile',
     text: 'Nothing is saved and nothing is lost. Choose for each difference what is to stand, then save again.',
     changed: 'Version {{version}}: {{who}}, {{when}}',
     by: {

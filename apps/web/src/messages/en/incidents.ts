@@ -25,6 +25,13 @@ export const incidents = {
     targetType: 'target',
     grade: 'grade',
   },
+  newRows: {
+    count_one: '{{formatted}} new',
+    count_other: '{{formatted}} new',
+    many: 'Many new',
+    hint: 'Go to what has come into the list since you looked',
+    mark: 'New since you looked',
+  },
   listEnd:
     'The first {{listed}} of {{total}} are listed. Narrow the filter, or turn the order round, to reach the others.',
   empty: {

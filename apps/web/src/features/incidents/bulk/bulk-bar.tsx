@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeyWords } from '../../../lib/keys/use-key-words.ts';
 import { useFormat } from '../../../lib/use-format.ts';
@@ -13,10 +13,11 @@ interface BulkBarProps {
   readonly choosing: Choosing;
   /** Told what was done, in words. */
   readonly onDone: (words: string) => void;
+  readonly news: ReactNode;
 }
 
 /** What can be done with the chosen rows, in place of what the table adds up to. */
-export function BulkBar({ choosing, onDone }: BulkBarProps) {
+export function BulkBar({ choosing, news, onDone }: BulkBarProps) {
   const { t } = useTranslation(['bulk', 'merging']);
   const format = useFormat();
   const { wordsOf } = useKeyWords();
@@ -37,6 +38,7 @@ export function BulkBar({ choosing, onDone }: BulkBarProps) {
         <b>{t('bulk:chosen', { count: titles.size, formatted: format.count(titles.size) })}</b>
         <span>{t('bulk:hint', { key: wordsOf('chooseRow')[0], range: wordsOf('chooseRange')[0] })}</span>
       </span>
+      {news}
       <Button variant="default" onClick={() => setOpen('change')}>
         {t('bulk:change')}
       </Button>

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useCallback, useState } from 'react';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useMe } from '../../../lib/api/me.ts';
 import { pressedKey } from '../../../lib/keys/pressed-key.ts';
 import { useView } from '../../../lib/view/use-view.ts';
 import type { ListOrder } from '../find-position.ts';
+import type { RowsMoved } from '../rows-moved.ts';
 import type { IncidentRows } from '../use-incident-rows.ts';
 import { type ChosenRows, chooseAll, chooseRange, MAX_CHOSEN, NONE_CHOSEN, toggleRow } from './chosen-rows.ts';
 
@@ -17,6 +18,8 @@ export interface Choosing {
   readonly pick: (index: number, isRange: boolean) => void;
   readonly pickAll: () => void;
   readonly clear: () => void;
+  /** Rows came and went: a range still begins at the same incident. */
+  readonly follow: (moved: RowsMoved) => void;
   /** What the keyboard chooses; true where it was about that. `move` goes to another row. */
   readonly onKeyDown: (event: KeyboardEvent, active: number | null) => boolean;
 }
@@ -27,6 +30,9 @@ export function useChosenRows(rows: IncidentRows, order: ListOrder): Choosing | 
   const { may } = useMe();
   const [chosen, setChosen] = useState(NONE_CHOSEN);
   const { view } = useView();
+  const follow = useCallback(({ placeOf }: RowsMoved) => {
+    setChosen(({ anchor, titles }) => ({ titles, anchor: anchor === null ? null : placeOf(anchor) }));
+  }, []);
   // The past is looked at, not changed.
   if (!may('incidents.edit') || view.asOf) return null;
   const { count = 0 } = rows;
@@ -55,5 +61,5 @@ export function useChosenRows(rows: IncidentRows, order: ListOrder): Choosing | 
     return true;
   };
   const extent = size === 0 ? 'none' : size >= count ? 'all' : 'some';
-  return { chosen, extent, canChooseAll, pick, pickAll, clear, onKeyDown };
+  return { chosen, extent, canChooseAll, pick, pickAll, clear, follow, onKeyDown };
 }
