@@ -94,6 +94,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 
 /** A body that is read and does nothing: what was let through is told by 400, what was not by 401 or 403. */
 const BODIES: Readonly<Record<string, unknown>> = {
+  'POST /v1/arrivals': { filter: {}, sort: { by: 'date', descending: true }, since: 1 },
   'POST /v1/query': { filter: {} },
   'PATCH /v1/people/:id': {},
   // Whether somebody may depends on who filed the incident: here that is nobody who asks.
