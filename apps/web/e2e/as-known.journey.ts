@@ -91,7 +91,7 @@ it('shows everything as it was known at a revision and on a day, writes nothing 
   expect(Date.parse(before ?? '')).toBeLessThan(Date.now());
   expect(await isAllOf(page, before)).toEqual({ matched: 0, located: 0, unlocated: 0 });
   await timeline(page).getByText('No incidents to show over time').waitFor();
-  expect(await list(page).count()).toBe(0);
+  await expect.poll(() => list(page).count(), SOON).toBe(0);
   expect(await writing(page).count()).toBe(0);
   expect(await findViolations(page)).toEqual([]);
 

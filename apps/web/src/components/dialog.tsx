@@ -34,12 +34,12 @@ export function Dialog({ children, onClose, shownOnce = false, title, wide = fal
   );
 }
 
-/** What had the keyboard before has it again afterwards, unless it is gone by then. */
+/** What had the keyboard before has it again afterwards, unless it is gone by then, or something else was given it. */
 function useReturnedFocus(): void {
   const [before] = useState(() => document.activeElement);
   useEffect(
     () => () => {
-      if (before instanceof HTMLElement) before.focus();
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
     },
     [before],
   );
