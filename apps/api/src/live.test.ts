@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { Writable } from 'node:stream';
 import type { Incident } from '@corridor/domain';
 import { pino } from 'pino';
@@ -93,6 +94,15 @@ describe('a change of the data', () => {
     await cancel();
     const revision = await test.store.saveIncidents([change('after-close')], { by: 'test', reason: 'after' });
     await expect.poll(async () => (await test.app.request('/readyz')).json(), SOON).toMatchObject({ revision });
+  });
+
+  it('keeps nothing of a stream that was closed by its reader', async () => {
+    const kept = () => getEventListeners(test.stopping.signal, 'abort').length;
+    const before = kept();
+    const { cancel } = await readEvents(await test.app.request('/v1/events'), 1);
+    expect(kept()).toBe(before + 1);
+    await cancel();
+    await expect.poll(kept, SOON).toBe(before);
   });
 });
 

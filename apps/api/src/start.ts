@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { formatIssue, type Portfolio } from '@corridor/domain';
 import { createBoundaries } from '@corridor/geography';
@@ -63,6 +64,8 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       logger,
     });
     const stopping = new AbortController();
+    // Each open stream of live events listens, and there may be as many as there are readers.
+    setMaxListeners(0, stopping.signal);
     const responses = new OpenResponses();
     const app = createApp({
       store,

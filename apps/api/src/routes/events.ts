@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { streamSSE } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { may } from '../access/permissions.ts';
 import { type Api, type AppDeps, createRouter } from '../app-env.ts';
 import type { Metrics } from '../metrics.ts';
@@ -38,22 +38,34 @@ export function eventRoutes({ access, live, stopping }: AppDeps, metrics: Metric
         const person = await access.identities.identify(credentialsOf(c)).catch(() => null);
         return may(person, 'records.read', access.settings.mode);
       };
-      let heartbeat: NodeJS.Timeout | undefined;
-      const ended = new Promise<void>((resolve) => {
-        heartbeat = setInterval(async () => {
-          if (await mayListen()) await stream.write(': heartbeat\n\n');
-          else resolve();
-        }, HEARTBEAT_MS);
-        stream.onAbort(resolve);
-        stopping.addEventListener('abort', () => resolve(), { once: true });
-        if (stopping.aborted) resolve();
-      });
+      const ended = untilEnded(stream, stopping, mayListen);
       await announce(live.current().revision);
       await ended;
-      clearInterval(heartbeat);
       unsubscribe();
       stopCounting();
     });
+  });
+}
+
+/** Resolves when its reader leaves, may not read any more, or the server stops. Says something now and then until then. */
+async function untilEnded(
+  stream: SSEStreamingApi,
+  stopping: AbortSignal,
+  mayListen: () => Promise<boolean>,
+): Promise<void> {
+  if (stopping.aborted) return;
+  await new Promise<void>((resolve) => {
+    const heartbeat = setInterval(async () => {
+      if (await mayListen()) await stream.write(': heartbeat\n\n');
+      else end();
+    }, HEARTBEAT_MS);
+    const end = () => {
+      clearInterval(heartbeat);
+      stopping.removeEventListener('abort', end);
+      resolve();
+    };
+    stream.onAbort(end);
+    stopping.addEventListener('abort', end);
   });
 }
 
