@@ -55,7 +55,10 @@ export const KEY_COMMANDS = {
     ...{ keys: ['mod+Enter'], screens: WITH_RECORD, place: 'comment' },
     ...{ need: 'incidents.file', whileTyping: true },
   },
-  dialogSave: { keys: ['mod+S', 'mod+Enter'], screens: 'all', place: 'dialog', whileTyping: true },
+  dialogSave: {
+    ...{ keys: ['mod+S', 'mod+Enter'], screens: 'all', place: 'dialog' },
+    ...{ need: 'incidents.edit', whileTyping: true },
+  },
 
   // These two are the map library's own.
   mapMove: { keys: ARROWS, screens: ['map', 'regions', 'sites', 'incidentForm', 'targetForm'], place: 'map' },
