@@ -31,8 +31,16 @@ export class Sender {
     this.#url = new URL(url);
   }
 
-  /** Of a stream of events only the beginning is read. Rejects when the connection ends without an answer. */
-  send({ body, headers, method, target }: Sent): Promise<Received> {
+  /**
+   * Of a stream of events only the beginning is read. Rejects when the connection ends without an answer; one that was kept
+   * may have been ended just then by the server, as idle: then it is sent once more, as clients do.
+   */
+  send(sent: Sent): Promise<Received> {
+    return this.#send(sent, true);
+  }
+
+  #send(sent: Sent, mayRepeat: boolean): Promise<Received> {
+    const { body, headers, method, target } = sent;
     const startedAt = performance.now();
     return new Promise((resolve, reject) => {
       const { hostname: host, port } = this.#url;
@@ -58,7 +66,9 @@ export class Sender {
       const timer = setTimeout(() => sending.destroy(new Error(`no answer within ${HANG_MS / 1000} s`)), HANG_MS);
       sending.on('error', (error) => {
         clearTimeout(timer);
-        reject(error);
+        const wasIdle = sending.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+        if (mayRepeat && wasIdle) resolve(this.#send(sent, false));
+        else reject(error);
       });
       sending.end(body ?? undefined);
     });
