@@ -20,7 +20,8 @@ export interface Received {
 
 /** No answer has taken that long unless it never comes. */
 const HANG_MS = 60_000;
-const KEPT_BYTES = 300_000;
+/** Of an answer; the document of the whole API is the longest that has to be whole. */
+const KEPT_BYTES = 4_000_000;
 
 /** Sends requests over connections that are kept, as clients do. */
 export class Sender {
