@@ -1,5 +1,4 @@
-import { IncidentRecord } from '../../features/incidents/record.tsx';
-import { RecordFrame } from '../../features/incidents/record-frame.tsx';
+import { FramedRecord } from './framed-record.tsx';
 import classes from './record-beside.module.css';
 
 interface RecordBesideProps {
@@ -9,19 +8,6 @@ interface RecordBesideProps {
 }
 
 /** A record over what stands beside a form, to compare with. */
-export function RecordBeside({ id, onClose }: RecordBesideProps) {
-  return (
-    <RecordFrame open={id !== null} onClose={onClose} className={classes.record ?? ''}>
-      {id !== null && (
-        <IncidentRecord
-          id={id}
-          position={undefined}
-          count={null}
-          onStep={null}
-          onClose={onClose}
-          elsewhere="incidents"
-        />
-      )}
-    </RecordFrame>
-  );
+export function RecordBeside(props: RecordBesideProps) {
+  return <FramedRecord {...props} position={undefined} count={null} onStep={null} className={classes.record ?? ''} />;
 }

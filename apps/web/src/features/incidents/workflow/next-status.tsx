@@ -1,7 +1,7 @@
 import type { Status } from '@corridor/domain';
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../components/dialog.tsx';
 import { LoadError } from '../../../components/load-error.tsx';
 import { useMe } from '../../../lib/api/me.ts';
 import { recordQuery } from '../../../lib/api/record.ts';
@@ -17,7 +17,7 @@ interface NextStatusProps {
 
 /** The status dialog of an incident that need not be open. */
 export function NextStatus({ id, next, onClose, onDone }: NextStatusProps) {
-  const { t } = useTranslation(['incidents', 'workflow', 'common']);
+  const { t } = useTranslation(['incidents', 'workflow']);
   const { me } = useMe();
   const { data, error, refetch } = useQuery(recordQuery(id));
   if (data && me?.person) {
@@ -25,14 +25,8 @@ export function NextStatus({ id, next, onClose, onDone }: NextStatusProps) {
   }
   if (!error) return null;
   return (
-    <Modal
-      opened
-      centered
-      onClose={onClose}
-      title={t('workflow:title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog title={t('workflow:title')} onClose={onClose}>
       <LoadError what={t('incidents:record.label')} error={error} retry={() => void refetch()} />
-    </Modal>
+    </Dialog>
   );
 }
