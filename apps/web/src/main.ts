@@ -13,8 +13,9 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 const engine = createEngine();
 const queryClient = createQueryClient();
-// The page's own code comes second: who may read has the worker and the table on their way meanwhile.
-const [{ mount }] = await Promise.all([import('./app/mount.tsx'), startReading()]);
+// The page's own code is on its way, and keeps this thread busy once it runs: who may read has the worker begin before that.
+await startReading();
+const { mount } = await import('./app/mount.tsx');
 await mount(root, { engine, queryClient });
 
 /** Who may not read yet is led to sign in. Where that cannot be found out, the engine finds out why and says so. */

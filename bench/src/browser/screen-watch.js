@@ -79,12 +79,12 @@
 
   const firstLoad = watch(() => 0);
 
-  /** Milliseconds until the page itself counts all incidents: until then parts of them are counted, or the server counts. */
+  /** Milliseconds until the page itself counts all incidents: until then parts of them are counted, or the server or an earlier visit did. */
   const whole = new Promise((resolve) => {
     const tick = () => {
       const count = document.querySelector('[data-testid="truth-bar"] [data-part="matched"] b')?.textContent ?? '';
-      const isAsked = document.querySelector('[data-testid="truth-bar"] [data-part="engine"]') !== null;
-      if (!isAsked && Number(count.replaceAll(/\D/g, '')) === window.benchIncidents) resolve(performance.now());
+      const isHere = document.querySelector('[data-testid="truth-bar"][data-engine="memory"]') !== null;
+      if (isHere && Number(count.replaceAll(/\D/g, '')) === window.benchIncidents) resolve(performance.now());
       else requestAnimationFrame(tick);
     };
     if (window.benchIncidents) requestAnimationFrame(tick);

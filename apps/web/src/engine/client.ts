@@ -1,9 +1,9 @@
 import type { Answer, Query } from '@corridor/domain';
 import * as Comlink from 'comlink';
 import { flushSync } from 'react-dom';
+import { dropEntries } from './kept-entries.ts';
 import type { EngineHost, EngineInfo, LoadProgress } from './protocol.ts';
 import { QuestionDesk } from './question-desk.ts';
-import { dropKeptTable } from './table-cache.ts';
 
 export interface EngineState {
   /** Null until questions can be answered. */
@@ -83,12 +83,12 @@ export class EngineClient {
   /** Looks whether the server has something newer: after sleep, or when the network is back. */
   readonly catchUp = (): void => void this.#worker?.host.catchUp();
 
-  /** Ends the worker and drops the table that this browser kept: who comes next may not be allowed to read it. */
+  /** Ends the worker and drops what this browser kept: who comes next may not be allowed to read it. */
   readonly forget = async (): Promise<void> => {
     this.#worker?.thread.terminate();
     this.#worker = null;
     this.#started = false;
-    await dropKeptTable();
+    await dropEntries();
   };
 
   /** Answers one query, once it can be answered whole. Rejects with an AbortError when `signal` gives it up before that. */

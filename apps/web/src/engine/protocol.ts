@@ -43,8 +43,11 @@ export interface EngineInfo {
   /** How many of them answers count: the newest, while a large table is under way. */
   readonly loaded: number;
   readonly complete: boolean;
-  /** What answers: the table in this browser's memory, the server's database, or the server until the table is here. */
-  readonly engine: 'memory' | 'sql' | 'server';
+  /**
+   * What answers: the table in this browser's memory, the server's database, or until the table is here the server, or
+   * what an earlier visit kept of the same revision.
+   */
+  readonly engine: 'memory' | 'sql' | 'server' | 'kept';
   /** The moment of the records; null for now. */
   readonly moment: ShownMoment | null;
   /** ISO dates of the first and last incident; null in an empty table. */

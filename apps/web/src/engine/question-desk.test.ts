@@ -1,25 +1,11 @@
-import type { Answer, Query } from '@corridor/domain';
+import type { Query } from '@corridor/domain';
 import { expect, test } from 'vitest';
 import { AnswerChannel } from './answer-channel.ts';
 import { QuestionDesk, type Reply } from './question-desk.ts';
+import { answerOf } from './testing/answer-of.ts';
 
 const query = (q: string, more: Partial<Query> = {}): Query => ({ filter: { q }, ...more });
 const PAGE = { page: { sort: { by: 'date', descending: true }, offset: 0, limit: 9 } } as const;
-
-/** The least that an answer is; its revision tells answers apart. */
-function answerOf(revision: number): Answer {
-  const toll = { low: 0, best: 0, high: 0, unknown: 0 };
-  const casualties = {
-    killed: toll,
-    wounded: toll,
-    abducted: toll,
-    attackersKilled: toll,
-    chineseKilled: toll,
-    chineseWounded: toll,
-  };
-  const totals = { matched: 0, located: 0, areas: 0, unlocated: 0, casualties, near: null, developments: 0 };
-  return { revision, totals };
-}
 
 /** A desk whose journeys end when the test says so. */
 function createDesk(together?: (deliver: () => void) => void) {

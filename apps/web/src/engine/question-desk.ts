@@ -119,6 +119,7 @@ export class QuestionDesk {
 
 const NO_REPLY: Reply = { error: 'The engine left a question without an answer' };
 
-function isWhole(reply: Reply | undefined): boolean {
+/** Whether a reply is all that it will be. */
+export function isWhole(reply: Reply | undefined): boolean {
   return reply === undefined || 'error' in reply || ('answer' in reply && !reply.unfinished);
 }

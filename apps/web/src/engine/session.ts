@@ -8,9 +8,11 @@ import { fetchGeography, fetchTargets } from './fetch-geography.ts';
 import { fetchTable } from './fetch-table.ts';
 import { followRevisions } from './follow-revisions.ts';
 import { HeldTable } from './held-table.ts';
+import { type KeptAnswers, keepAnswers, readKeptAnswers } from './kept-answers.ts';
+import { dropEntries } from './kept-entries.ts';
 import type { EngineEvents, EngineHost, ShownMoment } from './protocol.ts';
-import type { Reply } from './question-desk.ts';
-import { dropKeptTable, keepTable, readKeptTable } from './table-cache.ts';
+import { isWhole, type Reply } from './question-desk.ts';
+import { keepTable, readKeptTable } from './table-cache.ts';
 import { TableTexts } from './table-texts.ts';
 
 interface ServerEngine {
@@ -21,8 +23,11 @@ interface ServerEngine {
   readonly asOf?: Omit<ShownMoment, 'asOf'> | null;
 }
 
-/** What this browser kept, read ahead of its being needed. */
-type Kept = ReturnType<typeof readKeptTable>;
+/** What the table is made of, under way: what this browser kept of it, and what places are measured by. */
+interface Gathered {
+  readonly kept: ReturnType<typeof readKeptTable>;
+  readonly geography: ReturnType<typeof fetchGeography>;
+}
 
 /** Further parts of a large table are shown when this many times as much has arrived. */
 const PART_GROWTH = 4;
@@ -37,6 +42,8 @@ const REST = 4;
 const ASK_AHEAD = 20_000;
 /** So long at most the table, which keeps the worker busy once it is here, waits for the first answers. */
 const FIRST_ANSWERS_MS = 1_000;
+/** Of so many questions that a visit puts first the answers are kept for the next. */
+const MAX_FIRST_QUESTIONS = 40;
 /** Of several processes of one server some are a moment behind; one that stays behind was set back. */
 const BEHIND_MS = 3_000;
 
@@ -70,15 +77,24 @@ export class Session implements EngineHost {
   #restUntil = 0;
   readonly #maxLocal: number | undefined;
   readonly #askAhead: number;
+  readonly #program: string | null;
+  /** What this visit asked first, by what is asked. */
+  readonly #firstQuestions = new Map<string, Query>();
   /** Until the server has answered ahead of the table. */
   #firstAnswers: Promise<void> = Promise.resolve();
   #onAnswered: (() => void) | null = null;
   #lastAsked = 0;
   #lastKept = Number.NEGATIVE_INFINITY;
 
-  /** `maxLocal`: rows of a table whose texts are all fetched; `askAhead`: of one for which the server answers until it is here. */
-  constructor(options: { readonly maxLocal?: number; readonly askAhead?: number } = {}) {
+  /**
+   * `maxLocal`: rows of a table whose texts are all fetched; `askAhead`: of one for which the server answers until it is
+   * here; `program`: what the kept answers of this and no other program are known by, null to keep none.
+   */
+  constructor(
+    options: { readonly maxLocal?: number; readonly askAhead?: number; readonly program?: string | null } = {},
+  ) {
     this.#maxLocal = options.maxLocal;
+    this.#program = options.program ?? null;
     this.#askAhead = options.askAhead ?? ASK_AHEAD;
   }
 
@@ -103,9 +119,17 @@ export class Session implements EngineHost {
     const answerer = this.#answerer;
     this.#lastAsked = performance.now();
     if (!answerer) return queries.map(() => errorReply('The incident table is not loaded yet'));
+    this.#noteFirst(queries);
     const replies = await Promise.all(queries.map((query) => answerer.answer(query)));
     this.#onAnswered?.();
     return replies;
+  }
+
+  #noteFirst(queries: readonly Query[]): void {
+    for (const query of queries) {
+      if (this.#firstQuestions.size >= MAX_FIRST_QUESTIONS) return;
+      this.#firstQuestions.set(JSON.stringify(query), query);
+    }
   }
 
   async catchUp(): Promise<void> {
@@ -127,32 +151,48 @@ export class Session implements EngineHost {
   async #start(): Promise<void> {
     const asOf = this.#asOf;
     const { signal } = this.#leaving;
-    const kept = asOf === null ? readKeptTable() : Promise.resolve(null);
-    const geography = fetchGeography(asOf, signal);
-    // Its failing is of interest once it is waited for.
-    geography.catch(() => undefined);
-    const [server, portfolio] = await Promise.all([
+    const asked = Promise.all([
       fetchJson<ServerEngine>(pathAsOf('/v1/engine', asOf), signal),
       fetchJson<PortfolioAnswer>(pathAsOf('/v1/portfolio', asOf), signal),
     ]);
+    asked.catch(ignore);
+    const answers = asOf === null ? await readKeptAnswers(this.#program) : null;
+    const early = answers ? null : this.#gather(asOf, signal);
+    const [server, portfolio] = await asked;
     this.#moment = asOf !== null && server.asOf ? { ...server.asOf, asOf } : null;
     this.#portfolio = portfolio;
     this.#held = null;
-    const bringTable = () => this.#bringTable(server, portfolio, kept, geography, signal);
+    const bringTable = () => this.#bringTable(server, portfolio, early ?? this.#gather(asOf, signal), signal);
     if (server.engine === 'sql') {
       this.#use(await AskedServer.connect(portfolio, this.#moment, 'sql'));
       this.#events?.inStep();
-    } else if (asOf === null && server.incidents >= this.#askAhead && (await this.#answerAhead(portfolio))) {
-      this.#soon(bringTable);
+    } else if (asOf === null && (await this.#answerAhead(server, portfolio, answers))) {
+      this.#soon(async () => {
+        await Promise.race([this.#firstAnswers, sleep(FIRST_ANSWERS_MS)]);
+        await bringTable();
+      });
     } else {
       await bringTable();
     }
   }
 
-  /** Has the server answer what is asked while the table is under way; false where it cannot. */
-  async #answerAhead(portfolio: PortfolioAnswer): Promise<boolean> {
+  /** Begins to get what the table is made of. */
+  #gather(asOf: string | null, signal: AbortSignal): Gathered {
+    const geography = fetchGeography(asOf, signal);
+    // Its failing is of interest once it is waited for.
+    geography.catch(ignore);
+    return { kept: asOf === null ? readKeptTable() : Promise.resolve(null), geography };
+  }
+
+  /**
+   * Has what an earlier visit kept answer while the table is under way, where the server has the same revision still, and
+   * the server all else; without it the server alone, for a large table. False where neither is to be, or can.
+   */
+  async #answerAhead(server: ServerEngine, portfolio: PortfolioAnswer, kept: KeptAnswers | null): Promise<boolean> {
+    const isSame = kept !== null && kept.portfolio === portfolio.id && kept.info.revision === server.revision;
+    if (!isSame && server.incidents < this.#askAhead) return false;
     try {
-      const asked = await AskedServer.connect(portfolio, null, 'server');
+      const asked = isSame ? AskedServer.resume(kept) : await AskedServer.connect(portfolio, null, 'server');
       this.#firstAnswers = new Promise((resolve) => {
         this.#onAnswered = resolve;
       });
@@ -168,12 +208,10 @@ export class Session implements EngineHost {
   async #bringTable(
     server: ServerEngine,
     portfolio: PortfolioAnswer,
-    kept: Kept,
-    geography: ReturnType<typeof fetchGeography>,
+    { geography, kept }: Gathered,
     signal: AbortSignal,
   ): Promise<void> {
     const { placeIn, targetsKnownAt } = await geography;
-    if (this.#isAhead) await Promise.race([this.#firstAnswers, sleep(FIRST_ANSWERS_MS)]);
     signal.throwIfAborted();
     this.#geography = placeIn(portfolio);
     this.#targetsKnownAt = targetsKnownAt;
@@ -183,18 +221,19 @@ export class Session implements EngineHost {
   }
 
   get #isAhead(): boolean {
-    return this.#answerer?.info.engine === 'server';
+    const engine = this.#answerer?.info.engine;
+    return engine === 'server' || engine === 'kept';
   }
 
   /** Returns whether the kept table answers now. One that cannot be read, or is of another portfolio, is dropped. */
-  async #open(kept: Awaited<Kept>, portfolio: string): Promise<boolean> {
+  async #open(kept: Awaited<Gathered['kept']>, portfolio: string): Promise<boolean> {
     const texts = this.#createTexts();
     const table = kept?.portfolio === portfolio ? decodeKept(kept.bytes, texts) : null;
     if (table) {
       this.#hold(table, texts);
       this.#lastKept = performance.now();
     } else if (kept) {
-      await dropKeptTable();
+      await dropEntries();
     }
     return table !== null;
   }
@@ -325,6 +364,20 @@ export class Session implements EngineHost {
     }
     this.#lastKept = performance.now();
     void keepTable({ portfolio: this.#portfolio.id, revision: table.revision, bytes: encodeTable(table) });
+    if (this.#program !== null) void this.#keepAnswers(this.#program, this.#portfolio.id);
+  }
+
+  /** One question at a time: what is asked meanwhile comes between. */
+  async #keepAnswers(program: string, portfolio: string): Promise<void> {
+    const held = this.#held;
+    const answers = new Map<string, string>();
+    for (const [question, query] of this.#firstQuestions) {
+      if (!held || held !== this.#held) return;
+      const reply = held.table.answer(query);
+      if ('answer' in reply && isWhole(reply)) answers.set(question, JSON.stringify(reply.answer));
+      await sleep(0);
+    }
+    if (held) await keepAnswers({ program, portfolio, info: held.table.info, answers });
   }
 
   /** What goes wrong here is tried again; meanwhile what is held answers. */
@@ -364,3 +417,5 @@ function decodeKept(bytes: Uint8Array, texts: TableTexts): IncidentTable | null 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 }
+
+function ignore(): void {}

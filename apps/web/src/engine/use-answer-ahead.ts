@@ -1,5 +1,5 @@
 import type { Query } from '@corridor/domain';
-import { useLayoutEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useFollowed } from '../lib/use-followed.ts';
 import { AnswerChannel, type Answered } from './answer-channel.ts';
 import { useEngine } from './engine-context.tsx';
@@ -7,11 +7,17 @@ import { useEngine } from './engine-context.tsx';
 interface Asking<T> {
   readonly subscribe: (listener: () => void) => () => void;
   readonly read: () => T;
+  /** Tells of values that may come next. */
+  readonly onExpected: (listener: (value: T) => void) => () => void;
 }
+
+/** What is expected is asked once nothing else was for so long: a pointer that only passes by asks nothing. */
+const REST_MS = 40;
 
 /**
  * Answers what follows from a value outside React, asked within the event that changes the value: the engine works while
- * the page still draws what was touched, and the answer is on the screen with it. `queryOf` gives the same object while
+ * the page still draws what was touched, and the answer is on the screen with it; what the pointer rests on is asked before
+ * it is pressed. `queryOf` gives the same object while
  * it asks the same; it and the source stay the same objects while they are.
  */
 export function useAnswerAhead<T>(source: Asking<T>, queryOf: (value: T) => Query | null): Answered {
@@ -25,6 +31,20 @@ export function useAnswerAhead<T>(source: Asking<T>, queryOf: (value: T) => Quer
     };
     ask();
     return source.subscribe(ask);
+  }, [channel, client, info, queryOf, source]);
+  useEffect(() => {
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const stop = source.onExpected((value) => {
+      clearTimeout(rest);
+      rest = setTimeout(() => {
+        const query = queryOf(value);
+        if (info && query && !client.desk.busy) channel.expect(query, info);
+      }, REST_MS);
+    });
+    return () => {
+      clearTimeout(rest);
+      stop();
+    };
   }, [channel, client, info, queryOf, source]);
   useLayoutEffect(() => () => channel.close(), [channel]);
   return useFollowed(channel);

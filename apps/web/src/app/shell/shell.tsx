@@ -25,8 +25,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 }
 
 /**
- * The frame of every page about incidents: top bar, filter bar, the page, truth bar; tabs at the bottom on a phone. The frame stands
- * first and asks for its count; the page, which is far more, is then drawn in slices.
+ * The frame of every page about incidents: top bar, filter bar, the page, truth bar; tabs at the bottom on a phone. Top and truth
+ * bar stand first and ask for the count; the rest, which is far more, is then drawn in slices.
  */
 function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
@@ -40,11 +40,13 @@ function Frame({ children }: { readonly children: ReactNode }) {
       </a>
       <TopBar screen={screen} title={t(`tabs.${screen}`)} />
       <Suspense fallback={<div className={classes.filterBar} />}>
-        <FilterBar tools={<AsKnownButton />} />
-        <div className={classes.notices}>
-          <AsKnownBanner />
-          <LinkIssues />
-        </div>
+        <DrawnLater before={<div className={classes.filterBar} />}>
+          <FilterBar tools={<AsKnownButton />} />
+          <div className={classes.notices}>
+            <AsKnownBanner />
+            <LinkIssues />
+          </div>
+        </DrawnLater>
       </Suspense>
       <main id="content" className={classes.content} tabIndex={-1}>
         {error ? (

@@ -18,11 +18,12 @@ import classes from './shell.module.css';
 /** The quiet line that says what every number on the screen counts. From the right, parts move into a popover. */
 export function TruthBar() {
   const { t } = useTranslation('shell');
+  const { info } = useEngine();
   const parts = useTruth();
   const narrow = useMediaQuery('(max-width: 1023px)') ?? false;
   const shown = narrow ? parts.slice(0, 2) : parts;
   return (
-    <footer className={classes.truth} data-testid="truth-bar">
+    <footer className={classes.truth} data-testid="truth-bar" data-engine={info?.engine}>
       <span role="status" aria-label={t('truth.label')}>
         {shown.map(({ key, text }, index) => (
           <Fragment key={key}>
@@ -108,7 +109,7 @@ function useTruth(): readonly TruthPart[] {
           text: t('truth.partial', { loaded: format.count(info.loaded), total: format.count(info.incidents) }),
         },
     { key: 'matched', text: figure(matched, t('truth.match', { count: matched })) },
-    info.engine === 'memory'
+    info.engine === 'memory' || info.engine === 'kept'
       ? null
       : { key: 'engine', text: t(info.engine === 'sql' ? 'truth.byDatabase' : 'truth.byServer') },
     compared && before && filter.from && filter.to

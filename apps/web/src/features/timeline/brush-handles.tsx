@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { KeyOf } from '../../lib/keys/key-commands.ts';
 import { pressedKey } from '../../lib/keys/pressed-key.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { viewStore } from '../../lib/view/view-store.ts';
 import { type Handle, moveHandle, stepHandle, stepWindow, type Window } from './brush.ts';
 import type { PlotMetrics } from './plot-metrics.ts';
 import { barCount, bucketOfDay, type TimeAxis, xOfDay } from './time-axis.ts';
@@ -45,6 +46,8 @@ export function BrushHandles({ axis, metrics, window, set, commit }: BrushHandle
           if (!next) return;
           event.preventDefault();
           commit(next, { replace: set });
+          const further = afterKey(event, axis, next, handle);
+          if (further) viewStore.expect(() => commit(further, { replace: true }));
         }}
       >
         <rect x={x - 12} y="0" width="24" height={bottom} className={classes.grip} />

@@ -41,3 +41,20 @@ test('follows an address that changes by itself, without writing it again', () =
   expect(store.read().issues.map(({ name }) => name)).toEqual(['from']);
   expect(write).not.toHaveBeenCalled();
 });
+
+test('an expected change is told to who waits for it, and changes nothing', () => {
+  const store = new ViewStore();
+  const [write, heard, expected] = [vi.fn(), vi.fn(), vi.fn()];
+  store.connect({ district: ['Kech'] }, write);
+  store.subscribe(heard);
+  const stop = store.onExpected(({ view }) => expected(view.filter));
+  const act = () => store.patch({ filter: { q: 'bus' } });
+  store.expect(act);
+  expect(expected).toHaveBeenCalledExactlyOnceWith({ q: 'bus' });
+  expect([write.mock.calls, heard.mock.calls, store.read().view.filter]).toEqual([[], [], { district: ['Kech'] }]);
+  stop();
+  store.expect(act);
+  expect(expected).toHaveBeenCalledOnce();
+  act();
+  expect(store.read().view.filter).toEqual({ q: 'bus' });
+});

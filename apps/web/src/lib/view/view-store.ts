@@ -25,6 +25,8 @@ export class ViewStore {
   #snapshot: ViewSnapshot = { search: {}, ...parseView({}) };
   #write: Write = () => {};
   readonly #listeners = new Set<() => void>();
+  readonly #expecting = new Set<(snapshot: ViewSnapshot) => void>();
+  #isRehearsal = false;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -32,6 +34,22 @@ export class ViewStore {
   };
 
   readonly read = (): ViewSnapshot => this.#snapshot;
+
+  /** `listener` is told of each view that may come next. */
+  readonly onExpected = (listener: (snapshot: ViewSnapshot) => void): (() => void) => {
+    this.#expecting.add(listener);
+    return () => this.#expecting.delete(listener);
+  };
+
+  /** Tells who listens what the view would be after `act`, which changes nothing but the view, and now not even that. */
+  expect(act: () => void): void {
+    this.#isRehearsal = true;
+    try {
+      act();
+    } finally {
+      this.#isRehearsal = false;
+    }
+  }
 
   /** Starts with what the address says, and hears of a way to write it. */
   connect(search: ViewSearch, write: Write): void {
@@ -47,14 +65,23 @@ export class ViewStore {
   readonly patch = (change: ViewPatch, { replace = false }: PatchOptions = {}): void => {
     const search = patchSearch(this.#snapshot.search, change);
     if (formatSearchText(search) === formatSearchText(this.#snapshot.search)) return;
+    if (this.#isRehearsal) {
+      const expected = this.#snapshotOf(search);
+      for (const listener of this.#expecting) listener(expected);
+      return;
+    }
     this.#show(search);
     this.#write(search, { replace });
   };
 
   #show(search: ViewSearch): void {
-    const { view, issues } = parseView(search);
-    this.#snapshot = { search, view: keepEqualParts(this.#snapshot.view, view), issues };
+    this.#snapshot = this.#snapshotOf(search);
     for (const listener of this.#listeners) listener();
+  }
+
+  #snapshotOf(search: ViewSearch): ViewSnapshot {
+    const { view, issues } = parseView(search);
+    return { search, view: keepEqualParts(this.#snapshot.view, view), issues };
   }
 }
 

@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { memo, type ReactNode, startTransition, useOptimistic } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format.ts';
+import { viewStore } from '../../../lib/view/view-store.ts';
 import type { Chosen } from '../choose-values.ts';
 import type { FacetRow } from '../facet-rows.ts';
 import classes from './facets.module.css';
@@ -15,7 +16,7 @@ interface ChoiceRowProps {
   readonly chosen: Chosen;
   /** Whether anything in the group is chosen: rows that are not then step back. */
   readonly anyChosen: boolean;
-  /** Hears the row's key; the same function at each rendering. */
+  /** Hears the row's key, and changes the view alone; the same function at each rendering. */
   readonly onToggle: (key: string) => void;
   readonly level?: 'plain' | 'sub' | 'top' | 'deep';
   /** Whether the row's parts are shown, where it has some. */
@@ -45,7 +46,7 @@ export const ChoiceRow = memo(function ChoiceRow(props: ChoiceRowProps) {
       data-off={(anyChosen && chosen === 'none') || undefined}
     >
       {onOpen && <PartsToggle label={label} open={open ?? false} onToggle={() => onOpen(key)} />}
-      <label className={classes.choice}>
+      <label className={classes.choice} onPointerEnter={() => viewStore.expect(() => onToggle(key))}>
         <input
           ref={(input) => {
             if (input) input.indeterminate = chosen === 'some';
@@ -54,6 +55,7 @@ export const ChoiceRow = memo(function ChoiceRow(props: ChoiceRowProps) {
           type={radio === undefined ? 'checkbox' : 'radio'}
           name={radio}
           checked={chosen === 'all'}
+          onFocus={() => viewStore.expect(() => onToggle(key))}
           onChange={() => {
             startTransition(() => showChosen(chosen === 'all' && radio === undefined ? 'none' : 'all'));
             onToggle(key);
