@@ -31,27 +31,39 @@ const inKeptTables = (what: string) => `new Promise((resolve, reject) => {
   };
 })`;
 const SPOIL = `store.put({ ...kept, bytes: new Uint8Array(5000).fill(7) }, 'table');`;
+const isKept = (name: string) => `new Promise((resolve) => {
+  const opening = indexedDB.open('corridor-table', 1);
+  opening.onsuccess = () => {
+    const counting = opening.result.transaction('tables').objectStore('tables').count('${name}');
+    counting.onsuccess = () => {
+      opening.result.close();
+      resolve(counting.result === 1);
+    };
+  };
+})`;
 const ESTRANGE = `store.put({ ...kept, portfolio: 'another' }, 'table');`;
 
-/** Opens the page again and gives the requests for the table that this took. */
+/** Opens the page again and gives the requests for the table, and for answers, that this took until the table answers. */
 async function openAgain(page: Page): Promise<readonly string[]> {
   const asked: string[] = [];
   const note = (request: Request) => {
     const { pathname, search } = new URL(request.url());
-    if (pathname === '/v1/table.arrow') asked.push(pathname + search);
+    if (pathname === '/v1/table.arrow' || pathname === '/v1/query') asked.push(pathname + search);
   };
   page.context().on('request', note);
   await page.reload();
   await figuresStand(page);
+  await page.locator('[data-testid=truth-bar][data-engine=memory]').waitFor();
   page.context().off('request', note);
   return asked;
 }
 
-it('opens from the table that the browser kept, and loads it anew where that is spoilt or of another portfolio', async () => {
+it('opens from the table and the answers that the browser kept, and loads it anew where that is spoilt or of another portfolio', async () => {
   const page = await dashboard.open('/map');
   const { matched } = await readTruth(page);
   const keptBytes = () => page.evaluate(inKeptTables(''));
   await expect.poll(keptBytes, SOON).toBeGreaterThan(5000);
+  await expect.poll(() => page.evaluate(isKept('answers')), SOON).toBe(true);
   expect(await openAgain(page)).toEqual([]);
   expect((await readTruth(page)).matched).toBe(matched);
   for (const harm of [SPOIL, ESTRANGE]) {
