@@ -1,0 +1,75 @@
+import { type Incident, incidentSchema, type RowIssue, textFault } from '@corridor/domain';
+import type { MappedRow } from './import-context.ts';
+import { issueAt, type SourceRow } from './source-row.ts';
+
+/** What of a record most sources do not have. Null and empty are unknown, never none. */
+export const UNSTATED = {
+  claims: [],
+  sources: [],
+  targetedSites: [],
+  projectSite: '',
+  summarisesDay: false,
+  /** Nobody here has judged it yet. */
+  grade: { reliability: 'F', credibility: '6' },
+  status: 'reported',
+} as const;
+
+export const NO_TOLLS = {
+  killed: null,
+  wounded: null,
+  abducted: null,
+  attackersKilled: null,
+  chineseKilled: null,
+  chineseWounded: null,
+} as const;
+
+/** Texts in which lines may end. */
+const LONG: ReadonlySet<string> = new Set(['summary', 'notes']);
+
+/**
+ * Checks what a mapper made of a row. `columnOf` says which column a part of the record was read from, for the issues of
+ * what the record cannot hold. About 10 µs.
+ */
+export function toRecord(
+  row: SourceRow,
+  record: unknown,
+  issues: readonly RowIssue[],
+  columnOf: (part: string, detail: string) => string,
+): MappedRow {
+  const result = incidentSchema.safeParse(record);
+  if (!result.success) {
+    const faults = result.error.issues.map(({ path: [part = '', detail = ''], message }) => {
+      const field = columnOf(String(part), String(detail));
+      return issueAt(row, field, row.cells[field] ?? '', message);
+    });
+    return { record: null, issues: [...issues, ...faults] };
+  }
+  const faults = textFaults(result.data).map(([part, text, reason]) => issueAt(row, columnOf(part, ''), text, reason));
+  return faults.length > 0 ? { record: null, issues: [...issues, ...faults] } : { record: result.data, issues };
+}
+
+/** Characters that nobody could have meant, which a person may not write either. */
+function textFaults(record: Incident): (readonly [part: string, text: string, reason: string])[] {
+  const texts: (readonly [string, string])[] = [
+    ['title', record.title],
+    ['summary', record.summary],
+    ['target', record.target],
+    ['place', record.place.name],
+    ['projectSite', record.projectSite],
+    ['notes', record.notes],
+    ...record.actors.map(({ name }) => ['actors', name] as const),
+    ...record.sources.flatMap(({ publisher, title, basedOn }) =>
+      [publisher, title, basedOn].map((text) => ['sources', text] as const),
+    ),
+    ...record.claims.map(({ by }) => ['claims', by] as const),
+  ];
+  return texts.flatMap(([part, text]) => {
+    const reason = textFault(text, LONG.has(part) ? 'text' : 'line');
+    return reason === null ? [] : [[part, text, reason] as const];
+  });
+}
+
+/** A text on one line, whose cell had several. */
+export function onOneLine(text: string): string {
+  return /\s[\s]|[\n\r\t]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+}
