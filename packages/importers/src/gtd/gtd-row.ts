@@ -1,0 +1,68 @@
+import { MAX_TOLL } from '@corridor/domain';
+import { z } from 'zod';
+import { degreesCell, optionalTextCell, requiredCell } from '../cells.ts';
+
+/** A whole number, with a decimal point where a spreadsheet was between; −9 and −99 are unknown, as is a blank. */
+const gtdNumberCell = z
+  .string()
+  .default('')
+  .transform((text) => text.trim().replace(/\.0+$/, ''))
+  .refine(
+    (text) => text === '' || text === '-9' || text === '-99' || (/^\d{1,7}$/.test(text) && Number(text) <= MAX_TOLL),
+    `is a whole number from 0 to ${MAX_TOLL}, −9 or −99 for unknown, or blank`,
+  )
+  .transform((text) => (text === '' || text.startsWith('-') ? null : Number(text)));
+
+const partOfDateCell = z
+  .string()
+  .transform((text) => text.trim().replace(/\.0+$/, ''))
+  .refine((text) => /^\d{1,4}$/.test(text), 'is a whole number, 0 for unknown');
+
+/** What is read of a row of the Global Terrorism Database, whose 135 columns the codebook (START, 2021) describes. */
+export const gtdRowSchema = z.object({
+  eventid: requiredCell,
+  iyear: partOfDateCell,
+  imonth: partOfDateCell,
+  iday: partOfDateCell,
+  approxdate: optionalTextCell,
+  extended: gtdNumberCell,
+  resolution: optionalTextCell,
+  provstate: optionalTextCell,
+  city: optionalTextCell,
+  latitude: degreesCell,
+  longitude: degreesCell,
+  specificity: gtdNumberCell,
+  vicinity: gtdNumberCell,
+  location: optionalTextCell,
+  summary: optionalTextCell,
+  doubtterr: gtdNumberCell,
+  suicide: gtdNumberCell,
+  attacktype1: gtdNumberCell,
+  targtype1: gtdNumberCell,
+  corp1: optionalTextCell,
+  target1: optionalTextCell,
+  natlty1_txt: optionalTextCell,
+  gname: optionalTextCell,
+  gname2: optionalTextCell,
+  gname3: optionalTextCell,
+  guncertain1: gtdNumberCell,
+  claimed: gtdNumberCell,
+  claim2: gtdNumberCell,
+  claim3: gtdNumberCell,
+  compclaim: gtdNumberCell,
+  weaptype1: gtdNumberCell,
+  weapsubtype1: gtdNumberCell,
+  weapdetail: optionalTextCell,
+  nkill: gtdNumberCell,
+  nkillter: gtdNumberCell,
+  nwound: gtdNumberCell,
+  nwoundte: gtdNumberCell,
+  ishostkid: gtdNumberCell,
+  nhostkid: gtdNumberCell,
+  addnotes: optionalTextCell,
+  scite1: optionalTextCell,
+  scite2: optionalTextCell,
+  scite3: optionalTextCell,
+  dbsource: optionalTextCell,
+});
+export type GtdRow = z.infer<typeof gtdRowSchema>;
