@@ -1,5 +1,6 @@
 import type { Place, PlacePrecision, RowIssue } from '@corridor/domain';
 import type { ImportContext } from './import-context.ts';
+import { positionFault } from './position-fault.ts';
 import { issueAt, type SourceRow } from './source-row.ts';
 
 /** What a source says of a place, and in which columns. */
@@ -21,11 +22,11 @@ export interface StatedPlace {
 /**
  * The place of a row in the portfolio's names. Null, with an issue, where its position cannot be right. A name that the
  * portfolio does not know is an issue and is left out, and the place is then as vague as what is left: a district that
- * is not known becomes its province. Where a source names no district, the polygon round the point does.
+ * is not known becomes its province. Where names do not tell the district of a place, the polygon round its point does.
  */
 export function placeOf(stated: StatedPlace, row: SourceRow, context: ImportContext, issues: RowIssue[]): Place | null {
   const { latitude, longitude } = stated;
-  const fault = positionFault(stated, context);
+  const fault = positionFault(stated, context.bounds);
   if (fault !== null) {
     const field = latitude === null ? stated.columns.longitude : stated.columns.latitude;
     issues.push(issueAt(row, field, `${latitude ?? ''}, ${longitude ?? ''}`, fault));
@@ -44,64 +45,44 @@ export function placeOf(stated: StatedPlace, row: SourceRow, context: ImportCont
   };
 }
 
-/** What is wrong with a position, in words; null where nothing is, or there is none. */
-function positionFault({ latitude, longitude }: StatedPlace, { bounds }: ImportContext): string | null {
-  if (latitude === null && longitude === null) return null;
-  if (latitude === null || longitude === null) return 'has one coordinate without the other';
-  if (latitude === 0 && longitude === 0) return 'is 0, 0: a position that was left out';
-  const [west, south, east, north] = bounds;
-  const isWithin = (lon: number, lat: number): boolean => west <= lon && lon <= east && south <= lat && lat <= north;
-  if (isWithin(longitude, latitude)) return null;
-  if (isWithin(latitude, longitude)) return 'lies outside the portfolio: latitude and longitude seem to be swapped';
-  return `lies outside the portfolio (${south} to ${north}, ${west} to ${east})`;
-}
-
 interface Area {
   readonly province: string | null;
   readonly district: string | null;
 }
 
 function areaOf(stated: StatedPlace, row: SourceRow, context: ImportContext, issues: RowIssue[]): Area {
-  const { names } = context;
-  const province = names.province(stated.province);
-  const candidates = names.districts(stated.district);
-  const home =
-    province === null
-      ? candidates.length === 1
-        ? candidates[0]
-        : undefined
-      : candidates.find((it) => it.province === province);
-  if (home) return { province: home.province, district: home.name };
+  const province = context.names.province(stated.province);
+  const named = context.names.districts(stated.district);
+  const candidates = province === null ? named : named.filter((it) => it.province === province);
+  const [home, another] = candidates;
+  if (home && !another) return { province: home.province, district: home.name };
   if (stated.district !== '') {
-    const other = candidates[0];
-    const reason =
-      other && province
-        ? `lies in ${other.province}, not ${province}`
-        : candidates.length > 1
-          ? 'is a district of several provinces'
-          : 'is no known district';
-    issues.push(issueAt(row, stated.columns.district, stated.district, reason));
+    const elsewhere = named[0] ? `lies in ${named[0].province}, not ${province}` : 'is no known district';
+    issues.push(
+      issueAt(row, stated.columns.district, stated.district, home ? 'may be one of several districts' : elsewhere),
+    );
   }
-  if (province === null && stated.province !== '') {
+  const isShared = home !== undefined && candidates.every((it) => it.province === home.province);
+  const known = province ?? (isShared ? home.province : null);
+  if (known === null && stated.province !== '') {
     issues.push(issueAt(row, stated.columns.province, stated.province, 'is no known province'));
   }
-  return stated.district === '' ? areaAround(stated, province, context) : { province, district: null };
+  return areaAround(stated, known, context);
 }
 
-/** The district of a point whose source names none. */
-function areaAround(
-  { latitude, longitude, precision }: StatedPlace,
-  province: string | null,
-  context: ImportContext,
-): Area {
-  const isWide = precision === 'province' || precision === 'country';
-  if (isWide || latitude === null || longitude === null) return { province, district: null };
+/** Where names do not say it: the district whose polygon holds the point, for a point that stands for a place. */
+function areaAround(stated: StatedPlace, province: string | null, context: ImportContext): Area {
+  const { latitude, longitude, precision } = stated;
+  // The middle of a district that nobody named lies in that district; of one with an unknown name it may lie in a part of it.
+  const isPlace = !AREAS.has(precision) || (precision === 'district' && stated.district === '');
+  if (!isPlace || latitude === null || longitude === null) return { province, district: null };
   const district = context.districtAt(longitude, latitude);
-  const [home, another] =
-    district === null ? [] : context.names.districts(district).filter((it) => it.name === district);
+  const [home, another] = district === null ? [] : context.names.districts(district);
   if (!home || another || (province !== null && home.province !== province)) return { province, district: null };
   return { province: home.province, district: home.name };
 }
+
+const AREAS: ReadonlySet<PlacePrecision> = new Set(['district', 'province', 'country']);
 
 /** The precision that can be held to: what is left of the place may be vaguer than its source has it. */
 function honestPrecision(

@@ -91,7 +91,7 @@ function readHeader(
 function isHxlTags({ cells }: CsvRecord): boolean {
   return (
     cells.some((cell) => cell.startsWith('#')) &&
-    cells.every((cell) => cell === '' || /^#[a-z]+(\s*\+[a-z0-9_]+)*$/i.test(cell))
+    cells.every((cell) => cell === '' || /^#[a-z][a-z0-9_]*(\s*\+[a-z][a-z0-9_]*)*$/i.test(cell))
   );
 }
 
