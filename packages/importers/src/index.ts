@@ -9,8 +9,23 @@ export {
 } from './csv/csv-reader.ts';
 export { createTextReader, type TextEncoding, type TextReader } from './csv/decode-text.ts';
 export { type RowBatch, readCsvRows } from './csv/read-csv-rows.ts';
+export { featureRow, isOwnFeature, mapOwnFeature } from './geojson/map-feature.ts';
+export { type Feature, type FeatureBatch, readFeatures } from './geojson/read-features.ts';
 export { GTD_LICENCE, GTD_ORIGIN, mapGtd } from './gtd/map-gtd.ts';
 export type { ImportContext, MappedRow } from './import-context.ts';
+export { type GuessedMapping, guessMapping } from './mapped/guess-mapping.ts';
+export { mapTable } from './mapped/map-table.ts';
+export {
+  CODED_FIELDS,
+  type CodedField,
+  DATE_ORDERS,
+  MAPPED_FIELDS,
+  type MappedField,
+  type Mapping,
+  mappingSchema,
+} from './mapped/mapping.ts';
+export { mapOwn } from './own/map-own.ts';
 export { createPlaceNames, type PlaceNames } from './place-names.ts';
+export { FORMATS, type Format, RECOGNISED_BY, recogniseFormat } from './recognise-format.ts';
 export type { SourceRow } from './source-row.ts';
 export { mapUcdp, UCDP_CANDIDATE_ORIGIN, UCDP_LICENCE, UCDP_ORIGIN } from './ucdp/map-ucdp.ts';

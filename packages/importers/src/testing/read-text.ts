@@ -2,11 +2,10 @@ import { readCsvRows } from '../csv/read-csv-rows.ts';
 import type { MappedRow } from '../import-context.ts';
 import type { SourceRow } from '../source-row.ts';
 
-/** Reads a whole text as a CSV file and maps its rows. */
-export async function mapText(file: string, text: string | Uint8Array, map: (row: SourceRow) => MappedRow) {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const records = [];
+/** Reads a whole file as CSV and maps its rows. */
+export async function mapText(file: string, bytes: Uint8Array, map: (row: SourceRow) => MappedRow) {
   const issues = [];
+  const records = [];
   for await (const batch of readCsvRows(file, [bytes])) {
     issues.push(...batch.issues);
     for (const mapped of batch.rows.map(map)) {
@@ -14,5 +13,12 @@ export async function mapText(file: string, text: string | Uint8Array, map: (row
       if (mapped.record) records.push(mapped.record);
     }
   }
-  return { records, issues };
+  return { issues, records };
+}
+
+/** The rows of a whole file. */
+export async function rowsOf(file: string, bytes: Uint8Array): Promise<readonly SourceRow[]> {
+  const rows = [];
+  for await (const batch of readCsvRows(file, [bytes])) rows.push(...batch.rows);
+  return rows;
 }

@@ -1,0 +1,217 @@
+import {
+  ALL_SUB_EVENT_TYPES,
+  CASUALTY_KINDS,
+  DATE_PRECISIONS,
+  EVENT_TYPES,
+  type EventType,
+  foldText,
+  type Incident,
+  MAX_TOLL,
+  PLACE_PRECISIONS,
+  type RowIssue,
+  type Source,
+  SUB_EVENT_TYPES,
+  type SubEventType,
+  sourceSchema,
+  TARGET_TYPES,
+} from '@corridor/domain';
+import { partsOf } from '../cells.ts';
+import type { ImportContext, MappedRow } from '../import-context.ts';
+import { placeOf } from '../place-of.ts';
+import { issueAt, type SourceRow } from '../source-row.ts';
+import { onOneLine, toRecord, UNSTATED } from '../to-record.ts';
+import { contentId } from './content-id.ts';
+import type { CodedField, MappedField, Mapping } from './mapping.ts';
+import { readDate, spanOf } from './read-date.ts';
+
+/**
+ * A row of any table as a record, by a mapping. What the mapping has no column for is unknown; a date, type, target and
+ * precision every record must have, from a column or said of every row.
+ */
+export function mapTable(row: SourceRow, mapping: Mapping, context: ImportContext): MappedRow {
+  const issues: RowIssue[] = [];
+  const table = tableRow(row, mapping, issues);
+  const occurred = occurredOf(table, mapping);
+  const type = typeOf(table);
+  const targetType = table.coded('targetType', TARGET_TYPES);
+  const place = mapPlace(table, context);
+  if (!occurred || !type || !targetType || !place) return { record: null, issues };
+  const { source, note } = sourceOf(table, mapping);
+  const record = {
+    ...UNSTATED,
+    id: idOf(table, mapping),
+    title: onOneLine(table.text('title') || `${type.subEventType}, ${place.name}`).slice(0, 500),
+    summary: table.text('summary'),
+    occurred,
+    ...type,
+    actors: actorsOf(table, context),
+    target: onOneLine(table.text('target')),
+    targetType,
+    place,
+    casualties: Object.fromEntries(CASUALTY_KINDS.map((kind) => [kind, tollOf(table, kind)])),
+    sources: source ? [source] : [],
+    projectSite: onOneLine(table.text('projectSite')),
+    notes: [table.text('notes'), note].filter((text) => text !== '').join('\n'),
+    origin: mapping.origin,
+    licence: mapping.licence,
+  };
+  return toRecord(row, record, issues, (part, detail) => table.column(fieldOf(part, detail)));
+}
+
+/** A row as its mapping reads it. */
+interface TableRow {
+  readonly row: SourceRow;
+  readonly issues: RowIssue[];
+  text(field: MappedField): string;
+  /** The column that a field is read from, else the field itself. */
+  column(field: MappedField): string;
+  /** Null, with an issue, where neither the row nor the mapping says it in our vocabulary. */
+  coded<const T extends string>(field: CodedField, codes: readonly T[]): T | null;
+  has(field: MappedField): boolean;
+  refuse(field: MappedField, reason: string): null;
+}
+
+function tableRow(row: SourceRow, mapping: Mapping, issues: RowIssue[]): TableRow {
+  const text = (field: MappedField): string => row.cells[mapping.columns[field] ?? '']?.trim() ?? '';
+  const column = (field: MappedField): string => mapping.columns[field] ?? field;
+  const refuse = (field: MappedField, reason: string): null => {
+    issues.push(issueAt(row, column(field), text(field), reason));
+    return null;
+  };
+  return {
+    row,
+    issues,
+    text,
+    column,
+    refuse,
+    has: (field) => text(field) !== '',
+    coded: (field, codes) => {
+      const stated = text(field);
+      const value = stated === '' ? (mapping.everyRow[field] ?? '') : (mapping.values[field]?.[stated] ?? stated);
+      const folded = foldText(value);
+      const code = codes.find((known) => foldText(known) === folded);
+      if (code !== undefined) return code;
+      return refuse(
+        field,
+        value === '' ? 'is blank, and nothing is said of every row' : `is one of: ${codes.join(', ')}`,
+      );
+    },
+  };
+}
+
+function occurredOf(table: TableRow, { dateOrder, columns, everyRow }: Mapping): Incident['occurred'] | null {
+  const start = readDate(table.text('date'), dateOrder);
+  if (!start) return table.refuse('date', 'is an existing date, like 2024-10-07, 7 October 2024 or 2024-10');
+  const end = table.has('endDate') ? readDate(table.text('endDate'), dateOrder) : start;
+  if (!end) return table.refuse('endDate', 'is an existing date, or blank');
+  const isStated = columns.datePrecision !== undefined || everyRow.datePrecision !== undefined;
+  const precision = isStated ? table.coded('datePrecision', DATE_PRECISIONS) : start.precision;
+  return precision && spanOf(start.start, end.start, precision);
+}
+
+/** A sub-event type alone says of which type it is. */
+function typeOf(table: TableRow): Pick<Incident, 'eventType' | 'subEventType'> | null {
+  const subEventType = table.coded('subEventType', ALL_SUB_EVENT_TYPES);
+  if (!subEventType) return null;
+  const eventType = table.has('eventType') ? table.coded('eventType', EVENT_TYPES) : typeWith(subEventType);
+  return eventType && { eventType, subEventType };
+}
+
+function typeWith(subEventType: SubEventType): EventType | null {
+  return EVENT_TYPES.find((type) => (SUB_EVENT_TYPES[type] as readonly string[]).includes(subEventType)) ?? null;
+}
+
+function mapPlace(table: TableRow, context: ImportContext): Incident['place'] | null {
+  const precision = table.coded('placePrecision', PLACE_PRECISIONS);
+  const [latitude, longitude] = [degreesOf(table, 'latitude'), degreesOf(table, 'longitude')];
+  if (!precision || latitude === undefined || longitude === undefined) return null;
+  const stated = {
+    name: onOneLine(table.text('place')),
+    province: table.text('province'),
+    district: table.text('district'),
+    latitude,
+    longitude,
+    precision,
+    columns: {
+      province: table.column('province'),
+      district: table.column('district'),
+      latitude: table.column('latitude'),
+      longitude: table.column('longitude'),
+    },
+  };
+  return placeOf(stated, table.row, context, table.issues);
+}
+
+/** A comma may stand for the decimal point. Undefined, with an issue, for what is no number. */
+function degreesOf(table: TableRow, field: 'latitude' | 'longitude'): number | null | undefined {
+  const text = table.text(field);
+  if (text === '') return null;
+  if (/^[+-]?\d{1,3}([.,]\d{1,17})?$/.test(text)) return Number(text.replace(',', '.'));
+  table.refuse(field, 'is a number of decimal degrees, or blank');
+  return undefined;
+}
+
+/** One figure is lowest, best and highest; what is no figure is an issue, and the toll unknown. */
+function tollOf(table: TableRow, kind: (typeof CASUALTY_KINDS)[number]): Incident['casualties']['killed'] {
+  const text = table.text(kind);
+  if (text === '') return null;
+  const count = /^\d{1,7}(\.0+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (count <= MAX_TOLL) return { low: count, best: count, high: count };
+  return table.refuse(kind, `is a whole number from 0 to ${MAX_TOLL}: left out`);
+}
+
+function actorsOf(table: TableRow, { names }: ImportContext): Incident['actors'] {
+  const known = new Set(partsOf(table.text('actors')).map((name) => names.actor(onOneLine(name))));
+  return [...known].map((name) => ({
+    name,
+    claim: /^(unidentified|unknown)\b/i.test(name) ? 'unknown' : 'attributed',
+  }));
+}
+
+/** A source without an address cannot be one of the record's: it is named in the notes. */
+function sourceOf(table: TableRow, { dateOrder }: Mapping): { readonly source: Source | null; readonly note: string } {
+  const [url, publisher, title, date] = (['sourceUrl', 'sourcePublisher', 'sourceTitle', 'sourceDate'] as const).map(
+    table.text,
+  );
+  const named = [publisher, title, date].filter((text) => text !== undefined && text !== '').join(', ');
+  const note = named === '' ? '' : `Source: ${named}`;
+  if (!url) return { source: null, note };
+  const day = date ? readDate(date, dateOrder) : null;
+  if (date && !day) table.refuse('sourceDate', 'is an existing date, or blank: left out');
+  const result = sourceSchema.safeParse({
+    publisher,
+    title,
+    url,
+    date: day?.precision === 'day' ? day.start : null,
+    grade: null,
+    basedOn: '',
+  });
+  if (result.success) return { source: result.data, note: '' };
+  table.refuse('sourceUrl', 'is no web address: left out');
+  return { source: null, note };
+}
+
+function idOf(table: TableRow, { origin, columns }: Mapping): string {
+  const stated = foldText(table.text('id')).replace(/[^a-z0-9._:-]+/g, '-');
+  if (stated !== '') return `${origin}-${stated}`;
+  return `${origin}-${contentId(Object.values(columns).map((column) => table.row.cells[column] ?? ''))}`;
+}
+
+function fieldOf(part: string, detail: string): MappedField {
+  if (part === 'place') return detail === 'latitude' || detail === 'longitude' ? detail : 'place';
+  if (part === 'occurred') return detail === 'start' ? 'date' : 'endDate';
+  if (part === 'casualties') return CASUALTY_KINDS.find((kind) => kind === detail) ?? 'killed';
+  return PART_FIELDS[part] ?? 'title';
+}
+
+const PART_FIELDS: Readonly<Record<string, MappedField>> = {
+  id: 'id',
+  title: 'title',
+  summary: 'summary',
+  subEventType: 'subEventType',
+  actors: 'actors',
+  target: 'target',
+  projectSite: 'projectSite',
+  sources: 'sourceTitle',
+  notes: 'notes',
+};
