@@ -4,15 +4,12 @@ import { z } from 'zod';
 import { issueAt, type SourceRow } from './source-row.ts';
 
 /** Schemas of single cells. Their messages follow the name of the field: "fatalities is a whole number …". */
-export const textCell = z.string().transform((text) => text.trim());
+export const textCell = z.string().trim();
 
 /** A text that older versions of a format do not have. */
-export const optionalTextCell = z
-  .string()
-  .default('')
-  .transform((text) => text.trim());
+export const optionalTextCell = textCell.default('');
 
-export const requiredCell = textCell.refine((text) => text !== '', 'must not be blank');
+export const requiredCell = textCell.min(1, 'must not be blank');
 
 /** Several texts with `;` between; blanks and repetitions are dropped. */
 export const listCell = z
@@ -37,27 +34,29 @@ const COUNT = /^\d{1,7}(\.0+)?$/;
 /** A count; blank is unknown, never 0. */
 export const countCell = z
   .string()
+  .trim()
   .default('')
-  .transform((text) => text.trim())
-  .refine(
-    (text) => text === '' || (COUNT.test(text) && Number(text) <= MAX_TOLL),
-    `is a whole number from 0 to ${MAX_TOLL}, or blank`,
-  )
-  .transform((text) => (text === '' ? null : Number(text)));
+  .transform((text, context) => {
+    if (text === '') return null;
+    if (COUNT.test(text) && Number(text) <= MAX_TOLL) return Number(text);
+    context.addIssue(`is a whole number from 0 to ${MAX_TOLL}, or blank`);
+    return z.NEVER;
+  });
 
 /** A position in degrees; blank is unknown. */
 export const degreesCell = z
   .string()
-  .transform((text) => text.trim())
-  .refine((text) => text === '' || /^[+-]?\d{1,3}(\.\d{1,17})?$/.test(text), 'is a number of decimal degrees, or blank')
-  .transform((text) => (text === '' ? null : Number(text)));
+  .trim()
+  .transform((text, context) => {
+    if (text === '') return null;
+    if (/^[+-]?\d{1,3}(\.\d{1,17})?$/.test(text)) return Number(text);
+    context.addIssue('is a number of decimal degrees, or blank');
+    return z.NEVER;
+  });
 
 /** A cell that holds one of a few codes. */
 export function codeCell<const T extends readonly [string, ...string[]]>(codes: T) {
-  return z
-    .string({ error: 'column is missing' })
-    .transform((text) => text.trim())
-    .pipe(z.enum(codes, { error: `is one of: ${codes.join(', ')}` }));
+  return z.enum(codes, { error: `is one of: ${codes.join(', ')}` });
 }
 
 /** Reads a row's cells by a schema; each faulty cell becomes an issue, and null is returned if there is any. */

@@ -5,13 +5,16 @@ import { degreesCell, optionalTextCell, requiredCell } from '../cells.ts';
 /** A whole number, with a decimal point where a spreadsheet was between; −9 and −99 are unknown, as is a blank. */
 const gtdNumberCell = z
   .string()
+  .trim()
   .default('')
-  .transform((text) => text.trim().replace(/\.0+$/, ''))
-  .refine(
-    (text) => text === '' || text === '-9' || text === '-99' || (/^\d{1,7}$/.test(text) && Number(text) <= MAX_TOLL),
-    `is a whole number from 0 to ${MAX_TOLL}, −9 or −99 for unknown, or blank`,
-  )
-  .transform((text) => (text === '' || text.startsWith('-') ? null : Number(text)));
+  .transform((text, context) => {
+    if (text === '' || UNKNOWN.test(text)) return null;
+    if (/^\d{1,7}(\.0+)?$/.test(text) && Number(text) <= MAX_TOLL) return Number(text);
+    context.addIssue(`is a whole number from 0 to ${MAX_TOLL}, −9 or −99 for unknown, or blank`);
+    return z.NEVER;
+  });
+
+const UNKNOWN = /^-(9|99)(\.0+)?$/;
 
 const partOfDateCell = z
   .string()
