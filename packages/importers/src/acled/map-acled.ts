@@ -52,7 +52,6 @@ export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
   );
   if (!type || !target || !place) return { record: null, issues };
   const record = {
-    ...UNSTATED,
     id: `acled-${cells.event_id_cnty.toLowerCase().replaceAll(' ', '')}`,
     title: titleOf(cells),
     summary: cells.notes,
@@ -66,6 +65,7 @@ export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
     notes: notesOf(cells),
     origin: ACLED_ORIGIN,
     licence: ACLED_LICENCE,
+    ...UNSTATED,
   };
   return toRecord(row, record, issues, columnOf);
 }

@@ -53,7 +53,6 @@ export function mapGtd(row: SourceRow, context: ImportContext): MappedRow {
     );
   if (!occurred || !type || !target || !casualties || !place) return { record: null, issues };
   const record = {
-    ...UNSTATED,
     id: `gtd-${cells.eventid.toLowerCase()}`,
     title: titleOf(cells, type.subEventType),
     summary: cells.summary,
@@ -67,6 +66,7 @@ export function mapGtd(row: SourceRow, context: ImportContext): MappedRow {
     notes: notesOf(cells),
     origin: GTD_ORIGIN,
     licence: GTD_LICENCE,
+    ...UNSTATED,
   };
   return toRecord(row, record, issues, columnOf);
 }

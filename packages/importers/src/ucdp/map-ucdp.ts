@@ -62,7 +62,6 @@ export function mapUcdp(row: SourceRow, context: ImportContext): MappedRow {
   if (!place) return { record: null, issues };
   const isOneSided = cells.type_of_violence === '3';
   const record = {
-    ...UNSTATED,
     id: `ucdp-${cells.id.toLowerCase()}`,
     title: titleOf(cells),
     summary: summaryOf(cells),
@@ -77,6 +76,7 @@ export function mapUcdp(row: SourceRow, context: ImportContext): MappedRow {
     notes: notesOf(cells),
     origin: isCandidate(cells) ? UCDP_CANDIDATE_ORIGIN : UCDP_ORIGIN,
     licence: UCDP_LICENCE,
+    ...UNSTATED,
   };
   return toRecord(row, record, issues, columnOf);
 }
