@@ -31,7 +31,7 @@ const LONG: ReadonlySet<string> = new Set(['summary', 'notes']);
 
 /**
  * Checks what a mapper made of a row. `columnOf` says which column a part of the record was read from, for the issues of
- * what the record cannot hold. About 10 µs.
+ * what the record cannot hold.
  */
 export function toRecord(
   row: SourceRow,
