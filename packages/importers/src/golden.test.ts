@@ -26,7 +26,13 @@ function corrected(name: string, rows: readonly SourceRow[]): Mapping {
     columns,
     rows.map(({ cells }) => cells),
   );
-  return { ...mapping, values: { subEventType: WORDS } };
+  return {
+    ...mapping,
+    licence: 'CC-BY-4.0',
+    dateOrder: mapping.dateOrder ?? 'day-month-year',
+    values: { subEventType: WORDS },
+    everyRow: { targetType: 'civilians', placePrecision: 'place' },
+  };
 }
 
 async function mapFeatures(name: string, bytes: Uint8Array) {

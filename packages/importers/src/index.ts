@@ -8,7 +8,7 @@ export {
   createCsvReader,
 } from './csv/csv-reader.ts';
 export { createTextReader, type TextEncoding, type TextReader } from './csv/decode-text.ts';
-export { type RowBatch, readCsvRows } from './csv/read-csv-rows.ts';
+export { readCsvRows } from './csv/read-csv-rows.ts';
 export { featureRow, isOwnFeature, mapOwnFeature } from './geojson/map-feature.ts';
 export { type Feature, type FeatureBatch, readFeatures } from './geojson/read-features.ts';
 export { GTD_LICENCE, GTD_ORIGIN, mapGtd } from './gtd/map-gtd.ts';

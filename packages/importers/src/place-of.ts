@@ -55,19 +55,21 @@ function areaOf(stated: StatedPlace, row: SourceRow, context: ImportContext, iss
   const named = context.names.districts(stated.district);
   const candidates = province === null ? named : named.filter((it) => it.province === province);
   const [home, another] = candidates;
-  if (home && !another) return { province: home.province, district: home.name };
-  if (stated.district !== '') {
-    const elsewhere = named[0] ? `lies in ${named[0].province}, not ${province}` : 'is no known district';
-    issues.push(
-      issueAt(row, stated.columns.district, stated.district, home ? 'may be one of several districts' : elsewhere),
-    );
-  }
   const isShared = home !== undefined && candidates.every((it) => it.province === home.province);
   const known = province ?? (isShared ? home.province : null);
-  if (known === null && stated.province !== '') {
-    issues.push(issueAt(row, stated.columns.province, stated.province, 'is no known province'));
+  const isFound = home !== undefined && !another;
+  const area = isFound ? { province: home.province, district: home.name } : areaAround(stated, known, context);
+  if (!isFound && stated.district !== '') {
+    const elsewhere = named[0] ? `lies in ${named[0].province}, not ${province}` : 'is no known district';
+    const reason = home ? 'may be one of several districts' : elsewhere;
+    const taken = area.district === null ? '' : `: taken as ${area.district}, in which the point lies`;
+    issues.push(issueAt(row, stated.columns.district, stated.district, `${reason}${taken}`));
   }
-  return areaAround(stated, known, context);
+  if (province === null && stated.province !== '') {
+    const taken = area.province === null ? '' : `: taken as ${area.province}`;
+    issues.push(issueAt(row, stated.columns.province, stated.province, `is no known province${taken}`));
+  }
+  return area;
 }
 
 /** Where names do not say it: the district whose polygon holds the point, for a point that stands for a place. */

@@ -19,6 +19,7 @@ import { isForeign } from '../is-foreign.ts';
 import { placeOf } from '../place-of.ts';
 import { issueAt, type SourceRow } from '../source-row.ts';
 import { NO_TOLLS, onOneLine, toRecord, UNSTATED } from '../to-record.ts';
+import { unclassedTarget } from '../unclassed-target.ts';
 import { type AcledRow, acledRowSchema } from './acled-row.ts';
 
 export const ACLED_ORIGIN = 'acled';
@@ -36,7 +37,6 @@ export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
   const cells = readCells(row, acledRowSchema, issues);
   if (!cells || isForeign(row, ['country', 'iso', 'iso3'], context, issues)) return { record: null, issues };
   const type = typeOf(cells, row, issues);
-  const target = targetOf(cells, row, issues);
   const place = placeOf(
     {
       ...cells,
@@ -50,7 +50,8 @@ export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
     context,
     issues,
   );
-  if (!type || !target || !place) return { record: null, issues };
+  if (!type || !place) return { record: null, issues };
+  const target = targetOf(cells);
   const record = {
     id: `acled-${cells.event_id_cnty.toLowerCase().replaceAll(' ', '')}`,
     title: titleOf(cells),
@@ -58,8 +59,8 @@ export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
     occurred: occurredOf(cells),
     ...type,
     actors: actorsOf(cells, context),
-    target: target.text,
-    targetType: target.type,
+    target,
+    targetType: targetTypeOf(target, cells, row, issues),
     place,
     casualties: { ...NO_TOLLS, killed: killedOf(cells) },
     notes: notesOf(cells),
@@ -129,33 +130,27 @@ const INTER: ReadonlyMap<string, number> = new Map([
   ['other forces', 8],
 ]);
 
-const CIVILIANS = 7;
+const [STATE, RIOTERS, CIVILIANS, EXTERNAL] = [1, 5, 7, 8];
 
-function targetOf(
-  cells: AcledRow,
-  row: SourceRow,
-  issues: RowIssue[],
-): { readonly text: string; readonly type: TargetType } | null {
-  for (const field of ['inter1', 'inter2'] as const) {
-    if (!INTER.has(cells[field].toLowerCase())) {
-      issues.push(issueAt(row, field, cells[field], 'is no kind of actor of ACLED (0 to 8, or its name)'));
-      return null;
-    }
-  }
-  const text = [cells.actor2, ...cells.assoc_actor_2]
+function targetOf({ actor2, assoc_actor_2 }: AcledRow): string {
+  return [actor2, ...assoc_actor_2]
     .filter((name) => name !== '')
     .join('; ')
     .slice(0, 500);
-  return { text, type: targetTypeOf(text, INTER.get(cells.inter2.toLowerCase()) ?? 0) };
 }
 
-/** Who was on the other side. A sole actor has no target: that is our "media and other". */
-function targetTypeOf(text: string, inter2: number): TargetType {
-  if (/\(China\)|\bChinese\b/.test(text)) return 'chinese-nationals';
-  if (inter2 === 1 || inter2 === 8) return 'security-forces';
-  if (inter2 < 5) return 'media-other';
-  if (/\bjournalists?\b/i.test(text)) return 'media-other';
-  return /\bGovernment of\b/.test(text) ? 'government' : 'civilians';
+/** By the kind of the second actor: the table in docs/import-mappings.md. */
+function targetTypeOf(target: string, { inter2 }: AcledRow, row: SourceRow, issues: RowIssue[]): TargetType {
+  const kind = INTER.get(inter2.toLowerCase());
+  if (/\(China\)|\bChinese\b/.test(target)) return 'chinese-nationals';
+  if (kind === undefined) {
+    return unclassedTarget(row, 'inter2', inter2, 'is no kind of actor of ACLED (0 to 8, or its name)', issues);
+  }
+  if (kind === STATE || kind === EXTERNAL) return 'security-forces';
+  if (kind === 0) return unclassedTarget(row, 'inter2', inter2, 'names no other side', issues);
+  if (kind < RIOTERS) return unclassedTarget(row, 'inter2', inter2, 'has no class of ours', issues);
+  if (/\bjournalists?\b/i.test(target)) return 'media-other';
+  return /\bGovernment of\b/.test(target) ? 'government' : 'civilians';
 }
 
 function actorsOf(cells: AcledRow, { names }: ImportContext): Incident['actors'] {
@@ -175,11 +170,13 @@ function titleOf({ sub_event_type, actor1, actor2, location }: AcledRow): string
 }
 
 /** Sources are named without an address, so that they cannot be sources of the record. */
-function notesOf({ source, source_scale, tags, civilian_targeting }: AcledRow): string {
+function notesOf({ source, source_scale, tags, civilian_targeting, admin3, fatalities }: AcledRow): string {
   return [
     source.length > 0 ? `Sources: ${source.join('; ')}${source_scale === '' ? '' : ` (${source_scale})`}` : '',
     tags.length > 0 ? `Tags: ${tags.join('; ')}` : '',
     civilian_targeting,
+    admin3 === '' ? '' : `Admin 3: ${admin3}`,
+    fatalities ? 'Killed counts all sides, by the lowest report' : '',
   ]
     .filter((line) => line !== '')
     .join('\n');

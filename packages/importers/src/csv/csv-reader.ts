@@ -22,6 +22,8 @@ export interface CsvRecord {
   readonly row: number;
   readonly cells: readonly string[];
   readonly fault: CsvFault | null;
+  /** What of a record that can be read is not in its cells. */
+  readonly remarks?: readonly CsvFault[];
 }
 
 /** Reads the text of a CSV file piece by piece. */
@@ -48,9 +50,7 @@ type Scan = { readonly cells: string[]; readonly next: number; readonly fault: C
  * A reader of RFC 4180 text in pieces of any size. It holds one record at most (`recordLength`), whatever the file. A
  * record with a broken quote is a fault, and reading goes on at the line after its first, so that a stray quote
  * cannot swallow the rows that follow.
- *
- * Written here since csv-parse needs Node's streams and took two to four times as long as papaparse, and papaparse joins the
- * rows after a stray quote and knows no limits.
+ * Why it is not a library: docs/adr/0006.
  */
 export function createCsvReader({ delimiter, lineEnd = '\n', limits = CSV_LIMITS }: CsvSyntax): CsvReader {
   let held = '';

@@ -1,31 +1,53 @@
-import type { Incident, TargetType } from '@corridor/domain';
+import { foldText, type Incident, type TargetType } from '@corridor/domain';
 import type { GtdRow } from './gtd-row.ts';
 
-/** `targtype1` as ours; 13 other, 20 unknown and the ones that we have no class for are "media and other". */
-export const GTD_TARGETS: ReadonlyMap<number, TargetType> = new Map([
-  [1, 'civilians'], // business
-  [2, 'government'],
-  [3, 'security-forces'], // police
-  [4, 'security-forces'], // military
-  [5, 'media-other'], // abortion related
-  [6, 'infrastructure'], // airports and aircraft
-  [7, 'diplomatic'],
-  [8, 'civilians'], // educational institution
-  [9, 'infrastructure'], // food or water supply
-  [10, 'media-other'], // journalists and media
-  [11, 'infrastructure'], // maritime
-  [12, 'civilians'], // NGO
-  [13, 'media-other'], // other
-  [14, 'civilians'], // private citizens and property
-  [15, 'civilians'], // religious figures and institutions
-  [16, 'infrastructure'], // telecommunication
-  [17, 'media-other'], // terrorists and non-state militia
-  [18, 'civilians'], // tourists
-  [19, 'infrastructure'], // transportation
-  [20, 'media-other'], // unknown
-  [21, 'infrastructure'], // utilities
-  [22, 'government'], // violent political party
-]);
+/**
+ * `targtype1_txt`, folded, as ours (names and order of the GTD codebook, 2021). What GTD does not know (20), and what is
+ * neither civil nor the state's (5, 17, 22), has no class.
+ */
+const TARGETS: readonly (readonly [name: string, target: TargetType | null])[] = [
+  ['business', 'civilians'],
+  ['government (general)', 'government'],
+  ['police', 'security-forces'],
+  ['military', 'security-forces'],
+  ['abortion related', null],
+  ['airports & aircraft', 'infrastructure'],
+  ['government (diplomatic)', 'diplomatic'],
+  ['educational institution', 'civilians'],
+  ['food or water supply', 'infrastructure'],
+  ['journalists & media', 'media-other'],
+  ['maritime', 'infrastructure'],
+  ['ngo', 'civilians'],
+  ['other', 'media-other'],
+  ['private citizens & property', 'civilians'],
+  ['religious figures/institutions', 'civilians'],
+  ['telecommunication', 'infrastructure'],
+  ['terrorists/non-state militia', null],
+  ['tourists', 'civilians'],
+  ['transportation', 'infrastructure'],
+  ['unknown', null],
+  ['utilities', 'infrastructure'],
+  ['violent political party', null],
+];
+
+/** Our class of a GTD target; null for what has none, undefined for what is no target type of GTD. */
+export function gtdTarget({ targtype1, targtype1_txt }: GtdRow): TargetType | null | undefined {
+  if (targtype1_txt === '') return TARGETS[(targtype1 ?? 0) - 1]?.[1];
+  const name = foldText(targtype1_txt);
+  return TARGETS.find(([known]) => known === name)?.[1];
+}
+
+/** In the order of `attacktype1`, from 1. */
+const ATTACKS = [
+  'assassination',
+  'armed assault',
+  'bombing/explosion',
+  'hijacking',
+  'hostage taking (barricade incident)',
+  'hostage taking (kidnapping)',
+  'facility/infrastructure attack',
+  'unarmed assault',
+];
 
 type Type = Pick<Incident, 'eventType' | 'subEventType'>;
 
@@ -34,41 +56,42 @@ const ABDUCTION: Type = { eventType: 'Violence against civilians', subEventType:
 const CLASH: Type = { eventType: 'Battles', subEventType: 'Armed clash' };
 const DAMAGE: Type = { eventType: 'Strategic developments', subEventType: 'Looting/property destruction' };
 
-/** Weapon sub-types of explosives (`weapsubtype1`) that ACLED has a class for; all others are a bomb. */
-const GRENADE = 7;
-const PROJECTILE = 11;
-const CHEMICAL_WEAPON = 2;
-
-/** ACLED's type of an attack by GTD's `attacktype1`, weapon and target. Null where GTD does not know it (9, −9, blank). */
-export function gtdType({ attacktype1, suicide, weaptype1, weapsubtype1, targtype1 }: GtdRow): Type | null {
-  const isArmed = targtype1 !== null && GTD_TARGETS.get(targtype1) === 'security-forces';
-  switch (attacktype1) {
-    case 1: // assassination
-    case 2: // armed assault
-      return isArmed ? CLASH : ATTACK;
-    case 3: // bombing, explosion
-      return {
-        eventType: 'Explosions/Remote violence',
-        subEventType: explosionOf(suicide === 1, weaptype1, weapsubtype1),
-      };
-    case 4: // hijacking
-    case 5: // hostages, barricade
-    case 6: // hostages, kidnapping
+/**
+ * ACLED's type of an attack by GTD's attack type, weapon and target; null where GTD does not know it. What is done to police
+ * and soldiers under arms is a clash to ACLED.
+ */
+export function gtdType(cells: GtdRow): Type | null {
+  const { attacktype1, attacktype1_txt } = cells;
+  const name = attacktype1_txt === '' ? ATTACKS[(attacktype1 ?? 0) - 1] : foldText(attacktype1_txt);
+  switch (name) {
+    case 'assassination':
+    case 'armed assault':
+      return gtdTarget(cells) === 'security-forces' ? CLASH : ATTACK;
+    case 'bombing/explosion':
+      return { eventType: 'Explosions/Remote violence', subEventType: explosionOf(cells) };
+    case 'hijacking':
+    case 'hostage taking (barricade incident)':
+    case 'hostage taking (kidnapping)':
       return ABDUCTION;
-    case 7: // facility, infrastructure
+    case 'facility/infrastructure attack':
       return DAMAGE;
-    case 8: // unarmed assault
-      return weaptype1 === CHEMICAL_WEAPON
-        ? { eventType: 'Explosions/Remote violence', subEventType: 'Chemical weapon' }
-        : ATTACK;
+    case 'unarmed assault':
+      return isChemical(cells) ? { eventType: 'Explosions/Remote violence', subEventType: 'Chemical weapon' } : ATTACK;
     default:
       return null;
   }
 }
 
-function explosionOf(isSuicide: boolean, weapon: number | null, subtype: number | null): Incident['subEventType'] {
-  if (isSuicide) return 'Suicide bomb';
-  if (weapon === CHEMICAL_WEAPON) return 'Chemical weapon';
-  if (subtype === GRENADE) return 'Grenade';
-  return subtype === PROJECTILE ? 'Shelling/artillery/missile attack' : 'Remote explosive/landmine/IED';
+function explosionOf(cells: GtdRow): Incident['subEventType'] {
+  const weapon = foldText(cells.weapsubtype1_txt);
+  if (cells.suicide === 1) return 'Suicide bomb';
+  if (isChemical(cells)) return 'Chemical weapon';
+  if (weapon === 'grenade') return 'Grenade';
+  return weapon.startsWith('projectile') ? 'Shelling/artillery/missile attack' : 'Remote explosive/landmine/IED';
+}
+
+const CHEMICAL_WEAPON = 2;
+
+function isChemical({ weaptype1, weaptype1_txt }: GtdRow): boolean {
+  return weaptype1_txt === '' ? weaptype1 === CHEMICAL_WEAPON : foldText(weaptype1_txt) === 'chemical';
 }

@@ -15,9 +15,10 @@ import { isForeign } from '../is-foreign.ts';
 import { placeOf } from '../place-of.ts';
 import { issueAt, type SourceRow } from '../source-row.ts';
 import { NO_TOLLS, onOneLine, toRecord, UNSTATED } from '../to-record.ts';
+import { unclassedTarget } from '../unclassed-target.ts';
 import { existingDate } from '../written-date.ts';
 import { type GtdRow, gtdRowSchema } from './gtd-row.ts';
-import { GTD_TARGETS, gtdType } from './gtd-type.ts';
+import { gtdTarget, gtdType } from './gtd-type.ts';
 
 export const GTD_ORIGIN = 'gtd';
 /** START's terms: no redistribution. */
@@ -32,26 +33,24 @@ export function mapGtd(row: SourceRow, context: ImportContext): MappedRow {
   if (!cells || isForeign(row, ['country_txt', 'country'], context, issues)) return { record: null, issues };
   const occurred = occurredOf(cells, row, issues);
   const type = gtdType(cells);
-  if (!type) issues.push(issueAt(row, 'attacktype1', row.cells.attacktype1 ?? '', 'has no type of ours'));
-  const target = targetTypeOf(cells, row, issues);
-  const casualties = casualtiesOf(cells, row, issues);
-  const precision = precisionOf(cells, row, issues);
-  const place =
-    precision &&
-    placeOf(
-      {
-        ...cells,
-        name: placeName(cells),
-        province: unknownAsBlank(cells.provstate),
-        district: '',
-        precision,
-        columns: COLUMNS,
-      },
-      row,
-      context,
-      issues,
-    );
-  if (!occurred || !type || !target || !casualties || !place) return { record: null, issues };
+  if (!type) {
+    const stated = row.cells.attacktype1_txt || row.cells.attacktype1 || '';
+    issues.push(issueAt(row, 'attacktype1', stated, 'has no type of ours'));
+  }
+  const place = placeOf(
+    {
+      ...cells,
+      name: placeName(cells),
+      province: unknownAsBlank(cells.provstate),
+      district: '',
+      precision: precisionOf(cells, row, issues),
+      columns: COLUMNS,
+    },
+    row,
+    context,
+    issues,
+  );
+  if (!occurred || !type || !place) return { record: null, issues };
   const record = {
     id: `gtd-${cells.eventid.toLowerCase()}`,
     title: titleOf(cells, type.subEventType),
@@ -60,9 +59,9 @@ export function mapGtd(row: SourceRow, context: ImportContext): MappedRow {
     ...type,
     actors: actorsOf(cells, context),
     target: onOneLine([cells.target1, cells.corp1].filter((text) => text !== '').join(', ')).slice(0, 500),
-    targetType: target,
+    targetType: targetTypeOf(cells, row, issues),
     place,
-    casualties,
+    casualties: casualtiesOf(cells, row, issues),
     notes: notesOf(cells),
     origin: GTD_ORIGIN,
     licence: GTD_LICENCE,
@@ -75,8 +74,11 @@ export function mapGtd(row: SourceRow, context: ImportContext): MappedRow {
 function occurredOf(cells: GtdRow, row: SourceRow, issues: RowIssue[]): Incident['occurred'] | null {
   const { iyear, imonth, iday } = cells;
   const precision = Number(imonth) === 0 ? 'year' : Number(iday) === 0 ? 'month' : 'day';
+  if (precision === 'year' && Number(iday) !== 0) {
+    issues.push(issueAt(row, 'iday', iday, 'is a day of an unknown month: taken as the year'));
+  }
   const first = existingDate(iyear, precision === 'year' ? '1' : imonth, precision === 'day' ? iday : '1');
-  if (first === null || (precision === 'year' && Number(iday) !== 0)) {
+  if (first === null) {
     const [field, value] = precision === 'day' ? ['iday', iday] : ['imonth', imonth];
     issues.push(issueAt(row, field, value, `is no day of ${iyear}-${imonth}-${iday}`));
     return null;
@@ -104,44 +106,46 @@ const PRECISION: Readonly<Partial<Record<number, PlacePrecision>>> = {
   5: 'country',
 };
 
-/** GTD's city is exact to the city; `vicinity` says that it was near it. */
-function precisionOf({ specificity, vicinity }: GtdRow, row: SourceRow, issues: RowIssue[]): PlacePrecision | null {
+/** GTD's city is exact to the city; `vicinity` says that it was near it. What is not stated is as vague as can be. */
+function precisionOf({ specificity, vicinity }: GtdRow, row: SourceRow, issues: RowIssue[]): PlacePrecision {
   const precision = specificity === null ? undefined : PRECISION[specificity];
   if (!precision) {
-    issues.push(issueAt(row, 'specificity', row.cells.specificity ?? '', 'is 1 to 5'));
-    return null;
+    issues.push(issueAt(row, 'specificity', row.cells.specificity ?? '', 'is 1 to 5: taken as country'));
+    return 'country';
   }
   return precision === 'place' && vicinity === 1 ? 'near-place' : precision;
 }
 
-function targetTypeOf(
-  { targtype1, natlty1_txt, target1 }: GtdRow,
-  row: SourceRow,
-  issues: RowIssue[],
-): TargetType | null {
-  const target = targtype1 === null ? undefined : GTD_TARGETS.get(targtype1);
-  if (!target) {
-    issues.push(issueAt(row, 'targtype1', row.cells.targtype1 ?? '', 'is a target type of GTD, 1 to 22'));
-    return null;
+function targetTypeOf(cells: GtdRow, row: SourceRow, issues: RowIssue[]): TargetType {
+  const { natlty1_txt, natlty2_txt, natlty3_txt, target1, targtype1, targtype1_txt } = cells;
+  if ([natlty1_txt, natlty2_txt, natlty3_txt].includes('China') || /\bChinese\b/.test(target1)) {
+    return 'chinese-nationals';
   }
-  return natlty1_txt === 'China' || /\bChinese\b/.test(target1) ? 'chinese-nationals' : target;
+  const stated = targtype1_txt || String(targtype1 ?? '');
+  const target = gtdTarget(cells);
+  if (target) return target;
+  const reason = target === null ? 'has no class of ours' : 'is no target type of GTD';
+  return unclassedTarget(row, 'targtype1', stated, reason, issues);
 }
 
 /** `nkill` and `nwound` count perpetrators too; where it is not known how many, the toll is that of all. */
-function casualtiesOf(cells: GtdRow, row: SourceRow, issues: RowIssue[]): Incident['casualties'] | null {
-  const killed = without(cells.nkill, cells.nkillter);
-  const wounded = without(cells.nwound, cells.nwoundte);
-  if ((killed ?? 0) < 0)
-    issues.push(issueAt(row, 'nkillter', String(cells.nkillter), `is more than all killed (${cells.nkill})`));
-  if ((wounded ?? 0) < 0)
-    issues.push(issueAt(row, 'nwoundte', String(cells.nwoundte), `is more than all wounded (${cells.nwound})`));
-  if ((killed ?? 0) < 0 || (wounded ?? 0) < 0) return null;
+function casualtiesOf(cells: GtdRow, row: SourceRow, issues: RowIssue[]): Incident['casualties'] {
+  const { nkill, nkillter, nwound, nwoundte } = cells;
+  const isMore = (all: number | null, attackers: number | null): boolean => all !== null && (attackers ?? 0) > all;
+  const isKilledWrong = isMore(nkill, nkillter);
+  const isWoundedWrong = isMore(nwound, nwoundte);
+  if (isKilledWrong) {
+    issues.push(issueAt(row, 'nkillter', String(nkillter), `is more than all killed (${nkill}): both left out`));
+  }
+  if (isWoundedWrong) {
+    issues.push(issueAt(row, 'nwoundte', String(nwoundte), `is more than all wounded (${nwound}): both left out`));
+  }
   return {
     ...NO_TOLLS,
-    killed: rangeOf(killed),
-    wounded: rangeOf(wounded),
+    killed: isKilledWrong ? null : rangeOf(without(nkill, nkillter)),
+    wounded: isWoundedWrong ? null : rangeOf(without(nwound, nwoundte)),
     abducted: cells.ishostkid === 1 ? rangeOf(cells.nhostkid) : null,
-    attackersKilled: rangeOf(cells.nkillter),
+    attackersKilled: isKilledWrong ? null : rangeOf(nkillter),
   };
 }
 
@@ -196,6 +200,11 @@ function notesOf(cells: GtdRow): string {
     approxdate === '' ? '' : `Date: ${approxdate}`,
     location,
     weapdetail,
+    listed('Also', [cells.attacktype2_txt, cells.attacktype3_txt]),
+    listed('Other targets', [cells.target2, cells.target3]),
+    listed('Part of the group', [cells.gsubname]),
+    listed('Motive', [cells.motive]),
+    listed('Damage', [cells.propcomment]),
     addnotes,
     guncertain1 === 1 ? 'GTD only suspects the group' : '',
     doubtterr === 1 ? 'GTD doubts that it was terrorism' : '',
@@ -203,6 +212,11 @@ function notesOf(cells: GtdRow): string {
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+function listed(title: string, texts: readonly string[]): string {
+  const stated = texts.filter((text) => text !== '' && text !== '.');
+  return stated.length === 0 ? '' : `${title}: ${stated.join('; ')}`;
 }
 
 function columnOf(part: string, detail: string): string {

@@ -4,8 +4,9 @@ import { readDate } from './read-date.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
-/** A mapping to be shown and corrected, and the fields of which nothing was found, or nothing sure. */
+/** A mapping to be shown and completed, and the fields of which nothing was found, or nothing sure. */
 export interface GuessedMapping {
+  /** Its licence is blank, which no mapping may be: nothing in a table says it. */
   readonly mapping: Mapping;
   readonly unsure: readonly MappedField[];
   /** Columns that nothing is read from. */
@@ -51,7 +52,8 @@ const MOST = 0.8;
 
 /**
  * Guesses a mapping by the names of columns, and where those say nothing, by the values of some rows: dates, and words of
- * ACLED's types. What all rows are is proposed for the target and the precision of places, and is always unsure.
+ * ACLED's types. What no column says is left out, never supposed: the target and the precision of places of every row, the licence,
+ * and the order of dates whose figures allow both.
  */
 export function guessMapping(name: string, columns: readonly string[], rows: readonly Cells[]): GuessedMapping {
   const found = new Map<MappedField, string>();
@@ -83,12 +85,6 @@ export function guessMapping(name: string, columns: readonly string[], rows: rea
     found.set('subEventType', kind);
   }
   const order = dateOrderOf(valuesOf(found.get('date') ?? '', rows));
-  const everyRow: Mapping['everyRow'] = {
-    ...(found.has('targetType') ? {} : { targetType: 'media-other' }),
-    ...(found.has('placePrecision')
-      ? {}
-      : { placePrecision: found.has('latitude') ? 'place' : found.has('district') ? 'district' : 'province' }),
-  };
   const isUnsure = (field: MappedField): boolean => {
     if (!found.has(field)) return true;
     if (field === 'date') return order === null;
@@ -100,11 +96,11 @@ export function guessMapping(name: string, columns: readonly string[], rows: rea
     mapping: {
       name,
       origin: originOf(name),
-      licence: 'not stated',
+      licence: '',
       columns: Object.fromEntries(found),
-      dateOrder: order ?? 'day-month-year',
+      dateOrder: order,
       values: {},
-      everyRow,
+      everyRow: {},
     },
     unsure: (['date', 'subEventType', 'targetType', 'placePrecision'] as const).filter(isUnsure),
     unused: columns.filter((column) => free.has(column)),

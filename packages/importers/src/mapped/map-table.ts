@@ -8,6 +8,7 @@ import {
   type Incident,
   MAX_TOLL,
   PLACE_PRECISIONS,
+  type PlacePrecision,
   type RowIssue,
   type Source,
   SUB_EVENT_TYPES,
@@ -25,17 +26,17 @@ import type { CodedField, MappedField, Mapping } from './mapping.ts';
 import { readDate, spanOf } from './read-date.ts';
 
 /**
- * A row of any table as a record, by a mapping. What the mapping has no column for is unknown; a date, type, target and
- * precision every record must have, from a column or said of every row.
+ * A row of any table as a record, by a mapping. What the mapping has no column for is unknown. A date and a type every record
+ * must have, from a column or said of every row; without a class of target or a precision the row is taken as a target of
+ * no class and a place as vague as its area, with an issue.
  */
 export function mapTable(row: SourceRow, mapping: Mapping, context: ImportContext): MappedRow {
   const issues: RowIssue[] = [];
   const table = tableRow(row, mapping, issues);
   const occurred = occurredOf(table, mapping);
   const type = typeOf(table);
-  const targetType = table.coded('targetType', TARGET_TYPES);
   const place = mapPlace(table, context);
-  if (!occurred || !type || !targetType || !place) return { record: null, issues };
+  if (!occurred || !type || !place) return { record: null, issues };
   const { source, note } = sourceOf(table, mapping);
   const record = {
     ...UNSTATED,
@@ -46,7 +47,7 @@ export function mapTable(row: SourceRow, mapping: Mapping, context: ImportContex
     ...type,
     actors: actorsOf(table, context),
     target: onOneLine(table.text('target')),
-    targetType,
+    targetType: table.coded('targetType', TARGET_TYPES, 'media-other') ?? 'media-other',
     place,
     casualties: Object.fromEntries(CASUALTY_KINDS.map((kind) => [kind, tollOf(table, kind)])),
     sources: source ? [source] : [],
@@ -65,14 +66,14 @@ interface TableRow {
   text(field: MappedField): string;
   /** The column that a field is read from, else the field itself. */
   column(field: MappedField): string;
-  /** Null, with an issue, where neither the row nor the mapping says it in our vocabulary. */
-  coded<const T extends string>(field: CodedField, codes: readonly T[]): T | null;
+  /** Null, with an issue that says what it is taken as, where neither the row nor the mapping says it in our vocabulary. */
+  coded<const T extends string>(field: CodedField, codes: readonly T[], takenAs?: string): T | null;
   has(field: MappedField): boolean;
   refuse(field: MappedField, reason: string): null;
 }
 
 function tableRow(row: SourceRow, mapping: Mapping, issues: RowIssue[]): TableRow {
-  const text = (field: MappedField): string => row.cells[mapping.columns[field] ?? '']?.trim() ?? '';
+  const text = (field: MappedField): string => ownValue(row.cells, mapping.columns[field] ?? '')?.trim() ?? '';
   const column = (field: MappedField): string => mapping.columns[field] ?? field;
   const refuse = (field: MappedField, reason: string): null => {
     issues.push(issueAt(row, column(field), text(field), reason));
@@ -85,28 +86,39 @@ function tableRow(row: SourceRow, mapping: Mapping, issues: RowIssue[]): TableRo
     column,
     refuse,
     has: (field) => text(field) !== '',
-    coded: (field, codes) => {
+    coded: (field, codes, takenAs) => {
       const stated = text(field);
-      const value = stated === '' ? (mapping.everyRow[field] ?? '') : (mapping.values[field]?.[stated] ?? stated);
+      const meant = ownValue(mapping.values[field] ?? {}, stated) ?? stated;
+      const value = stated === '' ? (mapping.everyRow[field] ?? '') : meant;
       const folded = foldText(value);
       const code = codes.find((known) => foldText(known) === folded);
       if (code !== undefined) return code;
-      return refuse(
-        field,
-        value === '' ? 'is blank, and nothing is said of every row' : `is one of: ${codes.join(', ')}`,
-      );
+      const reason = value === '' ? 'is blank, and nothing is said of every row' : `is one of: ${codes.join(', ')}`;
+      return refuse(field, takenAs === undefined ? reason : `${reason}: taken as ${takenAs}`);
     },
   };
 }
 
+/** Names come from outside: `constructor` is one that every object has. */
+function ownValue(values: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
 function occurredOf(table: TableRow, { dateOrder, columns, everyRow }: Mapping): Incident['occurred'] | null {
   const start = readDate(table.text('date'), dateOrder);
-  if (!start) return table.refuse('date', 'is an existing date, like 2024-10-07, 7 October 2024 or 2024-10');
+  if (!start) return table.refuse('date', dateFault(table.text('date'), dateOrder));
   const end = table.has('endDate') ? readDate(table.text('endDate'), dateOrder) : start;
-  if (!end) return table.refuse('endDate', 'is an existing date, or blank');
+  if (!end) return table.refuse('endDate', dateFault(table.text('endDate'), dateOrder));
   const isStated = columns.datePrecision !== undefined || everyRow.datePrecision !== undefined;
   const precision = isStated ? table.coded('datePrecision', DATE_PRECISIONS) : start.precision;
   return precision && spanOf(start.start, end.start, precision);
+}
+
+function dateFault(text: string, order: Mapping['dateOrder']): string {
+  const isAmbiguous = order === null && readDate(text, 'day-month-year') !== null;
+  return isAmbiguous
+    ? 'may be read with the day or the month first: the mapping must say which'
+    : 'is an existing date, like 2024-10-07, 7 October 2024 or 2024-10';
 }
 
 /** A sub-event type alone says of which type it is. */
@@ -122,16 +134,16 @@ function typeWith(subEventType: SubEventType): EventType | null {
 }
 
 function mapPlace(table: TableRow, context: ImportContext): Incident['place'] | null {
-  const precision = table.coded('placePrecision', PLACE_PRECISIONS);
+  const precision = table.coded('placePrecision', PLACE_PRECISIONS, 'vague as its district, province or country');
   const [latitude, longitude] = [degreesOf(table, 'latitude'), degreesOf(table, 'longitude')];
-  if (!precision || latitude === undefined || longitude === undefined) return null;
+  if (latitude === undefined || longitude === undefined) return null;
   const stated = {
     name: onOneLine(table.text('place')),
     province: table.text('province'),
     district: table.text('district'),
     latitude,
     longitude,
-    precision,
+    precision: precision ?? vaguestOf(table),
     columns: {
       province: table.column('province'),
       district: table.column('district'),
@@ -140,6 +152,12 @@ function mapPlace(table: TableRow, context: ImportContext): Incident['place'] | 
     },
   };
   return placeOf(stated, table.row, context, table.issues);
+}
+
+/** Of a place whose precision nobody states. */
+function vaguestOf(table: TableRow): PlacePrecision {
+  if (table.has('district')) return 'district';
+  return table.has('province') ? 'province' : 'country';
 }
 
 /** A comma may stand for the decimal point. Undefined, with an issue, for what is no number. */
@@ -191,10 +209,14 @@ function sourceOf(table: TableRow, { dateOrder }: Mapping): { readonly source: S
   return { source: null, note };
 }
 
+/** The row's own id where it can be part of ours as it is; else one that no other text of the table gives. */
 function idOf(table: TableRow, { origin, columns }: Mapping): string {
-  const stated = foldText(table.text('id')).replace(/[^a-z0-9._:-]+/g, '-');
-  if (stated !== '') return `${origin}-${stated}`;
-  return `${origin}-${contentId(Object.values(columns).map((column) => table.row.cells[column] ?? ''))}`;
+  const stated = table.text('id');
+  if (stated === '') {
+    return `${origin}-${contentId(Object.values(columns).map((column) => ownValue(table.row.cells, column) ?? ''))}`;
+  }
+  const plain = stated.toLowerCase();
+  return `${origin}-${/^[a-z0-9._:-]{1,80}$/.test(plain) ? plain : contentId([stated])}`;
 }
 
 function fieldOf(part: string, detail: string): MappedField {

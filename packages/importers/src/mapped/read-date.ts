@@ -8,7 +8,10 @@ export interface TableDate {
   readonly precision: DatePrecision;
 }
 
-/** Reads `2024-10-07` (with or without a time), `2024-10`, `2024`, `7 October 2024`, `07/10/2024`; null for anything else. */
+/**
+ * Reads `2024-10-07` (with or without a time), `2024-10`, `2024`, `7 October 2024`, `07/10/2024`; null for anything else. With
+ * no order known, figures are a date only where they can be read in one way.
+ */
 export function readDate(text: string, order: Mapping['dateOrder']): TableDate | null {
   const iso = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]\d{2}:\d{2}.*)?)?)?$/.exec(text);
   if (iso) {
@@ -17,8 +20,14 @@ export function readDate(text: string, order: Mapping['dateOrder']): TableDate |
     return start === null ? null : { start, precision: day ? 'day' : month ? 'month' : 'year' };
   }
   const [, first = '', second = '', year = ''] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ].*)?$/.exec(text) ?? [];
-  const [day, month] = order === 'day-month-year' ? [first, second] : [second, first];
-  const start = year === '' ? readWrittenDate(text) : existingDate(year, month, day);
+  if (year === '') return ofDay(readWrittenDate(text));
+  const dayFirst = existingDate(year, second, first);
+  const monthFirst = existingDate(year, first, second);
+  if (order !== null) return ofDay(order === 'day-month-year' ? dayFirst : monthFirst);
+  return dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst ? null : ofDay(dayFirst ?? monthFirst);
+}
+
+function ofDay(start: string | null): TableDate | null {
   return start === null ? null : { start, precision: 'day' };
 }
 

@@ -5,6 +5,7 @@ import { isForeign } from '../is-foreign.ts';
 import { placeOf } from '../place-of.ts';
 import { issueAt, type SourceRow } from '../source-row.ts';
 import { NO_TOLLS, onOneLine, toRecord, UNSTATED } from '../to-record.ts';
+import { unclassedTarget } from '../unclassed-target.ts';
 import { readWktPoint } from './read-wkt-point.ts';
 import { type UcdpRow, ucdpRowSchema } from './ucdp-row.ts';
 
@@ -70,7 +71,7 @@ export function mapUcdp(row: SourceRow, context: ImportContext): MappedRow {
     subEventType: isOneSided ? 'Attack' : 'Armed clash',
     actors: actorsOf(cells, context),
     target: isOneSided ? cells.side_b : '',
-    targetType: TARGET[cells.type_of_violence],
+    targetType: targetTypeOf(cells, row, issues),
     place,
     casualties: { ...NO_TOLLS, killed: killedOf(cells, row, issues) },
     notes: notesOf(cells),
@@ -81,12 +82,15 @@ export function mapUcdp(row: SourceRow, context: ImportContext): MappedRow {
   return toRecord(row, record, issues, columnOf);
 }
 
-/** A state's side are its forces; armed groups among themselves have no class of their own. */
-const TARGET: Readonly<Record<UcdpRow['type_of_violence'], TargetType>> = {
-  1: 'security-forces',
-  2: 'media-other',
-  3: 'civilians',
-};
+/**
+ * State-based violence has a government's forces on one side, one-sided violence is against civilians, both by UCDP's
+ * definitions; non-state groups among themselves have no class.
+ */
+function targetTypeOf({ type_of_violence }: UcdpRow, row: SourceRow, issues: RowIssue[]): TargetType {
+  if (type_of_violence === '1') return 'security-forces';
+  if (type_of_violence === '3') return 'civilians';
+  return unclassedTarget(row, 'type_of_violence', type_of_violence, 'has no class of ours', issues);
+}
 
 /** The reviewed release knows only `Clear`. */
 function isCandidate({ code_status }: UcdpRow): boolean {
@@ -126,7 +130,12 @@ function actorsOf({ side_a, side_b }: UcdpRow, { names }: ImportContext): Incide
 
 /** UCDP's best figure lies outside of its own low and high at times: they are widened to hold it. */
 function killedOf({ low, best, high }: UcdpRow, row: SourceRow, issues: RowIssue[]): Incident['casualties']['killed'] {
-  if (best === null) return null;
+  if (best === null) {
+    if (low !== null || high !== null) {
+      issues.push(issueAt(row, 'best', '', `is blank beside low ${low ?? '?'} and high ${high ?? '?'}: toll left out`));
+    }
+    return null;
+  }
   const range = {
     low: Math.min(low ?? best, best, high ?? best),
     best,
@@ -163,7 +172,7 @@ function notesOf(cells: UcdpRow): string {
     `unknown ${cells.deaths_unknown ?? '?'}`,
   ];
   return [
-    cells.source_article === '' ? '' : `Source: ${cells.source_article}`,
+    sourceOf(cells),
     cells.source_original === '' ? '' : `Reported by: ${cells.source_original}`,
     `Deaths: ${deaths.join(', ')} (A is ${cells.side_a}, B is ${cells.side_b})`,
     cells.conflict_name === '' ? '' : `Conflict: ${cells.conflict_name}`,
@@ -173,6 +182,11 @@ function notesOf(cells: UcdpRow): string {
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+function sourceOf({ source_article, source_office, source_date }: UcdpRow): string {
+  const named = source_article || [source_office, source_date].filter((text) => text !== '').join(', ');
+  return named === '' ? '' : `Source: ${named}`;
 }
 
 function columnOf(part: string, detail: string): string {

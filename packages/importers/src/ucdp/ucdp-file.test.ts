@@ -43,7 +43,7 @@ describe.skipIf(!existsSync(FILE))('the file of UCDP GED for Pakistan', () => {
     expect(new Set(records.map(({ id }) => id)).size).toBe(6416);
     expect(records.reduce((sum, { casualties }) => sum + (casualties.killed?.best ?? 0), 0)).toBe(43_225);
     expect(issues.filter(({ field }) => field === 'best')).toHaveLength(200);
-    expect(new Set(issues.map(({ field }) => field))).toEqual(new Set(['best', 'adm_1']));
+    expect(new Set(issues.map(({ field }) => field))).toEqual(new Set(['best', 'adm_1', 'type_of_violence']));
     expect(records.filter(({ occurred }) => occurred.precision === 'month')).toHaveLength(41);
   });
 });
