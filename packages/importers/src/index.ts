@@ -13,6 +13,7 @@ export { featureRow, isOwnFeature, mapOwnFeature } from './geojson/map-feature.t
 export { type Feature, type FeatureBatch, readFeatures } from './geojson/read-features.ts';
 export { GTD_LICENCE, GTD_ORIGIN, mapGtd } from './gtd/map-gtd.ts';
 export type { ImportContext, MappedRow } from './import-context.ts';
+export { ImportFault, type ImportFaultCode } from './import-fault.ts';
 export { type GuessedMapping, guessMapping } from './mapped/guess-mapping.ts';
 export { mapTable } from './mapped/map-table.ts';
 export {
@@ -26,6 +27,10 @@ export {
 } from './mapped/mapping.ts';
 export { mapOwn } from './own/map-own.ts';
 export { createPlaceNames, type PlaceNames } from './place-names.ts';
+export { type ImportedBatch, type ImportedFile, type ImportedRow, readFile } from './read-file.ts';
 export { FORMATS, type Format, RECOGNISED_BY, recogniseFormat } from './recognise-format.ts';
 export type { SourceRow } from './source-row.ts';
+export type { RowBatch } from './table-reader.ts';
 export { mapUcdp, UCDP_CANDIDATE_ORIGIN, UCDP_LICENCE, UCDP_ORIGIN } from './ucdp/map-ucdp.ts';
+export { readXlsxRows } from './xlsx/read-xlsx-rows.ts';
+export { XLSX_LIMITS, type XlsxLimits } from './xlsx/xlsx-limits.ts';

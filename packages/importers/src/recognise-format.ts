@@ -27,8 +27,12 @@ export function recogniseFormat(beginning: Uint8Array): Format {
   const syntax = sniffSyntax(text);
   const reader = createCsvReader(syntax);
   const header = [...reader.push(text), ...reader.end()].find(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const columns = new Set(header?.cells.map((cell) => cell.trim()));
-  const known = MARKS.find(([, marks]) => marks.every((mark) => columns.has(mark)));
+  return /^\s*[<[]/.test(text) ? 'unknown' : formatOfColumns(header?.cells.map((cell) => cell.trim()) ?? []);
+}
+
+/** The format of a table by its header. */
+export function formatOfColumns(columns: readonly string[]): Format {
+  const known = MARKS.find(([, marks]) => marks.every((mark) => columns.includes(mark)));
   if (known) return known[0];
-  return columns.size > 1 && !/^\s*[<[]/.test(text) ? 'table' : 'unknown';
+  return new Set(columns).size > 1 ? 'table' : 'unknown';
 }

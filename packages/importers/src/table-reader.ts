@@ -28,7 +28,7 @@ export function createTableReader(
         const { column, value, reason } = record.fault;
         const field = column === 0 ? '' : (columns?.[column - 1] ?? `column ${column}`);
         issues.push(issueAt({ file, row: record.row }, field, value, reason));
-      } else if (isBlank(record, padsRows)) {
+      } else if ((padsRows || record.cells.length === 1) && isBlankRecord(record)) {
       } else if (columns === null) {
         columns = readHeader({ file, row: record.row }, record.cells, issues);
       } else if (!isHxlTags(record)) {
@@ -49,8 +49,8 @@ export function createTableReader(
 }
 
 /** A spreadsheet keeps rows of blank cells, of which nothing is left but a border or a colour. */
-function isBlank({ cells }: CsvRecord, padsRows: boolean): boolean {
-  return (padsRows || cells.length === 1) && cells.every((cell) => cell.trim() === '');
+export function isBlankRecord({ cells, fault, remarks = [] }: CsvRecord): boolean {
+  return fault === null && cells.every((cell) => cell.trim() === '') && remarks.every(({ column }) => column === 0);
 }
 
 function padded(cells: readonly string[], length: number): readonly string[] {
