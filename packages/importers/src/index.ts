@@ -1,4 +1,15 @@
+export type { AcledCredentials } from './acled/acled-session.ts';
 export { ACLED_LICENCE, ACLED_ORIGIN, mapAcled } from './acled/map-acled.ts';
+export { type AcledApiOptions, type AcledCursor, acledCursorSchema, readAcledApi } from './acled/read-acled-api.ts';
+export {
+  type ApiAnswer,
+  ApiFault,
+  type ApiFaultCode,
+  type ApiFetch,
+  type ApiRequest,
+  type Clock,
+} from './api/api-fetch.ts';
+export type { ApiBatch } from './api/api-rows.ts';
 export {
   CSV_LIMITS,
   type CsvFault,
@@ -32,5 +43,6 @@ export { FORMATS, type Format, RECOGNISED_BY, recogniseFormat } from './recognis
 export type { SourceRow } from './source-row.ts';
 export type { RowBatch } from './table-reader.ts';
 export { mapUcdp, UCDP_CANDIDATE_ORIGIN, UCDP_LICENCE, UCDP_ORIGIN } from './ucdp/map-ucdp.ts';
+export { readUcdpApi, type UcdpApiOptions, type UcdpCursor, ucdpCursorSchema } from './ucdp/read-ucdp-api.ts';
 export { readXlsxRows } from './xlsx/read-xlsx-rows.ts';
 export { XLSX_LIMITS, type XlsxLimits } from './xlsx/xlsx-limits.ts';

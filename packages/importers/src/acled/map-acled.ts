@@ -53,7 +53,7 @@ export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
   if (!type || !place) return { record: null, issues };
   const target = targetOf(cells);
   const record = {
-    id: `acled-${cells.event_id_cnty.toLowerCase().replaceAll(' ', '')}`,
+    id: acledId(cells.event_id_cnty),
     title: titleOf(cells),
     summary: cells.notes,
     occurred: occurredOf(cells),
@@ -69,6 +69,11 @@ export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
     ...UNSTATED,
   };
   return toRecord(row, record, issues, columnOf);
+}
+
+/** The id of the record of an ACLED event. */
+export function acledId(event: string): string {
+  return `acled-${event.toLowerCase().replaceAll(' ', '')}`;
 }
 
 function typeOf(
