@@ -40,14 +40,15 @@ export function createTextReader(): TextReader {
 
   function decode(bytes: Uint8Array, isLast: boolean): string {
     if (!started && bytes.length < 3 && !isLast) {
-      held = bytes.slice();
+      held = new Uint8Array(bytes);
       return '';
     }
     let part = started ? bytes : start(bytes);
     if (wide) return wide.decode(part, { stream: !isLast });
     if (encoding === 'windows-1252') return LATIN.decode(part);
     const whole = isLast ? part.length : part.length - unfinishedBytes(part);
-    held = part.slice(whole);
+    // A copy: `slice` of a Buffer is none.
+    held = new Uint8Array(part.subarray(whole));
     part = part.subarray(0, whole);
     if (isAscii(part)) return LATIN.decode(part);
     try {
