@@ -1,12 +1,21 @@
-import { z } from 'zod';
-import { codeCell, countCell, degreesCell, listCell, optionalTextCell, requiredCell, textCell } from '../cells.ts';
+import {
+  codeCell,
+  countCell,
+  degreesCell,
+  listCell,
+  optionalTextCell,
+  type RowOf,
+  requiredCell,
+  rowReader,
+  textCell,
+} from '../cells.ts';
 import { acledDateCell } from './acled-date.ts';
 
 /**
  * What is read of a row of an ACLED export (ACLED codebook): 31 columns, in older exports also `data_id`,
  * `event_id_no_cnty` and `iso3`, without `disorder_type`, `civilian_targeting` and `tags`.
  */
-export const acledRowSchema = z.object({
+export const readAcledRow = rowReader({
   event_id_cnty: requiredCell,
   event_date: acledDateCell,
   time_precision: codeCell(['1', '2', '3']),
@@ -33,4 +42,4 @@ export const acledRowSchema = z.object({
   fatalities: countCell,
   tags: listCell,
 });
-export type AcledRow = z.infer<typeof acledRowSchema>;
+export type AcledRow = RowOf<typeof readAcledRow>;

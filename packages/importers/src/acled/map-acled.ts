@@ -13,14 +13,13 @@ import {
   startOfUnit,
   type TargetType,
 } from '@corridor/domain';
-import { readCells } from '../cells.ts';
 import type { ImportContext, MappedRow } from '../import-context.ts';
 import { isForeign } from '../is-foreign.ts';
 import { placeOf } from '../place-of.ts';
 import { issueAt, type SourceRow } from '../source-row.ts';
-import { NO_TOLLS, onOneLine, toRecord, UNSTATED } from '../to-record.ts';
+import { NO_TOLLS, onOneLine, toRecord, unstated } from '../to-record.ts';
 import { unclassedTarget } from '../unclassed-target.ts';
-import { type AcledRow, acledRowSchema } from './acled-row.ts';
+import { type AcledRow, readAcledRow } from './acled-row.ts';
 
 export const ACLED_ORIGIN = 'acled';
 /** ACLED's terms of use: rows may not be passed on. */
@@ -34,7 +33,7 @@ const COLUMNS = { province: 'admin1', district: 'admin2', latitude: 'latitude', 
  */
 export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
   const issues: RowIssue[] = [];
-  const cells = readCells(row, acledRowSchema, issues);
+  const cells = readAcledRow(row, issues);
   if (!cells || isForeign(row, ['country', 'iso', 'iso3'], context, issues)) return { record: null, issues };
   const type = typeOf(cells, row, issues);
   const place = placeOf(
@@ -52,7 +51,7 @@ export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
   );
   if (!type || !place) return { record: null, issues };
   const target = targetOf(cells);
-  const record = {
+  const record: Incident = {
     id: acledId(cells.event_id_cnty),
     title: titleOf(cells),
     summary: cells.notes,
@@ -66,7 +65,7 @@ export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
     notes: notesOf(cells),
     origin: ACLED_ORIGIN,
     licence: ACLED_LICENCE,
-    ...UNSTATED,
+    ...unstated(),
   };
   return toRecord(row, record, issues, columnOf);
 }

@@ -53,6 +53,7 @@ type Scan = { readonly cells: string[]; readonly next: number; readonly fault: C
  * Why it is not a library: docs/adr/0006.
  */
 export function createCsvReader({ delimiter, lineEnd = '\n', limits = CSV_LIMITS }: CsvSyntax): CsvReader {
+  const [delimiterCode, lineEndCode] = [delimiter.charCodeAt(0), lineEnd.charCodeAt(0)];
   let held = '';
   let row = 0;
   /** Within a line that is too long: all up to its end is passed over. */
@@ -126,8 +127,8 @@ export function createCsvReader({ delimiter, lineEnd = '\n', limits = CSV_LIMITS
         };
       }
       const stop = typeof end === 'number' ? end : text.length;
-      const isLineEnd = stop >= text.length || text[stop] !== delimiter;
-      const cell = isQuoted ? text.slice(at + 1, close).replaceAll('""', '"') : plainCell(text, at, stop, isLineEnd);
+      const isLineEnd = stop >= text.length || text.charCodeAt(stop) !== delimiterCode;
+      const cell = isQuoted ? unquoted(text.slice(at + 1, close)) : plainCell(text, at, stop, isLineEnd);
       if (cell.length > limits.cellLength && !fault) {
         fault = faultOf(cells.length + 1, cell, `is longer than ${limits.cellLength} characters`);
       }
@@ -145,8 +146,8 @@ export function createCsvReader({ delimiter, lineEnd = '\n', limits = CSV_LIMITS
 
   function nextSeparator(text: string, from: number): number | 'unfinished' {
     for (let at = from; at < text.length; at++) {
-      const letter = text[at];
-      if (letter === delimiter || letter === lineEnd) return at;
+      const code = text.charCodeAt(at);
+      if (code === delimiterCode || code === lineEndCode) return at;
     }
     return 'unfinished';
   }
@@ -171,6 +172,10 @@ export function createCsvReader({ delimiter, lineEnd = '\n', limits = CSV_LIMITS
 }
 
 const QUOTE = 34;
+
+function unquoted(text: string): string {
+  return text.includes('"') ? text.replaceAll('""', '"') : text;
+}
 
 /** Where the cell's closing quote stands; negative where it does not within the text. */
 function closingQuote(text: string, from: number): number {

@@ -2,7 +2,7 @@ import { incidentSchema, type RowIssue } from '@corridor/domain';
 import type { ImportContext, MappedRow } from '../import-context.ts';
 import { positionFault } from '../position-fault.ts';
 import { issueAt, type SourceRow } from '../source-row.ts';
-import { toRecord } from '../to-record.ts';
+import { parseRecord } from '../to-record.ts';
 import type { Feature } from './read-features.ts';
 
 /** Whether a feature is one of our own export: its properties are a record. */
@@ -28,7 +28,7 @@ export function mapOwnFeature(feature: Feature, context: ImportContext): MappedR
   const place = typeof words === 'object' ? { ...words, ...point } : words;
   const known = knownPlace(place, row, context);
   if (known.length > 0) return { record: null, issues: known };
-  return toRecord(
+  return parseRecord(
     row,
     { ...Object.fromEntries(stated.map((name) => [name, properties[name]])), place },
     issues,

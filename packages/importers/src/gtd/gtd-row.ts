@@ -1,28 +1,33 @@
 import { MAX_TOLL } from '@corridor/domain';
-import { z } from 'zod';
-import { degreesCell, optionalTextCell, requiredCell } from '../cells.ts';
+import {
+  CellFault,
+  type CellReader,
+  countOf,
+  degreesCell,
+  optionalTextCell,
+  type RowOf,
+  requiredCell,
+  rowReader,
+} from '../cells.ts';
 
-/** A whole number, with a decimal point where a spreadsheet was between; −9 and −99 are unknown, as is a blank. */
-const gtdNumberCell = z
-  .string()
-  .trim()
-  .default('')
-  .transform((text, context) => {
-    if (text === '' || UNKNOWN.test(text)) return null;
-    if (/^\d{1,7}(\.0+)?$/.test(text) && Number(text) <= MAX_TOLL) return Number(text);
-    context.addIssue(`is a whole number from 0 to ${MAX_TOLL}, −9 or −99 for unknown, or blank`);
-    return z.NEVER;
-  });
-
+const NO_NUMBER = new CellFault(`is a whole number from 0 to ${MAX_TOLL}, −9 or −99 for unknown, or blank`);
 const UNKNOWN = /^-(9|99)(\.0+)?$/;
 
-const partOfDateCell = z
-  .string()
-  .transform((text) => text.trim().replace(/\.0+$/, ''))
-  .refine((text) => /^\d{1,4}$/.test(text), 'is a whole number, 0 for unknown');
+/** A whole number, with a decimal point where a spreadsheet was between; −9 and −99 are unknown, as is a blank. */
+const gtdNumberCell: CellReader<number | null> = (text) => {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' || UNKNOWN.test(trimmed) ? null : (countOf(trimmed) ?? NO_NUMBER);
+};
+
+const NO_PART = new CellFault('is a whole number, 0 for unknown');
+
+const partOfDateCell: CellReader<string> = (text) => {
+  const whole = text?.trim().replace(/\.0+$/, '') ?? '';
+  return /^\d{1,4}$/.test(whole) ? whole : NO_PART;
+};
 
 /** What is read of a row of the Global Terrorism Database, whose 135 columns the codebook (START, 2021) describes. */
-export const gtdRowSchema = z.object({
+export const readGtdRow = rowReader({
   eventid: requiredCell,
   iyear: partOfDateCell,
   imonth: partOfDateCell,
@@ -80,4 +85,4 @@ export const gtdRowSchema = z.object({
   scite3: optionalTextCell,
   dbsource: optionalTextCell,
 });
-export type GtdRow = z.infer<typeof gtdRowSchema>;
+export type GtdRow = RowOf<typeof readGtdRow>;

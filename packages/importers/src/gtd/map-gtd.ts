@@ -9,15 +9,14 @@ import {
   startOfUnit,
   type TargetType,
 } from '@corridor/domain';
-import { readCells } from '../cells.ts';
 import type { ImportContext, MappedRow } from '../import-context.ts';
 import { isForeign } from '../is-foreign.ts';
 import { placeOf } from '../place-of.ts';
 import { issueAt, type SourceRow } from '../source-row.ts';
-import { NO_TOLLS, onOneLine, toRecord, UNSTATED } from '../to-record.ts';
+import { NO_TOLLS, onOneLine, toRecord, unstated } from '../to-record.ts';
 import { unclassedTarget } from '../unclassed-target.ts';
 import { existingDate } from '../written-date.ts';
-import { type GtdRow, gtdRowSchema } from './gtd-row.ts';
+import { type GtdRow, readGtdRow } from './gtd-row.ts';
 import { gtdTarget, gtdType } from './gtd-type.ts';
 
 export const GTD_ORIGIN = 'gtd';
@@ -29,7 +28,7 @@ const COLUMNS = { province: 'provstate', district: 'city', latitude: 'latitude',
 /** A row of the Global Terrorism Database as a record. Perpetrators are counted apart where GTD knows how many they were. */
 export function mapGtd(row: SourceRow, context: ImportContext): MappedRow {
   const issues: RowIssue[] = [];
-  const cells = readCells(row, gtdRowSchema, issues);
+  const cells = readGtdRow(row, issues);
   if (!cells || isForeign(row, ['country_txt', 'country'], context, issues)) return { record: null, issues };
   const occurred = occurredOf(cells, row, issues);
   const type = gtdType(cells);
@@ -51,7 +50,7 @@ export function mapGtd(row: SourceRow, context: ImportContext): MappedRow {
     issues,
   );
   if (!occurred || !type || !place) return { record: null, issues };
-  const record = {
+  const record: Incident = {
     id: `gtd-${cells.eventid.toLowerCase()}`,
     title: titleOf(cells, type.subEventType),
     summary: cells.summary,
@@ -65,7 +64,7 @@ export function mapGtd(row: SourceRow, context: ImportContext): MappedRow {
     notes: notesOf(cells),
     origin: GTD_ORIGIN,
     licence: GTD_LICENCE,
-    ...UNSTATED,
+    ...unstated(),
   };
   return toRecord(row, record, issues, columnOf);
 }

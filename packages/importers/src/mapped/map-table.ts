@@ -16,11 +16,11 @@ import {
   sourceSchema,
   TARGET_TYPES,
 } from '@corridor/domain';
-import { partsOf } from '../cells.ts';
+import { countOf, partsOf } from '../cells.ts';
 import type { ImportContext, MappedRow } from '../import-context.ts';
 import { placeOf } from '../place-of.ts';
 import { issueAt, type SourceRow } from '../source-row.ts';
-import { onOneLine, toRecord, UNSTATED } from '../to-record.ts';
+import { onOneLine, toRecord, unstated } from '../to-record.ts';
 import { contentId } from './content-id.ts';
 import type { CodedField, MappedField, Mapping } from './mapping.ts';
 import { readDate, spanOf } from './read-date.ts';
@@ -38,8 +38,8 @@ export function mapTable(row: SourceRow, mapping: Mapping, context: ImportContex
   const place = mapPlace(table, context);
   if (!occurred || !type || !place) return { record: null, issues };
   const { source, note } = sourceOf(table, mapping);
-  const record = {
-    ...UNSTATED,
+  const record: Incident = {
+    ...unstated(),
     id: idOf(table, mapping),
     title: onOneLine(table.text('title') || `${type.subEventType}, ${place.name}`).slice(0, 500),
     summary: table.text('summary'),
@@ -49,7 +49,14 @@ export function mapTable(row: SourceRow, mapping: Mapping, context: ImportContex
     target: onOneLine(table.text('target')),
     targetType: table.coded('targetType', TARGET_TYPES, 'media-other') ?? 'media-other',
     place,
-    casualties: Object.fromEntries(CASUALTY_KINDS.map((kind) => [kind, tollOf(table, kind)])),
+    casualties: {
+      killed: tollOf(table, 'killed'),
+      wounded: tollOf(table, 'wounded'),
+      abducted: tollOf(table, 'abducted'),
+      attackersKilled: tollOf(table, 'attackersKilled'),
+      chineseKilled: tollOf(table, 'chineseKilled'),
+      chineseWounded: tollOf(table, 'chineseWounded'),
+    },
     sources: source ? [source] : [],
     projectSite: onOneLine(table.text('projectSite')),
     notes: [table.text('notes'), note].filter((text) => text !== '').join('\n'),
@@ -173,8 +180,8 @@ function degreesOf(table: TableRow, field: 'latitude' | 'longitude'): number | n
 function tollOf(table: TableRow, kind: (typeof CASUALTY_KINDS)[number]): Incident['casualties']['killed'] {
   const text = table.text(kind);
   if (text === '') return null;
-  const count = /^\d{1,7}(\.0+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (count <= MAX_TOLL) return { low: count, best: count, high: count };
+  const count = countOf(text);
+  if (count !== null) return { low: count, best: count, high: count };
   return table.refuse(kind, `is a whole number from 0 to ${MAX_TOLL}: left out`);
 }
 

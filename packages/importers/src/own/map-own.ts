@@ -1,10 +1,9 @@
 import { CASUALTY_KINDS, type CasualtyKind, type RowIssue } from '@corridor/domain';
-import { readCells } from '../cells.ts';
 import type { ImportContext, MappedRow } from '../import-context.ts';
 import { positionFault } from '../position-fault.ts';
 import { issueAt, type SourceRow } from '../source-row.ts';
-import { toRecord } from '../to-record.ts';
-import { type OwnRow, ownRowSchema } from './own-row.ts';
+import { parseRecord } from '../to-record.ts';
+import { type OwnRow, readOwnRow } from './own-row.ts';
 
 /**
  * A row of our own CSV export as the record that it was made of, but for what the export leaves out: titles and dates of
@@ -12,7 +11,7 @@ import { type OwnRow, ownRowSchema } from './own-row.ts';
  */
 export function mapOwn(row: SourceRow, context: ImportContext): MappedRow {
   const issues: RowIssue[] = [];
-  const cells = readCells(row, ownRowSchema, issues);
+  const cells = readOwnRow(row, issues);
   if (!cells || !isKnownPlace(cells, row, context, issues)) return { record: null, issues };
   const record = {
     id: cells.id,
@@ -47,7 +46,7 @@ export function mapOwn(row: SourceRow, context: ImportContext): MappedRow {
     licence: cells.licence,
   };
   // What the row holds in lists must fit together; the record must not come out with less than the row says.
-  return issues.length > 0 ? { record: null, issues } : toRecord(row, record, issues, columnOf);
+  return issues.length > 0 ? { record: null, issues } : parseRecord(row, record, issues, columnOf);
 }
 
 function isKnownPlace(cells: OwnRow, row: SourceRow, context: ImportContext, issues: RowIssue[]): boolean {

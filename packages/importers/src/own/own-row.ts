@@ -1,20 +1,30 @@
 import {
+  ALL_SUB_EVENT_TYPES,
   DATE_PRECISIONS,
   EVENT_TYPES,
   GRADES,
-  isoDateSchema,
   PLACE_PRECISIONS,
   STATUSES,
   TARGET_TYPES,
 } from '@corridor/domain';
-import { z } from 'zod';
-import { countCell, degreesCell, requiredCell } from '../cells.ts';
+import {
+  CellFault,
+  type CellReader,
+  codeCell,
+  countCell,
+  degreesCell,
+  isoDateCell,
+  type RowOf,
+  requiredCell,
+  rowReader,
+} from '../cells.ts';
 
 /** The export puts an apostrophe before what a spreadsheet would run as a formula. */
-const ownText = z
-  .string()
-  .default('')
-  .transform((text) => (/^'(\s*[=+\-@]|[\t\r])/.test(text) ? text.slice(1) : text));
+const ownText = (text = ''): string => (/^'(\s*[=+\-@]|[\t\r])/.test(text) ? text.slice(1) : text);
+
+const NO_GRADE = new CellFault('is an Admiralty grade, A1 to F6');
+const KNOWN_GRADES: ReadonlySet<string> = new Set(GRADES);
+const gradeCell: CellReader<string> = (text = '') => (KNOWN_GRADES.has(text) ? text : NO_GRADE);
 
 const TOLLS = ['killed', 'wounded', 'abducted', 'attackersKilled', 'chineseKilled', 'chineseWounded'] as const;
 type TollColumn = `${(typeof TOLLS)[number]}${'Low' | 'Best' | 'High'}`;
@@ -42,19 +52,19 @@ const tollColumns: Readonly<Record<TollColumn, typeof countCell>> = {
 };
 
 /** A row of our own CSV export. What it derives of a record (severity, chinese) and counts (version, revision) is not read. */
-export const ownRowSchema = z.object({
+export const readOwnRow = rowReader({
   id: requiredCell,
   title: ownText,
   summary: ownText,
-  start: isoDateSchema,
-  end: isoDateSchema,
-  datePrecision: z.enum(DATE_PRECISIONS),
-  eventType: z.enum(EVENT_TYPES),
-  subEventType: z.string(),
+  start: isoDateCell,
+  end: isoDateCell,
+  datePrecision: codeCell(DATE_PRECISIONS),
+  eventType: codeCell(EVENT_TYPES),
+  subEventType: codeCell(ALL_SUB_EVENT_TYPES),
   actors: ownText,
   actorClaims: ownText,
   target: ownText,
-  targetType: z.enum(TARGET_TYPES),
+  targetType: codeCell(TARGET_TYPES),
   targetedSites: ownText,
   projectSite: ownText,
   place: ownText,
@@ -62,11 +72,11 @@ export const ownRowSchema = z.object({
   district: ownText,
   latitude: degreesCell,
   longitude: degreesCell,
-  placePrecision: z.enum(PLACE_PRECISIONS),
+  placePrecision: codeCell(PLACE_PRECISIONS),
   ...tollColumns,
-  status: z.enum(STATUSES),
-  grade: z.string().refine((text) => GRADES.some((grade) => grade === text), 'is an Admiralty grade, A1 to F6'),
-  summarisesDay: z.enum(['true', 'false']),
+  status: codeCell(STATUSES),
+  grade: gradeCell,
+  summarisesDay: codeCell(['true', 'false']),
   sources: ownText,
   publishers: ownText,
   sourceGrades: ownText,
@@ -76,4 +86,4 @@ export const ownRowSchema = z.object({
   origin: requiredCell,
   licence: requiredCell,
 });
-export type OwnRow = z.infer<typeof ownRowSchema>;
+export type OwnRow = RowOf<typeof readOwnRow>;

@@ -1,13 +1,12 @@
 import type { DatePrecision, Incident, PlacePrecision, RowIssue, TargetType } from '@corridor/domain';
-import { readCells } from '../cells.ts';
 import type { ImportContext, MappedRow } from '../import-context.ts';
 import { isForeign } from '../is-foreign.ts';
 import { placeOf } from '../place-of.ts';
 import { issueAt, type SourceRow } from '../source-row.ts';
-import { NO_TOLLS, onOneLine, toRecord, UNSTATED } from '../to-record.ts';
+import { NO_TOLLS, onOneLine, toRecord, unstated } from '../to-record.ts';
 import { unclassedTarget } from '../unclassed-target.ts';
 import { readWktPoint } from './read-wkt-point.ts';
-import { type UcdpRow, ucdpRowSchema } from './ucdp-row.ts';
+import { readUcdpRow, type UcdpRow } from './ucdp-row.ts';
 
 export const UCDP_ORIGIN = 'ucdp-ged';
 /** The monthly release, whose events are not through UCDP's yearly review. */
@@ -42,7 +41,7 @@ const DATE_PRECISION: Readonly<Record<UcdpRow['date_prec'], DatePrecision>> = {
  */
 export function mapUcdp(row: SourceRow, context: ImportContext): MappedRow {
   const issues: RowIssue[] = [];
-  const cells = readCells(row, ucdpRowSchema, issues);
+  const cells = readUcdpRow(row, issues);
   if (!cells || isForeign(row, ['country', 'iso3', 'country_id'], context, issues)) return { record: null, issues };
   const position = positionOf(cells, row, issues);
   const place =
@@ -62,7 +61,7 @@ export function mapUcdp(row: SourceRow, context: ImportContext): MappedRow {
     );
   if (!place) return { record: null, issues };
   const isOneSided = cells.type_of_violence === '3';
-  const record = {
+  const record: Incident = {
     id: `ucdp-${cells.id.toLowerCase()}`,
     title: titleOf(cells),
     summary: summaryOf(cells),
@@ -77,7 +76,7 @@ export function mapUcdp(row: SourceRow, context: ImportContext): MappedRow {
     notes: notesOf(cells),
     origin: isCandidate(cells) ? UCDP_CANDIDATE_ORIGIN : UCDP_ORIGIN,
     licence: UCDP_LICENCE,
-    ...UNSTATED,
+    ...unstated(),
   };
   return toRecord(row, record, issues, columnOf);
 }

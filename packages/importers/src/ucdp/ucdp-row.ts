@@ -1,23 +1,36 @@
 import { parseDay } from '@corridor/domain';
-import { z } from 'zod';
-import { codeCell, countCell, degreesCell, optionalTextCell, requiredCell } from '../cells.ts';
+import {
+  CellFault,
+  type CellReader,
+  codeCell,
+  countCell,
+  degreesCell,
+  optionalTextCell,
+  type RowOf,
+  requiredCell,
+  rowReader,
+} from '../cells.ts';
+
+const NO_DATE = new CellFault('is an existing date YYYY-MM-DD');
 
 /** `1990-10-04`, in most versions with `00:00:00.000` after it; `10/4/1990 12:00:00 AM` in some. */
-const ucdpDateCell = z.string().transform((text, context) => {
+const ucdpDateCell: CellReader<string> = (text = '') => {
   const iso = text.trim().slice(0, 10);
+  if (parseDay(iso) !== null) return iso;
   const [, month = '', day = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(text.trim()) ?? [];
-  const date = year === '' ? iso : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (parseDay(date) !== null) return date;
-  context.addIssue({ code: 'custom', message: 'is an existing date YYYY-MM-DD' });
-  return z.NEVER;
-});
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return parseDay(date) === null ? NO_DATE : date;
+};
+
+/** Older versions have the position in `geom_wkt` alone. */
+const optionalDegreesCell: CellReader<number | null> = (text) => degreesCell(text ?? '');
 
 /**
  * What is read of a row of UCDP's Georeferenced Event Dataset or of its monthly Candidate (codebook 24.1). Older versions
  * lack `code_status`, `number_of_sources`, the source columns but `source_article`, and `iso3`, and may have no
  * `latitude` and `longitude` beside `geom_wkt`.
  */
-export const ucdpRowSchema = z.object({
+export const readUcdpRow = rowReader({
   id: requiredCell,
   relid: optionalTextCell,
   code_status: optionalTextCell,
@@ -36,8 +49,8 @@ export const ucdpRowSchema = z.object({
   where_description: optionalTextCell,
   adm_1: optionalTextCell,
   adm_2: optionalTextCell,
-  latitude: degreesCell.default(null),
-  longitude: degreesCell.default(null),
+  latitude: optionalDegreesCell,
+  longitude: optionalDegreesCell,
   geom_wkt: optionalTextCell,
   country: optionalTextCell,
   event_clarity: codeCell(['1', '2']),
@@ -53,4 +66,4 @@ export const ucdpRowSchema = z.object({
   low: countCell,
   gwnob: optionalTextCell,
 });
-export type UcdpRow = z.infer<typeof ucdpRowSchema>;
+export type UcdpRow = RowOf<typeof readUcdpRow>;
