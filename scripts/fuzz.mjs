@@ -1,26 +1,5 @@
-import { checkNode } from './check-node.mjs';
-import { installWhenNeeded } from './install.mjs';
-import { keepSourceAddresses } from './keep-source-addresses.mjs';
-import { inRepository } from './repository.mjs';
-import { run } from './run.mjs';
+import { runBundled } from './run-bundled.mjs';
 
-checkNode();
-if (!(await installWhenNeeded())) process.exit(1);
-const { build } = await import('vite');
-await build({
-  root: inRepository('apps/api'),
-  configFile: false,
-  logLevel: 'warn',
-  plugins: [keepSourceAddresses()],
-  ssr: { noExternal: [/^@corridor\//] },
-  build: {
-    ssr: 'src/testing/fuzz/main.ts',
-    outDir: 'node_modules/.corridor-fuzz',
-    emptyOutDir: true,
-    target: 'node20',
-    minify: false,
-  },
-});
 process.exit(
-  await run(process.execPath, [inRepository('apps/api/node_modules/.corridor-fuzz/main.js'), ...process.argv.slice(2)]),
+  await runBundled({ root: 'apps/api', entry: 'src/testing/fuzz/main.ts', outDir: 'node_modules/.corridor-fuzz' }),
 );

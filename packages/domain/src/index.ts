@@ -60,6 +60,7 @@ export {
   casualtiesSchema,
   claimSchema,
   gradeSchema,
+  hasOwnSubType,
   type Incident,
   incidentSchema,
   involvedActorSchema,

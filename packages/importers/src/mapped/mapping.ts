@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** What of a record a column may hold. */
+export const MAPPED_FIELDS = [
+  'id',
+  'title',
+  'summary',
+  'date',
+  'endDate',
+  'datePrecision',
+  'eventType',
+  'subEventType',
+  'actors',
+  'target',
+  'targetType',
+  'projectSite',
+  'place',
+  'province',
+  'district',
+  'latitude',
+  'longitude',
+  'placePrecision',
+  'killed',
+  'wounded',
+  'abducted',
+  'attackersKilled',
+  'chineseKilled',
+  'chineseWounded',
+  'sourceUrl',
+  'sourcePublisher',
+  'sourceTitle',
+  'sourceDate',
+  'notes',
+] as const;
+export type MappedField = (typeof MAPPED_FIELDS)[number];
+
+/** Fields with a fixed vocabulary. */
+export const CODED_FIELDS = ['eventType', 'subEventType', 'targetType', 'datePrecision', 'placePrecision'] as const;
+export type CodedField = (typeof CODED_FIELDS)[number];
+
+/** In which order figures with slashes, dots or hyphens between give a date, where the year is not first; null is not known. */
+export const DATE_ORDERS = ['day-month-year', 'month-day-year'] as const;
+
+/** How a table that is in no known format becomes records; kept by name. */
+export const mappingSchema = z.strictObject({
+  name: z.string().min(1).max(100),
+  origin: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens'),
+  licence: z.string().trim().min(1, 'must say under which licence the rows came').max(100),
+  /** The column of each field; a field without one is unknown in all rows. */
+  columns: z.partialRecord(z.enum(MAPPED_FIELDS), z.string().min(1).max(300)),
+  dateOrder: z.enum(DATE_ORDERS).nullable(),
+  /** What the values of a column with a vocabulary mean in ours. */
+  values: z.partialRecord(z.enum(CODED_FIELDS), z.record(z.string().max(300), z.string().max(100))),
+  /** What a person says of all rows, where no column does. */
+  everyRow: z.partialRecord(z.enum(CODED_FIELDS), z.string().max(100)),
+});
+export type Mapping = z.infer<typeof mappingSchema>;

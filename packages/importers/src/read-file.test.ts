@@ -1,0 +1,111 @@
+import { readFile as readBytes } from 'node:fs/promises';
+import { incidentSchema } from '@corridor/domain';
+import { describe, expect, it } from 'vitest';
+import type { Mapping } from './mapped/mapping.ts';
+import { type ImportedBatch, readFile } from './read-file.ts';
+import { aContext } from './testing/a-context.ts';
+import { aWorkbook, sheetRows } from './testing/a-workbook.ts';
+import { rowsOf } from './testing/read-text.ts';
+
+async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function read(name: string, bytes: Uint8Array, mapping?: Mapping, size = 1_000): Promise<ImportedBatch[]> {
+  const file = { name, size: bytes.length, pieces: () => cut(bytes, size), ...(mapping && { mapping }) };
+  const batches = [];
+  for await (const batch of readFile(file, aContext())) batches.push(batch);
+  return batches;
+}
+
+const fixture = (path: string): Promise<Uint8Array> => readBytes(new URL(path, import.meta.url));
+
+const MAPPING: Mapping = {
+  name: 'Partner sheet',
+  origin: 'partner-sheet',
+  licence: 'CC-BY-4.0',
+  columns: { date: 'Incident Date', subEventType: 'Incident Type', place: 'Location' },
+  dateOrder: 'day-month-year',
+  values: { subEventType: { Firing: 'Attack' } },
+  everyRow: {},
+};
+
+describe('readFile', () => {
+  it.each([
+    ['acled/fixtures/acled.csv', 'acled', 6, 8],
+    ['ucdp/fixtures/ucdp.csv', 'ucdp', 5, 8],
+    ['gtd/fixtures/gtd.csv', 'gtd', 11, 8],
+    ['own/fixtures/own.csv', 'own', 2, 5],
+    ['geojson/fixtures/own-map.geojson', 'geojson', 2, 3],
+  ])('reads %s without being told what it is, in pieces of any size', async (path, format, records, issues) => {
+    const bytes = await fixture(path);
+    const [batches, others] = [await read('f', bytes), await read('f', bytes, undefined, 77)];
+    const rows = batches.flatMap((batch) => batch.rows);
+    expect(batches.map((batch) => batch.format)).toEqual(batches.map(() => format));
+    expect(batches.at(-1)?.bytesRead).toBe(bytes.length);
+    expect(rows.filter(({ record }) => record !== null)).toHaveLength(records);
+    expect(rows.filter((row) => row.record === null && row.issues.length === 0)).toEqual([]);
+    expect(rows.flatMap((row) => row.issues).length).toBeGreaterThanOrEqual(issues);
+    expect(others.flatMap((batch) => batch.rows)).toEqual(rows);
+  });
+
+  it('reads the rows of a workbook as those of the CSV file that it was made of', async () => {
+    const bytes = await fixture('gtd/fixtures/gtd.csv');
+    const rows = await rowsOf('f', bytes);
+    const cells = [Object.keys(rows[0]?.cells ?? {}), ...rows.map((row) => Object.values(row.cells))];
+    const workbook = await read('f', aWorkbook({ sheets: { Data: sheetRows(cells) } }));
+    expect(workbook.map(({ format }) => format)).toEqual(workbook.map(() => 'gtd'));
+    expect(workbook.flatMap((batch) => batch.rows)).toEqual((await read('f', bytes)).flatMap((batch) => batch.rows));
+  });
+
+  it('reads any table by a mapping, and says that one is needed', async () => {
+    const bytes = await fixture('mapped/fixtures/partner.csv');
+    await expect(read('p.csv', bytes)).rejects.toThrow(
+      /p\.csv is in no known format; a mapping must say .*Incident Date/,
+    );
+    const rows = (await read('p.csv', bytes, MAPPING)).flatMap((batch) => batch.rows);
+    expect(rows.map(({ row }) => row)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+    const first = rows.find(({ row }) => row === 3);
+    expect(first?.record && incidentSchema.safeParse(first.record).success).toBe(true);
+    expect(first?.record).toMatchObject({ targetType: 'media-other', place: { precision: 'country' } });
+    expect(first?.issues.map(({ reason }) => reason)).toEqual([
+      'is blank, and nothing is said of every row: taken as vague as its district, province or country',
+      'is blank, and nothing is said of every row: taken as media-other',
+    ]);
+  });
+
+  it('reads GeoJSON of others by a mapping only', async () => {
+    const bytes = await fixture('geojson/fixtures/other.geojson');
+    await expect(read('o.geojson', bytes)).rejects.toMatchObject({ code: 'mapping-needed' });
+    const mapping = { ...MAPPING, columns: { date: 'Event Date', subEventType: 'Incident type' } };
+    const rows = (await read('o.geojson', bytes, mapping)).flatMap((batch) => batch.rows);
+    expect(rows.map(({ row, record }) => [row, record !== null])).toEqual([
+      [1, true],
+      [2, false],
+      [3, false],
+      [4, false],
+    ]);
+  });
+
+  it.each([
+    ['an empty file', new Uint8Array(0), 'unknown-format', /is empty; allowed are CSV and XLSX/],
+    ['a page', new TextEncoder().encode('<p>a,b</p>\n'), 'unknown-format', /is in no format that is known/],
+    ['an archive that is no workbook', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'damaged', /cut off/],
+  ])('refuses %s', async (_, bytes, code, message) => {
+    await expect(read('f', bytes)).rejects.toMatchObject({
+      name: 'ImportFault',
+      code,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it('gives at most a thousand rows at once', async () => {
+    const head = new TextDecoder()
+      .decode(await fixture('acled/fixtures/acled.csv'))
+      .split('\n')
+      .slice(0, 2);
+    const bytes = new TextEncoder().encode([head[0], ...Array(2_500).fill(head[1]), ''].join('\n'));
+    const batches = await read('f', bytes, undefined, bytes.length);
+    expect(batches.map(({ rows }) => rows.length)).toEqual([1_000, 1_000, 500, 0]);
+  });
+});

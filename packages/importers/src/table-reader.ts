@@ -1,0 +1,107 @@
+import type { RowIssue } from '@corridor/domain';
+import type { CsvRecord } from './csv/csv-reader.ts';
+import { issueAt, type SourceRow } from './source-row.ts';
+
+/** What a piece of a file gave. */
+export interface RowBatch {
+  /** Of the header, trimmed; empty until it was read. */
+  readonly columns: readonly string[];
+  readonly rows: readonly SourceRow[];
+  readonly issues: readonly RowIssue[];
+}
+
+/**
+ * Makes rows of the records of a table, whose first is the header. A record that cannot be read, or has another number of
+ * cells than the header, is an issue; `padsRows` lets cells at the end be left out, as spreadsheets do. A row of HXL tags
+ * under the header is passed over, as are blank lines.
+ */
+export function createTableReader(
+  file: string,
+  { padsRows = false }: { readonly padsRows?: boolean } = {},
+): (records: readonly CsvRecord[]) => RowBatch {
+  let columns: readonly string[] | null = null;
+  return (records) => {
+    const rows: SourceRow[] = [];
+    const issues: RowIssue[] = [];
+    for (const record of records) {
+      if (record.fault) {
+        const { column, value, reason } = record.fault;
+        const field = column === 0 ? '' : (columns?.[column - 1] ?? `column ${column}`);
+        issues.push(issueAt({ file, row: record.row }, field, value, reason));
+      } else if ((padsRows || record.cells.length === 1) && isBlankRecord(record)) {
+      } else if (columns === null) {
+        columns = readHeader({ file, row: record.row }, record.cells, issues);
+      } else if (!isHxlTags(record)) {
+        addRow(
+          columns,
+          { file, row: record.row },
+          padsRows ? padded(record.cells, columns.length) : record.cells,
+          rows,
+          issues,
+        );
+        for (const { column, value, reason } of record.remarks ?? []) {
+          issues.push(issueAt({ file, row: record.row }, columns[column - 1] ?? '', value, reason));
+        }
+      }
+    }
+    return { columns: columns ?? [], rows, issues };
+  };
+}
+
+/** A spreadsheet keeps rows of blank cells, of which nothing is left but a border or a colour. */
+export function isBlankRecord({ cells, fault, remarks = [] }: CsvRecord): boolean {
+  return fault === null && cells.every((cell) => cell.trim() === '') && remarks.every(({ column }) => column === 0);
+}
+
+function padded(cells: readonly string[], length: number): readonly string[] {
+  return cells.length < length ? [...cells, ...Array<string>(length - cells.length).fill('')] : cells;
+}
+
+/** Names of columns; a column without a name, or with one that was there before, gets its number. */
+function readHeader(
+  at: { file: string; row: number },
+  cells: readonly string[],
+  issues: RowIssue[],
+): readonly string[] {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  const names = new Set<string>();
+  for (const [index, cell] of cells.slice(0, last + 1).entries()) {
+    const name = cell.trim();
+    if (name !== '' && names.has(name))
+      issues.push(issueAt(at, name, name, 'column is there twice; the first is read'));
+    // An assignment to `__proto__` makes no property.
+    names.add(name === '' || name === '__proto__' || names.has(name) ? `column ${index + 1}` : name);
+  }
+  return [...names];
+}
+
+function isHxlTags({ cells }: CsvRecord): boolean {
+  return (
+    cells.some((cell) => cell.startsWith('#')) &&
+    cells.every((cell) => cell === '' || /^#[a-z][a-z0-9_]*(\s*\+[a-z][a-z0-9_]*)*$/i.test(cell))
+  );
+}
+
+function addRow(
+  columns: readonly string[],
+  at: { file: string; row: number },
+  found: readonly string[],
+  rows: SourceRow[],
+  issues: RowIssue[],
+): void {
+  const isTooLong = found.length > columns.length && found.slice(columns.length).some((cell) => cell.trim() !== '');
+  if (found.length < columns.length || isTooLong) {
+    const reason = `has ${found.length} cells instead of ${columns.length}`;
+    issues.push(issueAt(at, '', found.join(','), reason));
+    return;
+  }
+  const cells: Record<string, string> = {};
+  for (let index = 0; index < columns.length; index++) {
+    const [name = '', cell = ''] = [columns[index], found[index]];
+    cells[name] = cell;
+    if (cell.includes('\uFFFD')) {
+      issues.push(issueAt(at, name, cell, 'holds bytes that are no text in the encoding of the file'));
+    }
+  }
+  rows.push({ ...at, cells });
+}
