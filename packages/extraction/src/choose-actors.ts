@@ -1,4 +1,5 @@
 import type { ActorClaim, ActorKind } from '@corridor/domain';
+import { FROM_OR_TO, IN } from './lexicon/place-words.ts';
 import { has, type ReadSentence } from './read-sentence.ts';
 
 export interface ActorFound {
@@ -23,7 +24,7 @@ export function chooseActors(sentences: readonly ReadSentence[], kinds: Readonly
   for (const sentence of sentences) {
     for (const { first, last, named } of sentence.names) {
       for (const one of named) {
-        if (one.kind !== 'actor' || !kinds.has(one.actor.kind)) continue;
+        if (one.kind !== 'actor' || !kinds.has(one.actor.kind) || isWhere(one.actor.kind, first, sentence)) continue;
         const claim = NOBODY.test(one.name) ? 'unknown' : claimIn(sentence, last);
         const before = found.get(one.name);
         if (before === undefined || (STRENGTH[claim] ?? 0) > (STRENGTH[before.claim] ?? 0)) {
@@ -35,6 +36,12 @@ export function chooseActors(sentences: readonly ReadSentence[], kinds: Readonly
   const known = [...found.values()].filter(({ name }) => !NOBODY.test(name));
   const nobody = [...found.values()].filter(({ name }) => NOBODY.test(name));
   return moreSpecific(known.length > 0 ? known : nobody);
+}
+
+/** "in Beijing" is where something was, not the government. */
+function isWhere(kind: ActorKind, first: number, { words }: ReadSentence): boolean {
+  const before = words[first - 1]?.text ?? '';
+  return (kind === 'state' || kind === 'foreign-state') && (IN.has(before) || FROM_OR_TO.has(before));
 }
 
 const STRENGTH: Readonly<Partial<Record<ActorClaim, number>>> = { unknown: 0, attributed: 1, claimed: 2, denied: 3 };

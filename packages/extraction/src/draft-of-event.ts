@@ -18,6 +18,7 @@ import type { Candidate, Evidence, ExtractedDraft } from './extraction.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import type { EventFound } from './find-events.ts';
 import { findSites } from './find-sites.ts';
+import { FROM_OR_TO, IN, NEAR } from './lexicon/place-words.ts';
 import { onOneLine, shortened } from './plain-line.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { casualtiesOf, sumTolls } from './sum-tolls.ts';
@@ -27,6 +28,8 @@ export interface DraftingContext {
   readonly article: Article;
   readonly context: ExtractionContext;
   readonly published: DayNumber;
+  /** The date of the text's first news: of what follows without a date of its own. */
+  readonly newsDate: DateFound | null;
 }
 
 /** The draft of an event of violence or unrest; null where the text does not say what kind of event it was. */
@@ -42,14 +45,15 @@ export function assembleDraft(
   { sentences }: EventFound,
   type: TypeFound,
   target: TargetFound | null,
-  { article, context, published }: DraftingContext,
+  { article, context, newsDate, published }: DraftingContext,
   actorKinds?: Parameters<typeof chooseActors>[1],
 ): ExtractedDraft {
   const evidence: Evidence[] = [];
   const unsure: Candidate[] = [];
   const note = (field: string, sentence: ReadSentence, first: number, last: number) =>
     evidence.push(evidenceOf(field, sentence, first, last));
-  const occurred = occurredOf(sentences, type, published, evidence, unsure);
+  const dated = dateOfEvent(sentences, type);
+  const occurred = occurredOf(dated, newsDate, published, evidence, unsure);
   note('eventType', type.sentence, type.cue.first, type.cue.last);
   note('subEventType', type.sentence, type.cue.first, type.cue.last);
   const draft: UnfinishedDraft = {
@@ -90,34 +94,37 @@ export function evidenceOf(field: string, { words }: ReadSentence, first: number
   return { field, start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
 }
 
-/** Without a date of its own an event is of the day of publication or just before: the draft says the day and leaves it open. */
+/**
+ * An event without a date of its own is of the day of the text's first news, else of the day of publication or just before:
+ * the draft says the day and leaves it open.
+ */
 function occurredOf(
-  sentences: readonly ReadSentence[],
-  type: TypeFound,
+  own: DatedSentence | null,
+  newsDate: DateFound | null,
   published: DayNumber,
   evidence: Evidence[],
   unsure: Candidate[],
 ): Incident['occurred'] {
-  const found = dateOfEvent(sentences, type);
-  const span = found?.date ?? { from: published, to: published, precision: 'day' as const };
+  const date = own?.date ?? newsDate;
+  const span = date ?? { from: published, to: published, precision: 'day' as const };
   const occurred = { start: isoOf(span.from), end: isoOf(span.to), precision: span.precision };
-  if (found !== null) evidence.push({ field: 'occurred', start: found.date.start, end: found.date.end });
-  if (found === null || isOfStatement(found.date, found.sentence)) {
-    const proof = found === null ? null : { field: 'occurred', start: found.date.start, end: found.date.end };
+  const proof = date && { field: 'occurred', start: date.start, end: date.end };
+  if (proof !== null) evidence.push(proof);
+  if (own === null || isOfStatement(own.date, own.sentence)) {
     const before = isoOf(span.from - 1);
-    unsure.push({
-      field: 'occurred',
-      values: [
-        { value: occurred, evidence: proof },
-        { value: { start: before, end: before, precision: 'day' }, evidence: null },
-      ],
-    });
+    const dayBefore = { start: before, end: before, precision: 'day' };
+    unsure.push({ field: 'occurred', values: [{ value: occurred, evidence: proof }, { value: dayBefore, evidence: null }] });
   }
   return occurred;
 }
 
+interface DatedSentence {
+  readonly date: DateFound;
+  readonly sentence: ReadSentence;
+}
+
 /** The date beside the act; else the first that another sentence of the event gives, days before months. */
-function dateOfEvent(sentences: readonly ReadSentence[], { cue, sentence }: TypeFound): { date: DateFound; sentence: ReadSentence } | null {
+function dateOfEvent(sentences: readonly ReadSentence[], { cue, sentence }: TypeFound): DatedSentence | null {
   const [first] = sentences;
   const order = [...new Set([first ?? sentence, sentence, ...sentences])];
   const dated = order.flatMap((one) => {
@@ -135,6 +142,7 @@ function addPlace(
   unsure: Candidate[],
 ): void {
   const { chosen, others } = choosePlace(sentences, context);
+  if (chosen === null && others.length === 0) addPlaceOfSite(draft, sentences, context, evidence);
   if (chosen !== null) {
     draft.place = chosen.place;
     evidence.push({ field: 'place', start: chosen.found.start, end: chosen.found.end });
@@ -146,6 +154,20 @@ function addPlace(
       values: all.map(({ place, found: { end, start } }) => ({ value: place, evidence: { field: 'place', start, end } })),
     });
   }
+}
+
+/** Where only a site is named, as the place of what happened at it, the place is the site's. */
+function addPlaceOfSite(draft: UnfinishedDraft, sentences: readonly ReadSentence[], { sites }: ExtractionContext, evidence: Evidence[]): void {
+  const found = sentences.flatMap(findSites).find(({ first, ids, sentence: { words } }) => {
+    const before = words.slice(Math.max(0, first - 4), first).map(({ text }) => text);
+    const isThere = before.some((text) => IN.has(text) || NEAR.has(text) || AIMED.test(text));
+    return ids.length === 1 && isThere && !FROM_OR_TO.has(before.at(-1) ?? '');
+  });
+  const site = sites.find(({ id }) => id === found?.ids[0]);
+  if (found === undefined || site === undefined) return;
+  const { district, latitude, longitude, name, precision, province } = site;
+  draft.place = { name, province, district, latitude, longitude, precision };
+  evidence.push({ field: 'place', start: found.start, end: found.end });
 }
 
 function addTarget(

@@ -1,5 +1,6 @@
 import { type DayNumber, dayOf, parseDay, unfinishedDraftSchema } from '@corridor/domain';
 import type { Article } from './article.ts';
+import type { DateFound } from './date-found.ts';
 import { chooseTarget } from './choose-target.ts';
 import { assembleDraft, draftOfEvent, type DraftingContext } from './draft-of-event.ts';
 import type { ExtractedDraft, Extraction, SiteMention } from './extraction.ts';
@@ -23,11 +24,11 @@ export function extractDrafts(article: Article, context: ExtractionContext): Ext
   const published = publishedDay(article, context);
   const { readTo, sentences: split } = splitText(article.text);
   const sentences = split.map((sentence, index) => readSentence(article.text, sentence, index, context, published));
-  const drafting = { article, context, published };
   const events = isOtherMatter(article.title, sentences) ? [] : findEvents(sentences, context, published).filter((event) => !tellsOfAccident(event));
   const news = events.filter(({ isBackground }) => !isBackground);
-  const drafts = news.flatMap((event) => draftOfEvent(event, drafting) ?? []).filter(isOfPortfolio);
   const old = events.filter(({ isBackground }) => isBackground);
+  const drafting = { article, context, published, newsDate: newsDateOf(sentences, old) };
+  const drafts = news.flatMap((event) => draftOfEvent(event, drafting) ?? []).filter(isOfPortfolio);
   const background = old.flatMap((event) => draftOfEvent(event, drafting) ?? []).filter(isOfPortfolio);
   const developed = drafts.length > 0 || isOtherMatter(article.title, sentences) ? [] : developmentOf(sentences, old, drafting);
   const all = [...drafts, ...developed].slice(0, MAX_DRAFTS);
@@ -49,6 +50,15 @@ function publishedDay({ published }: Article, { timeZone, today }: ExtractionCon
   if (plain === null && !Number.isFinite(moment)) return limit;
   const day = plain ?? dayOf(new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment));
   return Math.min(day, limit);
+}
+
+/** News is dated at the beginning of a text. */
+const DATED_WITHIN = 3;
+
+function newsDateOf(sentences: readonly ReadSentence[], old: readonly EventFound[]): DateFound | null {
+  const recalled = new Set(old.flatMap((event) => event.sentences));
+  const lead = sentences.slice(0, DATED_WITHIN).filter((sentence) => !recalled.has(sentence));
+  return lead.flatMap(({ dates }) => dates).find(({ precision }) => precision === 'day') ?? null;
 }
 
 function developmentOf(sentences: readonly ReadSentence[], old: readonly EventFound[], drafting: DraftingContext): ExtractedDraft[] {

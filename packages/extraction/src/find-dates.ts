@@ -28,10 +28,21 @@ function englishDates(text: string, { end, start, words }: Sentence, published: 
   // Noon in a zone of its own: a date has no hours here.
   const reference = { instant: new Date(published * 86_400_000 + 43_200_000), timezone: 0 };
   const results = GB.parse(stretch, reference);
-  return results.flatMap((result, index) => {
+  const dates = results.flatMap((result, index): DateFound[] => {
     const date = meant(result, results[index + 1], stretch, published);
     return date === null ? [] : [{ ...date, start: start + result.index, end: start + result.index + result.text.length }];
   });
+  return joinBetween(dates, text);
+}
+
+/** "in the night between Tuesday and Wednesday": either. */
+function joinBetween(dates: readonly DateFound[], text: string): DateFound[] {
+  return dates.reduce<DateFound[]>((joined, date) => {
+    const before = joined.at(-1);
+    const isBetween = before !== undefined && text.slice(before.end, date.start) === ' and ' && /between $/.test(text.slice(0, before.start).slice(-8));
+    if (!isBetween || before.from > date.to) return [...joined, date];
+    return [...joined.slice(0, -1), { ...before, to: date.to, end: date.end }];
+  }, []);
 }
 
 type Span = Pick<DateFound, 'from' | 'to' | 'precision'>;
@@ -79,7 +90,7 @@ function dateText(parsed: ParsedResult['start']): string {
 function bareYears({ words }: Sentence, published: DayNumber): DateFound[] {
   return words.flatMap((word, index) => {
     const [before, day] = [words[index - 1]?.text ?? '', parseDay(`${word.text}-01-01`)];
-    if (day === null || day > published || !/^(in|since|of|during|early|late|سال|سنہ)$/.test(before)) return [];
+    if (day === null || day > published || !/^(19|20)\d\d$/.test(word.text) || !/^(in|since|of|during|early|late|سال|سنہ)$/.test(before)) return [];
     return [{ ...spanOf(day, 'year'), start: word.start, end: word.end }];
   });
 }

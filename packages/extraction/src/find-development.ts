@@ -4,7 +4,7 @@ import type { EventFound } from './find-events.ts';
 import { findSites } from './find-sites.ts';
 import type { CueKind } from './lexicon/cues.ts';
 import { CHINESE } from './lexicon/toll-words.ts';
-import { has, type ReadSentence } from './read-sentence.ts';
+import { type CueFound, has, type ReadSentence } from './read-sentence.ts';
 
 /** Who acts in developments. */
 export const DEVELOPMENT_ACTORS: ReadonlySet<ActorKind> = new Set(['state', 'foreign-state', 'company', 'civil']);
@@ -24,6 +24,22 @@ interface TextFacts {
   readonly isOfChinese: boolean;
   readonly namesSite: boolean;
   readonly recallsViolence: boolean;
+}
+
+/** "arrested in Karachi on Tuesday two men accused of the October bombing": the news ends where what it refers to begins. */
+function withoutRecalled(sentence: ReadSentence, { last }: CueFound): ReadSentence {
+  const next = sentence.cues.find((cue) => cue.first > last && (cue.kind === 'reference' || cue.kind === 'recall'));
+  if (next === undefined) return sentence;
+  const isNews = (one: { readonly first: number }) => one.first < next.first;
+  const end = sentence.words[next.first]?.start ?? sentence.end;
+  return {
+    ...sentence,
+    cues: sentence.cues.filter(isNews),
+    names: sentence.names.filter(isNews),
+    tolls: sentence.tolls.filter(isNews),
+    acts: sentence.acts.filter(isNews),
+    dates: sentence.dates.filter((date) => date.start < end),
+  };
 }
 
 /** What is worth a record as a development, in ACLED's terms; a meeting only where it is about security. */
@@ -65,8 +81,7 @@ export function findDevelopment(
       const cue = sentence.cues.find((one) => one.kind === kind);
       if (cue === undefined || !holds(sentence, facts)) continue;
       const type: TypeFound = { eventType: 'Strategic developments', subEventType, sentence, cue };
-      const told = [sentence, ...own.filter((one) => one !== sentence).slice(0, LEAD_SENTENCES)];
-      return { event: { sentences: told, isBackground: false }, type };
+      return { event: { sentences: [withoutRecalled(sentence, cue)], isBackground: false }, type };
     }
   }
   return null;

@@ -56,7 +56,9 @@ function weigh({ first, last }: NameFound, { words, index }: ReadSentence): { we
   if (IN_AFTER.has(after)) weight += 2;
   if (AREA_WORDS.has(after) || after === 's') weight += 1.5;
   if (joins && FROM_OR_TO.has(before)) weight -= 2;
+  const isPlaced = joins && (IN.has(before) || NEAR.has(before));
   if (OFFICE_AFTER.has(after) || (after === 's' && OFFICE_AFTER.has(textAt(last + 2)))) weight -= 3;
+  if (/^(said|says)$/.test(after) && !isPlaced) weight -= 3;
   if (TITLE_BEFORE.has(textAt(first - 1))) weight -= 3;
   return { weight, isNear };
 }

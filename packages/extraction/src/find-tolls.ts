@@ -11,6 +11,7 @@ import {
   PHRASE_ENDS,
   PLURAL_ONLY,
   SOMEBODY,
+  TOLL_NOUNS,
   TOLL_VERBS,
   type TollVerb,
   UNITS,
@@ -54,7 +55,9 @@ interface Verb extends TollVerb {
  * `isTaken` says which words are something else already: a name, a date. O(words + verbs × people).
  */
 export function findTolls(words: readonly Word[], isTaken: (index: number) => boolean): TollFound[] {
-  const verbs = findPhrases(TOLL_VERBS, words).map(({ first, last, values: [verb] }) => ({ ...verb, first, last }) as Verb);
+  const verbs = findPhrases(TOLL_VERBS, words)
+    .flatMap(({ first, last, values }) => values.map((verb): Verb => ({ ...verb, first, last })))
+    .filter((verb) => isVerbHere(verb, words));
   if (verbs.length === 0) return [];
   const people = peopleIn(words, verbs, isTaken);
   const free = new Set(people);
@@ -75,6 +78,14 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
   });
 }
 
+/** "three wounded worshippers died" wounds nobody anew; "rose to 34" is of a toll where the sentence has one. */
+function isVerbHere({ first, isTotal, kind, last }: Verb, words: readonly Word[]): boolean {
+  if (isTotal) return words.slice(0, last).some(({ text }) => TOLL_NOUNS.has(text));
+  const [before, after] = [words[first - 1], words[last + 1]];
+  const isAdjective = isPerson(after) && before !== undefined && findNumbers([before]).length > 0 && !before.isAfterSign;
+  return !(kind === 'wounded' && isAdjective);
+}
+
 function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): TollFound {
   const first = Math.min(verb.first, ...list.map((one) => one.first));
   const last = Math.max(verb.last, ...list.map((one) => one.last));
@@ -88,6 +99,8 @@ function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): To
     last,
   };
 }
+
+const ONE: Range = { low: 1, best: 1, high: 1 };
 
 /** A number followed by who is counted, or by nobody's name where the verb is next to it. */
 function peopleIn(words: readonly Word[], verbs: readonly Verb[], isTaken: (index: number) => boolean): People[] {
@@ -120,7 +133,20 @@ function countedAt(number: NumberFound, words: readonly Word[], isVerb: Readonly
   if (isBare && (isNextToVerb || AUXILIARIES.has(next?.text ?? ''))) {
     return peopleOf(number.first, number.last, number.range, words, true);
   }
+  const passive = passiveAfter(number.last, words, isVerb);
+  if (passive !== null) return peopleOf(number.first, passive - 1, number.range, words, false);
   return isNextToVerb && next !== undefined ? peopleOf(number.first, number.last + 1, number.range, words, false) : null;
+}
+
+/** "two visa applicants were killed": whoever it is. Where the verb or its "were" begins; null if something else comes first. */
+function passiveAfter(last: number, words: readonly Word[], isVerb: ReadonlySet<number>): number | null {
+  for (let index = last + 1; index <= last + 4; index += 1) {
+    const word = words[index];
+    if (word === undefined || word.isAfterSign || UNITS.has(word.text)) return null;
+    if (index > last + 1 && (isVerb.has(index) || (AUXILIARIES.has(word.text) && isVerb.has(index + 1)))) return index;
+    if (PHRASE_ENDS.has(word.text)) return null;
+  }
+  return null;
 }
 
 function nounAfter(last: number, words: readonly Word[], isVerb: ReadonlySet<number>) {
@@ -130,7 +156,7 @@ function nounAfter(last: number, words: readonly Word[], isVerb: ReadonlySet<num
     const word = words[index];
     if (word === undefined || isVerb.has(index) || PHRASE_ENDS.has(word.text)) break;
     if (word.isAfterSign) break;
-    if (UNITS.has(word.text) && noun === null) return { last: null, isAnybody, unit: true };
+    if (UNITS.has(word.text) && noun === null && !isPerson(words[index + 1])) return { last: null, isAnybody, unit: true };
     const [general, special] = [ANYBODY.has(word.text), SOMEBODY.has(word.text) || ATTACKERS.has(word.text)];
     if (!general && !special) {
       if (noun !== null) break;
@@ -142,15 +168,21 @@ function nounAfter(last: number, words: readonly Word[], isVerb: ReadonlySet<num
   return { last: noun, isAnybody, unit: false };
 }
 
+/** "two truck drivers" are people, "two trucks" are not. */
+function isPerson(word: Word | undefined): boolean {
+  return word !== undefined && !word.isAfterSign && (SOMEBODY.has(word.text) || ANYBODY.has(word.text));
+}
+
 /** "a policeman", "their driver": one person. */
 function singleAt(first: number, words: readonly Word[], isVerb: ReadonlySet<number>): People | null {
   const word = words[first];
   if (word === undefined || !ONE_OF.has(word.text)) return null;
+  if (word.text === 'another' && isVerb.has(first + 1)) return peopleOf(first, first, ONE, words, false);
   const noun = nounAfter(first, words, isVerb);
   const head = words[noun.last ?? -1]?.text ?? '';
   if (noun.last === null || noun.unit || noun.isAnybody || PLURAL_ONLY.has(head)) return null;
   if (/[^s]s$/.test(head)) return null;
-  return peopleOf(first, noun.last, { low: 1, best: 1, high: 1 }, words, false);
+  return peopleOf(first, noun.last, ONE, words, false);
 }
 
 function peopleOf(first: number, last: number, counted: Range, words: readonly Word[], isAnybody: boolean): People {

@@ -59,6 +59,11 @@ export function has({ cues }: Pick<ReadSentence, 'cues'>, ...kinds: readonly Cue
   return cues.some(({ kind }) => kinds.includes(kind));
 }
 
+/** A bomb alone may be a figure of speech. */
+const ACT_KINDS: ReadonlySet<CueKind> = new Set([...VIOLENT_CUES, 'attack', 'perpetrator']);
+/** What is an attack whoever did it, where people were killed or hurt by it. */
+const ATTACK = /^(attack|assault|murder|massacre|behead|stab|حملہ|حملے|قتل)/;
+
 /** How many words before an act say that it is feared or prevented only. */
 const HYPOTHETICAL_REACH = 5;
 
@@ -70,11 +75,16 @@ function actsOf(read: ReadSentence): CueFound[] {
     return !feared || read.tolls.some(({ first, last }) => first <= cue.last + 6 && cue.first - 6 <= last);
   });
   const isDisrupted = has(read, 'disruption') && read.tolls.length === 0;
-  const strong = real.filter(({ kind }) => VIOLENT_CUES.includes(kind) && !(isDisrupted && kind !== 'abduction'));
+  const isBare = real.filter(({ kind }) => ACT_KINDS.has(kind)).length === 1 && read.tolls.length === 0;
+  const strong = real.filter((cue) => {
+    if (!VIOLENT_CUES.includes(cue.kind) || (isDisrupted && cue.kind !== 'abduction')) return false;
+    return !(isBare && /^bombs?$/.test(read.words[cue.first]?.text ?? '') && cue.first === cue.last);
+  });
   if (strong.length > 0) return strong;
   const weak = real.filter(({ kind }) => kind === 'attack');
   const isBacked = has(read, 'perpetrator') || namesMilitant(read) || read.tolls.some(({ people }) => people.some(({ isAttacker }) => isAttacker));
-  return weak.length > 0 && isBacked && !isDisrupted ? weak : [];
+  const isHarmful = read.tolls.length > 0 && weak.some(({ first }) => ATTACK.test(read.words[first]?.text ?? ''));
+  return (isBacked || isHarmful) && !isDisrupted ? weak : [];
 }
 
 function namesMilitant({ names }: Pick<ReadSentence, 'names'>): boolean {

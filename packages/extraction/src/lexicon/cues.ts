@@ -23,11 +23,11 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   shelling: 'rocket|rockets|rocket attack|mortar|mortars|mortar shell|mortar shells|shelling|missile|missiles|artillery',
   bomb: 'bomb|bombs|bombing|bombings|bombed|bomb attack|bomb attacks|bomb blast|bomb explosion|blast|blasts|explosion|explosions|explosive device|explosive devices|ied|ieds|ied blast|ied attack|improvised explosive device|improvised explosive devices|landmine|land mine|landmine blast|roadside bomb|roadside blast|exploded|explodes|detonated|went off|blew up|blown up|car bomb|remote controlled bomb|explosives laden|explosive laden',
   abduction:
-    'abducted|abduct|abducts|abduction|abductions|abducting|kidnapped|kidnap|kidnapping|kidnappings|taken hostage|took hostage|hostages|at gunpoint|whisked away|held hostage',
+    'abducted|abduct|abducts|abduction|abductions|abducting|kidnapped|kidnap|kidnapping|kidnappings|taken hostage|took hostage|hostages|at gunpoint|whisked away|held hostage|hostage|hijacked|hijack|hijacking',
   clash:
     'clash|clashes|clashed|gun battle|gun battles|gunbattle|gunfight|firefight|exchange of fire|exchange of gunfire|exchanged fire|shootout|shoot out|encounter|intelligence based operation|ibo|clearance operation|ambush|ambushed|ambushes|stormed|skirmish|retaliated|return fire|returned fire|repulsed|infiltration bid',
   shooting:
-    'opened fire|open fire|opening fire|open fired|opens fire|firing|fired on|fired at|fired upon|gunfire|shot dead|shot and killed|shot at|shot and wounded|shot and injured|gunned down|sprayed bullets|sprayed with bullets|shooting|shootings|target killing|targeted killing|drive by shooting|bullet riddled|bullet wounds|gunshot|gunshots|executed|offloaded',
+    'opened fire|open fire|opening fire|open fired|opens fire|firing|fired on|fired at|fired upon|gunfire|shot dead|shot and killed|shot at|shot and wounded|shot and injured|gunned down|sprayed bullets|bullets|bullet|sprayed with bullets|shooting|shootings|target killing|targeted killing|drive by shooting|bullet riddled|bullet wounds|gunshot|gunshots|executed|offloaded',
   arson:
     'set on fire|set fire to|set ablaze|torched|set alight|setting fire|setting ablaze|burned down|burnt down|burned vehicles|looted|looting|vandalised|ransacked|arson',
   attack:

@@ -14,7 +14,7 @@ export const IN_AFTER = setOf('میں پر کے کی');
 export const FROM_OR_TO = setOf('from to for via bound');
 /** Where a name is part of the name of an office or person, or says who speaks. */
 export const OFFICE_AFTER = setOf(
-  'police high court university hospital government chief minister ministers ministry ctd bound based assembly secretary governor says said express mail stock exchange electric board bench medical trauma declaration club united kings qalandars zalmi gladiators based حکومت پولیس ہائیکورٹ یونیورسٹی ہسپتال اسپتال',
+  'police high court university hospital government chief minister ministers ministry ctd bound based assembly secretary governor express mail stock exchange electric board bench medical trauma declaration club united kings qalandars zalmi gladiators based حکومت پولیس ہائیکورٹ یونیورسٹی ہسپتال اسپتال',
 );
 export const TITLE_BEFORE = setOf('mr mrs ms dr general colonel major captain justice senator president sardar mir malik');
 /** After the name of a place of which it is a part. */

@@ -32,7 +32,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'after',
-    'death toll rose to|death toll has risen to|death toll had risen to|death toll climbed to|death toll rises to|death toll reached|death toll to|toll rose to|toll to|number of dead to|number of dead rose to|number of deaths to|toll climbed to|toll had risen to|toll has risen to|toll jumped to',
+    'rose to|rises to|risen to|climbed to|climbs to|jumped to|death toll rose to|death toll has risen to|death toll had risen to|death toll climbed to|death toll rises to|death toll reached|death toll to|toll rose to|toll to|number of dead to|number of dead rose to|number of deaths to|toll climbed to|toll had risen to|toll has risen to|toll jumped to',
     true,
   ),
   ...verbs('wounded', 'either', 'injured|wounded|hurt'),
@@ -73,9 +73,9 @@ export const ANYBODY = setOf(
 
 /** Who is counted as somebody in particular, one or several. */
 export const SOMEBODY = setOf(
-  'person|man|woman|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
+  'person|man|woman|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|passer|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
   'labourer|labourers|laborer|laborers|worker|workers|engineer|engineers|technician|technicians|employee|employees|staff|staffers|staffer|crew|contractor|contractors|driver|drivers|conductor|helper|helpers|cleaner|miner|miners|coal miners|fisherman|fishermen|barber|barbers|mason|masons|cook|surveyors|surveyor|geologists|geologist|interpreter|trader|traders|businessman',
-  'soldier|soldiers|troops|troop|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani',
+  'soldier|soldiers|troops|troop|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants',
   'شخص|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|محافظ|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین',
 );
 
@@ -91,8 +91,11 @@ export const CHINESE = setOf('chinese|چینی');
 
 /** What is counted, but is nobody. */
 export const UNITS = setOf(
-  'km|kms|kilometre|kilometres|kilometer|kilometers|metre|metres|meter|meters|feet|mile|miles|kg|kgs|kilogram|kilograms|kilogrammes|tonne|tonnes|tons|ton|mw|megawatt|megawatts|vehicle|vehicles|car|cars|truck|trucks|tanker|tankers|bus|buses|coach|coaches|bogies|wagon|trains|train|motorcycle|motorcycles|shop|shops|house|houses|home|homes|hotel|building|buildings|rupees|rs|million|billion|crore|lakh|percent|per|pc|year|years|month|months|week|weeks|day|days|hour|hours|minute|minutes|am|pm|o|time|times|attack|attacks|blast|blasts|bomb|bombs|round|rounds|rocket|rockets|mortar|mortars|grenades|district|districts|province|provinces|project|projects|site|sites|agreements|incident|incidents|explosion|explosions|wickets|runs|overs|goals|points|st|nd|rd|th|dollars|inch|degrees|places|locations|cities|towns|villages|posts|checkposts|stations|teams|rifles|weapons|magazines|suspects|ambulances|bullets|shots|centimetres|operations|separate|countries|member|nations|phases|kanals|acres|کلومیٹر|کلو|گاڑیاں|گاڑیوں|گاڑی|ٹرک|ٹرکوں|دکانیں|روپے|فیصد|سال|ماہ|دن|گھنٹے|بجے|میٹر|لاکھ|کروڑ|حملوں|دھماکوں|بسوں|بس|مکانات',
+  'km|kms|kilometre|kilometres|kilometer|kilometers|metre|metres|meter|meters|feet|mile|miles|kg|kgs|kilogram|kilograms|kilogrammes|tonne|tonnes|tons|ton|mw|megawatt|megawatts|vehicle|vehicles|car|cars|truck|trucks|tanker|tankers|bus|buses|coach|coaches|bogies|wagon|trains|train|motorcycle|motorcycles|shop|shops|house|houses|home|homes|hotel|building|buildings|rupees|rs|million|billion|crore|lakh|percent|per|pc|year|years|month|months|week|weeks|day|days|hour|hours|minute|minutes|am|pm|o|time|times|attack|attacks|blast|blasts|bomb|bombs|round|rounds|rocket|rockets|mortar|mortars|grenades|district|districts|province|provinces|project|projects|site|sites|agreements|incident|incidents|explosion|explosions|wickets|runs|overs|goals|points|st|nd|rd|th|dollars|inch|degrees|places|locations|cities|towns|villages|posts|checkposts|stations|teams|rifles|weapons|magazines|suspects|ambulances|bullets|shots|centimetres|operations|separate|countries|phases|kanals|acres|کلومیٹر|کلو|گاڑیاں|گاڑیوں|گاڑی|ٹرک|ٹرکوں|دکانیں|روپے|فیصد|سال|ماہ|دن|گھنٹے|بجے|میٹر|لاکھ|کروڑ|حملوں|دھماکوں|بسوں|بس|مکانات',
 );
+
+/** What rises, in sentences of a new total. */
+export const TOLL_NOUNS = setOf('toll|dead|deaths|fatalities|injured|wounded|تعداد');
 
 /** Words that end what is counted. */
 export const PHRASE_ENDS = setOf(
