@@ -17,7 +17,8 @@ const ORDER: readonly TargetType[] = [
 
 /** What the first sentences of an event say was attacked, apart from those who only tell of it. */
 export function chooseTarget(sentences: readonly ReadSentence[]): TargetFound | null {
-  for (const sentence of sentences.slice(0, 3)) {
+  const telling = sentences.filter(({ acts, tolls }) => acts.length > 0 || tolls.length > 0);
+  for (const sentence of telling.slice(0, 3)) {
     const found = targetsIn(sentence);
     const best = [...found].sort((one, other) => ORDER.indexOf(one.type) - ORDER.indexOf(other.type))[0];
     if (best !== undefined) return best;
@@ -30,7 +31,8 @@ function targetsIn(sentence: ReadSentence): TargetFound[] {
   return findPhrases(TARGETS, words).flatMap(({ first, last, values }) => {
     const after = words.slice(last + 1, last + 3).map(({ text }) => text);
     const before = words.slice(Math.max(0, first - 3), first).map(({ text }) => text);
-    const speaks = after.some((text) => SPEAKERS.has(text)) || before.includes('according');
+    const isName = sentence.names.some((name) => name.first < first && last <= name.last);
+    const speaks = isName || after.some((text) => SPEAKERS.has(text)) || before.includes('according');
     return speaks ? [] : values.map((type) => ({ type, sentence, first, last }));
   });
 }

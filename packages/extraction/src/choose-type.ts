@@ -31,10 +31,19 @@ export function chooseType(sentences: readonly ReadSentence[], target: TargetFou
   if (found === null) return null;
   const byAct = BY_ACT[found.cue.kind];
   if (byAct !== undefined) return { eventType: byAct[0], subEventType: byAct[1], ...found };
-  const isFought = found.cue.kind === 'clash' || target?.type === 'security-forces' || losesAttackers(sentences);
+  const isFought = isFight(found, target) || target?.type === 'security-forces' || losesAttackers(sentences);
   return isFought
     ? { eventType: 'Battles', subEventType: 'Armed clash', ...found }
     : { eventType: 'Violence against civilians', subEventType: 'Attack', ...found };
+}
+
+/** What only one side does to people who do not fight is no battle. */
+const ONE_SIDED = /^(storm|ambush|overran|overrun|گھات)/;
+
+function isFight({ cue, sentence }: { readonly sentence: ReadSentence; readonly cue: CueFound }, target: TargetFound | null): boolean {
+  if (cue.kind !== 'clash') return false;
+  const isOneSided = ONE_SIDED.test(sentence.words[cue.first]?.text ?? '');
+  return !isOneSided || target === null || target.type === 'security-forces' || target.type === 'convoy';
 }
 
 /** A bomb that was a suicide bomb or a grenade in a later sentence is that; a gunfight after a bomb is part of it. */

@@ -18,7 +18,7 @@ import type { Candidate, Evidence, ExtractedDraft } from './extraction.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import type { EventFound } from './find-events.ts';
 import { findSites } from './find-sites.ts';
-import { FROM_OR_TO, IN, NEAR } from './lexicon/place-words.ts';
+import { FROM_OR_TO } from './lexicon/place-words.ts';
 import { onOneLine, shortened } from './plain-line.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { casualtiesOf, sumTolls } from './sum-tolls.ts';
@@ -160,8 +160,7 @@ function addPlace(
 function addPlaceOfSite(draft: UnfinishedDraft, sentences: readonly ReadSentence[], { sites }: ExtractionContext, evidence: Evidence[]): void {
   const found = sentences.flatMap(findSites).find(({ first, ids, sentence: { words } }) => {
     const before = words.slice(Math.max(0, first - 4), first).map(({ text }) => text);
-    const isThere = before.some((text) => IN.has(text) || NEAR.has(text) || AIMED.test(text));
-    return ids.length === 1 && isThere && !FROM_OR_TO.has(before.at(-1) ?? '');
+    return ids.length === 1 && !before.slice(-2).some((text) => FROM_OR_TO.has(text));
   });
   const site = sites.find(({ id }) => id === found?.ids[0]);
   if (found === undefined || site === undefined) return;

@@ -71,7 +71,8 @@ function developmentOf(sentences: readonly ReadSentence[], old: readonly EventFo
 /** An event that names no place, actor or site of the portfolio is another country's. */
 function isOfPortfolio({ draft, unsure }: ExtractedDraft): boolean {
   const hasActor = draft.actors?.some(({ claim }) => claim !== 'unknown') ?? false;
-  return draft.place !== undefined || hasActor || unsure.some(({ field }) => field === 'place' || field === 'targetedSites');
+  const { chineseKilled, chineseWounded } = draft.casualties ?? {};
+  return draft.place !== undefined || hasActor || Boolean(chineseKilled ?? chineseWounded) || unsure.some(({ field }) => field === 'place' || field === 'targetedSites');
 }
 
 /** Rules make drafts as people may write them; one that is not is kept from the queue. */

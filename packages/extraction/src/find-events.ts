@@ -37,12 +37,18 @@ export function findEvents(sentences: readonly ReadSentence[], context: Extracti
     const isOld = isToldAsOld(sentence, published) || goesOnAsOld(sentence, open, published);
     if (isOld) {
       if (open?.isBackground === true && !startsAnew(sentence, open, context)) open.sentences.push(sentence);
-      else events.push({ sentences: [sentence], isBackground: true, isSummary: false });
+      else events.push({ sentences: [onlyRecalled(sentence)], isBackground: true, isSummary: false });
     } else if (news === undefined || startsAnew(sentence, news, context)) {
-      events.push({ sentences: [sentence], isBackground: false, isSummary: has(sentence, 'several') });
+      const lead = events.length === 0 ? leadOf(sentences, sentence) : [];
+      events.push({ sentences: [...lead, sentence], isBackground: false, isSummary: has(sentence, 'several') });
     } else news.sentences.push(sentence);
   }
   return withoutSummaries(events);
+}
+
+/** What stands before the first act, and tells of attackers or tolls, is of it. */
+function leadOf(sentences: readonly ReadSentence[], { index }: ReadSentence): ReadSentence[] {
+  return sentences.slice(Math.max(0, index - 2), index).filter((one) => !has(one, 'several') && (has(one, 'perpetrator') || one.tolls.length > 0));
 }
 
 /** A lead that sums up what is then told one by one is no event of its own. */
@@ -85,6 +91,16 @@ function isOld({ to }: DateFound, published: DayNumber): boolean {
   return to < published - OLD_AFTER_DAYS;
 }
 
+/** "arrested in X for the bombing near Y": of the bombing is what follows the words that refer to it. */
+function onlyRecalled(sentence: ReadSentence): ReadSentence {
+  const act = leadAct(sentence);
+  const link = sentence.cues.findLast(({ kind, last }) => kind === 'reference' && act !== undefined && last < act.first);
+  if (link === undefined) return sentence;
+  const names = sentence.names.filter(({ first }) => first > link.last);
+  const isPlaced = findPlaces({ ...sentence, names }).length > 0;
+  return isPlaced ? { ...sentence, names } : sentence;
+}
+
 /** How many words may stand between "accused of" and the act. */
 const REFERENCE_REACH = 8;
 
@@ -109,7 +125,8 @@ function startsAnew(sentence: ReadSentence, open: OpenEvent, context: Extraction
   const [first] = open.sentences;
   const [date, before] = [dateNear(sentence, leadAct(sentence)), first === undefined ? null : dateNear(first, leadAct(first))];
   if (date === null || before === null) return false;
-  return date.from > before.to + 1 || before.from > date.to + 1;
+  const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
+  return isPlaced && (date.from > before.to + 1 || before.from > date.to + 1);
 }
 
 /** "In another attack": next to the act, or at the beginning of the sentence. */

@@ -41,7 +41,13 @@ function plainAt(words: readonly Word[], first: number): NumberFound | null {
     else break;
     last += 1;
   }
-  return value > MAX_TOLL ? null : exactly(value, first, last);
+  return value > MAX_TOLL ? null : exactly(value, first, withQualifier(last, words));
+}
+
+/** "about", "more than" and the like stand after the number in Urdu. */
+function withQualifier(last: number, words: readonly Word[]): number {
+  const [first, second] = [words[last + 1]?.text ?? '', words[last + 2]?.text ?? ''];
+  return /^(کے|سے)$/.test(first) && /^(قریب|زائد|زیادہ|لگ)$/.test(second) ? last + 2 : last;
 }
 
 function valueOf(text: string): number | null {

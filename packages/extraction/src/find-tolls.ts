@@ -57,7 +57,7 @@ interface Verb extends TollVerb {
 export function findTolls(words: readonly Word[], isTaken: (index: number) => boolean): TollFound[] {
   const verbs = findPhrases(TOLL_VERBS, words)
     .flatMap(({ first, last, values }) => values.map((verb): Verb => ({ ...verb, first, last })))
-    .filter((verb) => isVerbHere(verb, words));
+    .filter((verb, _, all) => isVerbHere(verb, words, all));
   if (verbs.length === 0) return [];
   const people = peopleIn(words, verbs, isTaken);
   const free = new Set(people);
@@ -79,11 +79,12 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
 }
 
 /** "three wounded worshippers died" wounds nobody anew; "rose to 34" is of a toll where the sentence has one. */
-function isVerbHere({ first, isTotal, kind, last }: Verb, words: readonly Word[]): boolean {
-  if (isTotal) return words.slice(0, last).some(({ text }) => TOLL_NOUNS.has(text));
+function isVerbHere({ first, isTotal, kind, last }: Verb, words: readonly Word[], verbs: readonly Verb[]): boolean {
+  if (isTotal) return words.slice(0, last).some(({ text }) => TOLL_NOUNS.has(text)) && findNumbers(words.slice(last + 1, last + 4)).length > 0;
   const [before, after] = [words[first - 1], words[last + 1]];
   const isAdjective = isPerson(after) && before !== undefined && findNumbers([before]).length > 0 && !before.isAfterSign;
-  return !(kind === 'wounded' && isAdjective);
+  const isOfOther = verbs.some((other) => other.first > last && other.first - last <= 4);
+  return !(kind === 'wounded' && isAdjective && isOfOther);
 }
 
 function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): TollFound {
@@ -152,7 +153,9 @@ function passiveAfter(last: number, words: readonly Word[], isVerb: ReadonlySet<
 function nounAfter(last: number, words: readonly Word[], isVerb: ReadonlySet<number>) {
   let noun: number | null = null;
   let isAnybody = false;
-  for (let index = last + 1; index <= last + LONGEST_PHRASE; index += 1) {
+  const isShare = words[last + 1]?.text === 'of' && /^(his|her|their|its|the)$/.test(words[last + 2]?.text ?? '');
+  const begin = isShare ? last + 3 : last + 1;
+  for (let index = begin; index <= begin + LONGEST_PHRASE; index += 1) {
     const word = words[index];
     if (word === undefined || isVerb.has(index) || PHRASE_ENDS.has(word.text)) break;
     if (word.isAfterSign) break;
@@ -173,10 +176,20 @@ function isPerson(word: Word | undefined): boolean {
   return word !== undefined && !word.isAfterSign && (SOMEBODY.has(word.text) || ANYBODY.has(word.text));
 }
 
+/** "an official of the district said": who tells is not counted. */
+function speaks(first: number, words: readonly Word[]): boolean {
+  for (let index = first + 1; index <= first + 9; index += 1) {
+    const word = words[index];
+    if (word === undefined || word.isAfterSign) return false;
+    if (/^(said|told|says|added|confirmed|stated)$/.test(word.text)) return true;
+  }
+  return false;
+}
+
 /** "a policeman", "their driver": one person. */
 function singleAt(first: number, words: readonly Word[], isVerb: ReadonlySet<number>): People | null {
   const word = words[first];
-  if (word === undefined || !ONE_OF.has(word.text)) return null;
+  if (word === undefined || !ONE_OF.has(word.text) || speaks(first, words)) return null;
   if (word.text === 'another' && isVerb.has(first + 1)) return peopleOf(first, first, ONE, words, false);
   const noun = nounAfter(first, words, isVerb);
   const head = words[noun.last ?? -1]?.text ?? '';

@@ -84,7 +84,7 @@ function actsOf(read: ReadSentence): CueFound[] {
   const weak = real.filter(({ kind }) => kind === 'attack');
   const isBacked = has(read, 'perpetrator') || namesMilitant(read) || read.tolls.some(({ people }) => people.some(({ isAttacker }) => isAttacker));
   const isHarmful = read.tolls.length > 0 && weak.some(({ first }) => ATTACK.test(read.words[first]?.text ?? ''));
-  return (isBacked || isHarmful) && !isDisrupted ? weak : [];
+  return (isBacked || isHarmful) && !isDisrupted && !has(read, 'statistics') ? weak : [];
 }
 
 function namesMilitant({ names }: Pick<ReadSentence, 'names'>): boolean {

@@ -36,7 +36,8 @@ function namesOfSite(site: ExtractionContext['sites'][number], spellings: Readon
 function headsOf(name: string): string[] {
   const words = wordsIn(name, 0, name.length);
   const isProject = words.map(({ text }) => PROJECT_WORDS.has(text) || /^\d/.test(text));
-  const [first, last] = [isProject.indexOf(true), isProject.lastIndexOf(true)];
+  // A name may begin with such a word: Port Qasim.
+  const [first, last] = [isProject.indexOf(true, 1), isProject.lastIndexOf(true)];
   const textOf = (from: number, to: number) => name.slice(words[from]?.start, words[to]?.end).replace(/^New /, '');
   if (first <= 0) return [];
   const head = textOf(0, first - 1);

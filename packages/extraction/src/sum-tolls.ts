@@ -78,7 +78,7 @@ function joined(before: Sum, next: Sum, { isAdded, isTotal }: TollFound): Sum {
   if (isTotal) return next;
   if (isAdded) return { range: plus(before.range, next.range), isAnybody: before.isAnybody, evidence };
   if (before.range.high === 0) return next;
-  if (!next.isAnybody && before.isAnybody) return before;
+  if (!next.isAnybody && before.isAnybody && next.range.best <= before.range.best) return before;
   if (next.isAnybody && !before.isAnybody && next.range.best >= before.range.best) return next;
   if (!next.isAnybody && !before.isAnybody && next.range.best !== before.range.best) {
     return { range: plus(before.range, next.range), isAnybody: false, evidence };

@@ -10,7 +10,7 @@ export const CUE_KINDS = [
   ...(['protest', 'riot', 'dispersal'] as const),
   ...(['arrest', 'disruption', 'agreement', 'meeting', 'measure', 'official', 'security', 'plot'] as const),
   ...(['accident', 'drill', 'fiction', 'sport', 'court', 'hypothetical', 'reference', 'recall', 'several'] as const),
-  ...(['separate', 'claim', 'blame', 'denial', 'no-toll', 'speech', 'nothing'] as const),
+  ...(['separate', 'statistics', 'claim', 'blame', 'denial', 'no-toll', 'speech', 'nothing'] as const),
 ] as const;
 export type CueKind = (typeof CUE_KINDS)[number];
 
@@ -25,7 +25,7 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   abduction:
     'abducted|abduct|abducts|abduction|abductions|abducting|kidnapped|kidnap|kidnapping|kidnappings|taken hostage|took hostage|hostages|at gunpoint|whisked away|held hostage|hostage|hijacked|hijack|hijacking',
   clash:
-    'clash|clashes|clashed|gun battle|gun battles|gunbattle|gunfight|firefight|exchange of fire|exchange of gunfire|exchanged fire|shootout|shoot out|encounter|intelligence based operation|ibo|clearance operation|ambush|ambushed|ambushes|stormed|skirmish|retaliated|return fire|returned fire|repulsed|infiltration bid',
+    'clash|clashes|clashed|gun battle|gun battles|gunbattle|gunfight|firefight|exchange of fire|exchange of gunfire|exchanged fire|shootout|shoot out|encounter|intelligence based operation|ibo|clearance operation|ambush|ambushed|ambushes|stormed|skirmish|retaliated|return fire|returned fire|repulsed|overran|overrun|infiltration bid',
   shooting:
     'opened fire|open fire|opening fire|open fired|opens fire|firing|fired on|fired at|fired upon|gunfire|shot dead|shot and killed|shot at|shot and wounded|shot and injured|gunned down|sprayed bullets|bullets|bullet|sprayed with bullets|shooting|shootings|target killing|targeted killing|drive by shooting|bullet riddled|bullet wounds|gunshot|gunshots|executed|offloaded',
   arson:
@@ -54,7 +54,7 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
     'security|safety|protection|protect|protecting|counter terrorism|counterterrorism|terrorism|militancy|safeguard|safeguarding',
   plot: 'plan to attack|planning to attack|planning an attack|planned attack|plotting|plot|terror plot|bid to|terror bid|attempt to',
   accident:
-    'accident|accidents|collision|collided|overturned|plunged|skidded|rear ended|head on|gas cylinder|cylinder|gas leak|gas leakage|leakage|short circuit|boiler|transformer|lightning|flood|floods|flash floods|earthquake|landslide|drowned|roof collapsed|roof collapse|derailed due to|brake failure|brakes failed|methane|over speeding|overspeeding|fog|fireworks|firecracker|firecrackers|celebratory firing|aerial firing at a wedding|accidentally|electrocuted|heavy rain|heavy rains|monsoon|controlled blasting|controlled blast|scheduled blasting|quarry blasting|road widening',
+    'accident|accidents|collision|collided|overturned|plunged|skidded|rear ended|head on|gas cylinder|cylinder|gas leak|gas leakage|leakage|short circuit|boiler|transformer|lightning|flood|floods|flash floods|earthquake|landslide|drowned|roof collapsed|roof collapse|derailed due to|brake failure|brakes failed|methane|over speeding|overspeeding|fog|fireworks|firecracker|firecrackers|celebratory firing|aerial firing at a wedding|accidentally|electrocuted|stray dogs|stray dog|dogs|leopard|leopards|bear|wolf|wolves|snake|bees|monkeys|crocodile|jackal|heavy rain|heavy rains|monsoon|controlled blasting|controlled blast|scheduled blasting|quarry blasting|road widening',
   drill:
     'mock drill|mock exercise|mock exercises|drill|drills|mock|rehearsal|exercise|exercises|simulated|simulation|evacuation drill|training exercise',
   fiction:
@@ -73,6 +73,8 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
     'series of attacks|string of attacks|wave of attacks|spate of attacks|separate attacks|separate incidents|two attacks|three attacks|four attacks|coordinated attacks|multiple attacks|several attacks|attacks across|two separate attacks|three separate attacks|four separate attacks|two separate incidents|three separate incidents|two incidents|three incidents|two blasts|three blasts|twin blasts|two explosions|three explosions|acts of violence|different incidents|separate attacks across|incidents of violence',
   separate:
     'separate|separately|another|elsewhere|meanwhile|in a second|in the second|second attack|second incident|third attack|third incident|in a third|in the third|a third|in the other|the other|also in|hours later|earlier in the day|later in the day|on the same day|the same day|in addition',
+  statistics:
+    'number of attacks|number of militant attacks|number of terrorist attacks|number of incidents|percent|per cent|rose by|fell by|rise in|increase in|increased by|decline in|decreased by|decreased|compared to|compared with|think tank|survey|study|annual report|monthly report|statistics',
   claim:
     'claimed responsibility|claims responsibility|claim of responsibility|claimed the attack|claimed the bombing|claimed the blast|claimed the killings|claimed the killing|claimed the abduction|accepted responsibility|said it carried out|said it was behind|claiming responsibility|claimed it|took responsibility|said its fighters|said its fighter|responsibility was claimed by|claimed by|claimed to have',
   blame:

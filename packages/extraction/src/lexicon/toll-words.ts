@@ -32,9 +32,10 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'after',
-    'rose to|rises to|risen to|climbed to|climbs to|jumped to|death toll rose to|death toll has risen to|death toll had risen to|death toll climbed to|death toll rises to|death toll reached|death toll to|toll rose to|toll to|number of dead to|number of dead rose to|number of deaths to|toll climbed to|toll had risen to|toll has risen to|toll jumped to',
+    'to|rose to|rises to|risen to|climbed to|climbs to|jumped to|death toll rose to|death toll has risen to|death toll had risen to|death toll climbed to|death toll rises to|death toll reached|death toll to|toll rose to|toll to|number of dead to|number of dead rose to|number of deaths to|toll climbed to|toll had risen to|toll has risen to|toll jumped to',
     true,
   ),
+  ...verbs('killed', 'after', 'number of dead at|number of deaths at|number of killed at|death toll at|toll at|death toll was|death toll stands at|death toll stood at|toll stood at|toll stands at'),
   ...verbs('wounded', 'either', 'injured|wounded|hurt'),
   ...verbs('wounded', 'after', 'injuring|wounding|wounds|injures'),
   ...verbs('wounded', 'before', 'injuries|sustained injuries|suffered injuries|received injuries|sustained burn injuries'),
@@ -75,7 +76,7 @@ export const ANYBODY = setOf(
 export const SOMEBODY = setOf(
   'person|man|woman|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|passer|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
   'labourer|labourers|laborer|laborers|worker|workers|engineer|engineers|technician|technicians|employee|employees|staff|staffers|staffer|crew|contractor|contractors|driver|drivers|conductor|helper|helpers|cleaner|miner|miners|coal miners|fisherman|fishermen|barber|barbers|mason|masons|cook|surveyors|surveyor|geologists|geologist|interpreter|trader|traders|businessman',
-  'soldier|soldiers|troops|troop|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants',
+  'soldier|soldiers|troops|troop|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|manager|supervisor|foreman|operator|operators|vendor|vendors|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
   'شخص|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|محافظ|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین',
 );
 
@@ -95,7 +96,7 @@ export const UNITS = setOf(
 );
 
 /** What rises, in sentences of a new total. */
-export const TOLL_NOUNS = setOf('toll|dead|deaths|fatalities|injured|wounded|تعداد');
+export const TOLL_NOUNS = setOf('toll|number|تعداد');
 
 /** Words that end what is counted. */
 export const PHRASE_ENDS = setOf(
