@@ -1,2 +1,3 @@
 export { buildPortfolio, type PortfolioTexts } from './build-portfolio.ts';
 export { loadPortfolio, readPortfolioTexts } from './load-portfolio.ts';
+export { EVALUATION_SETS, type EvaluationSet, readEvaluationTexts } from './read-evaluation-texts.ts';

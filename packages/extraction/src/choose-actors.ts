@@ -1,0 +1,60 @@
+import type { ActorClaim, ActorKind } from '@corridor/domain';
+import { FROM_OR_TO, IN } from './lexicon/place-words.ts';
+import { has, type ReadSentence } from './read-sentence.ts';
+
+export interface ActorFound {
+  readonly name: string;
+  readonly claim: ActorClaim;
+  readonly sentence: ReadSentence;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Who may have done an act of violence; the state is an actor of developments. */
+const DOERS: ReadonlySet<ActorKind> = new Set(['militant', 'criminal', 'civil', 'other']);
+/** What a portfolio calls those whom nobody names. */
+const NOBODY = /^un(identified|known)\b/i;
+
+/**
+ * The actors that the sentences of an event name, each once, with how sure the text is: claimed by themselves, attributed by
+ * others, denied. Those whom nobody names are left out where somebody is named.
+ */
+export function chooseActors(sentences: readonly ReadSentence[], kinds: ReadonlySet<ActorKind> = DOERS): ActorFound[] {
+  const found = new Map<string, ActorFound>();
+  for (const sentence of sentences) {
+    for (const { first, last, named } of sentence.names) {
+      for (const one of named) {
+        if (one.kind !== 'actor' || !kinds.has(one.actor.kind) || isWhere(one.actor.kind, first, sentence)) continue;
+        const claim = NOBODY.test(one.name) ? 'unknown' : claimIn(sentence, last);
+        const before = found.get(one.name);
+        if (before === undefined || (STRENGTH[claim] ?? 0) > (STRENGTH[before.claim] ?? 0)) {
+          found.set(one.name, { name: one.name, claim, sentence, first, last });
+        }
+      }
+    }
+  }
+  const known = [...found.values()].filter(({ name }) => !NOBODY.test(name));
+  const nobody = [...found.values()].filter(({ name }) => NOBODY.test(name));
+  return moreSpecific(known.length > 0 ? known : nobody);
+}
+
+/** "in Beijing" is where something was, not the government. */
+function isWhere(kind: ActorKind, first: number, { words }: ReadSentence): boolean {
+  const before = words[first - 1]?.text ?? '';
+  return (kind === 'state' || kind === 'foreign-state') && (IN.has(before) || FROM_OR_TO.has(before));
+}
+
+const STRENGTH: Readonly<Partial<Record<ActorClaim, number>>> = { unknown: 0, attributed: 1, claimed: 2, denied: 3 };
+
+function claimIn(sentence: ReadSentence, last: number): ActorClaim {
+  const isDenial = sentence.cues.some((cue) => cue.kind === 'denial' && cue.first > last && cue.first - last <= 6);
+  if (isDenial) return 'denied';
+  const isNegated = sentence.words.some(({ text }) => /^(no|nobody|none|neither|yet)$/.test(text));
+  if (has(sentence, 'claim') && !isNegated) return 'claimed';
+  return 'attributed';
+}
+
+/** "the Majeed Brigade of the BLA" is the brigade: the name that begins with another one is the finer of the two. */
+function moreSpecific(actors: readonly ActorFound[]): ActorFound[] {
+  return actors.filter(({ name }) => !actors.some((other) => other.name !== name && other.name.startsWith(`${name} (`)));
+}

@@ -1,0 +1,83 @@
+import type { EventType, SubEventType } from '@corridor/domain';
+import type { TargetFound } from './choose-target.ts';
+import { CUE_KINDS, type CueKind } from './lexicon/cues.ts';
+import { type CueFound, has, type ReadSentence } from './read-sentence.ts';
+
+export interface TypeFound {
+  readonly eventType: EventType;
+  readonly subEventType: SubEventType;
+  /** Where the text says so. */
+  readonly sentence: ReadSentence;
+  readonly cue: CueFound;
+}
+
+const BY_ACT: Readonly<Partial<Record<CueKind, readonly [EventType, SubEventType]>>> = {
+  suicide: ['Explosions/Remote violence', 'Suicide bomb'],
+  drone: ['Explosions/Remote violence', 'Air/drone strike'],
+  grenade: ['Explosions/Remote violence', 'Grenade'],
+  shelling: ['Explosions/Remote violence', 'Shelling/artillery/missile attack'],
+  bomb: ['Explosions/Remote violence', 'Remote explosive/landmine/IED'],
+  abduction: ['Violence against civilians', 'Abduction/forced disappearance'],
+  arson: ['Strategic developments', 'Looting/property destruction'],
+};
+
+/** The type of an event of violence or unrest, by what its first sentence says and the others make more precise. */
+export function chooseType(sentences: readonly ReadSentence[], target: TargetFound | null): TypeFound | null {
+  const [lead] = sentences.filter(({ acts }) => acts.length > 0);
+  const unrest = unrestType(sentences);
+  if (unrest !== null) return unrest;
+  if (lead === undefined) return null;
+  const found = mostTelling(lead, sentences);
+  if (found === null) return null;
+  const byAct = BY_ACT[found.cue.kind];
+  if (byAct !== undefined) return { eventType: byAct[0], subEventType: byAct[1], ...found };
+  const isFought = isFight(found, target) || target?.type === 'security-forces' || losesAttackers(sentences);
+  return isFought
+    ? { eventType: 'Battles', subEventType: 'Armed clash', ...found }
+    : { eventType: 'Violence against civilians', subEventType: 'Attack', ...found };
+}
+
+/** What only one side does to people who do not fight is no battle. */
+const ONE_SIDED = /^(storm|ambush|overran|overrun|گھات)/;
+
+function isFight({ cue, sentence }: { readonly sentence: ReadSentence; readonly cue: CueFound }, target: TargetFound | null): boolean {
+  if (cue.kind !== 'clash') return false;
+  const isOneSided = ONE_SIDED.test(sentence.words[cue.first]?.text ?? '');
+  return !isOneSided || target === null || target.type === 'security-forces' || target.type === 'convoy';
+}
+
+/** A bomb that was a suicide bomb or a grenade in a later sentence is that; a gunfight after a bomb is part of it. */
+function mostTelling(lead: ReadSentence, sentences: readonly ReadSentence[]): { sentence: ReadSentence; cue: CueFound } | null {
+  const byOrder = (acts: readonly CueFound[]) => [...acts].sort((one, other) => CUE_KINDS.indexOf(one.kind) - CUE_KINDS.indexOf(other.kind))[0];
+  const first = byOrder(lead.acts);
+  if (first === undefined) return null;
+  if (first.kind === 'bomb' || first.kind === 'attack') {
+    const finer = new Set<CueKind>(first.kind === 'bomb' ? ['suicide', 'grenade', 'drone'] : CUE_KINDS.slice(0, 9));
+    for (const sentence of sentences) {
+      const cue = sentence.acts.find(({ kind }) => finer.has(kind));
+      if (cue !== undefined) return { sentence, cue };
+    }
+  }
+  return { sentence: lead, cue: first };
+}
+
+function losesAttackers(sentences: readonly ReadSentence[]): boolean {
+  return sentences.some(({ tolls }) => tolls.some(({ kind, people }) => kind === 'killed' && people.some(({ isAttacker }) => isAttacker)));
+}
+
+/** Demonstrations: peaceful, broken up, shot at, or violent themselves. */
+function unrestType(sentences: readonly ReadSentence[]): TypeFound | null {
+  const [sentence] = sentences;
+  const cue = sentence?.cues.find(({ kind }) => kind === 'riot' || kind === 'protest');
+  if (sentence === undefined || cue === undefined || has(sentence, 'perpetrator')) return null;
+  const isShotAt = sentences.some((one) => has(one, 'shooting') && !has(one, 'perpetrator'));
+  const isArmed = sentence.acts.some(({ kind }) => kind !== 'shooting' && kind !== 'clash' && kind !== 'arson');
+  if (isArmed) return null;
+  if (isShotAt && has(sentence, 'protest')) return { eventType: 'Protests', subEventType: 'Excessive force against protesters', sentence, cue };
+  if (sentences.some((one) => has(one, 'riot'))) {
+    const isMob = sentences.some(({ words }) => words.some(({ text }) => /^(mob|lynched|ہجوم)$/.test(text)));
+    return { eventType: 'Riots', subEventType: isMob ? 'Mob violence' : 'Violent demonstration', sentence, cue };
+  }
+  if (sentences.some((one) => has(one, 'dispersal'))) return { eventType: 'Protests', subEventType: 'Protest with intervention', sentence, cue };
+  return { eventType: 'Protests', subEventType: 'Peaceful protest', sentence, cue };
+}

@@ -1,0 +1,209 @@
+import {
+  type Casualties,
+  type DayNumber,
+  type Incident,
+  isoOf,
+  type Source,
+  type TargetType,
+  type UnfinishedDraft,
+} from '@corridor/domain';
+import type { Article } from './article.ts';
+import { chooseActors } from './choose-actors.ts';
+import { dateNear, isOfStatement } from './choose-date.ts';
+import { choosePlace } from './choose-place.ts';
+import { chooseTarget, type TargetFound } from './choose-target.ts';
+import { chooseType, type TypeFound } from './choose-type.ts';
+import type { DateFound } from './date-found.ts';
+import type { Candidate, Evidence, ExtractedDraft } from './extraction.ts';
+import type { ExtractionContext } from './extraction-context.ts';
+import type { EventFound } from './find-events.ts';
+import { findSites } from './find-sites.ts';
+import { FROM_OR_TO } from './lexicon/place-words.ts';
+import { onOneLine, shortened } from './plain-line.ts';
+import type { ReadSentence } from './read-sentence.ts';
+import { casualtiesOf, sumTolls } from './sum-tolls.ts';
+
+/** What drafts of one article share. */
+export interface DraftingContext {
+  readonly article: Article;
+  readonly context: ExtractionContext;
+  readonly published: DayNumber;
+  /** The date of the text's first news: of what follows without a date of its own. */
+  readonly newsDate: DateFound | null;
+}
+
+/** The draft of an event of violence or unrest; null where the text does not say what kind of event it was. */
+export function draftOfEvent(event: EventFound, drafting: DraftingContext): ExtractedDraft | null {
+  const { sentences } = event;
+  const target = chooseTarget(sentences);
+  const type = chooseType(sentences, target);
+  return type && assembleDraft(event, type, target, drafting);
+}
+
+/** Puts together what the sentences of an event say, field by field, each with its evidence. */
+export function assembleDraft(
+  { sentences }: EventFound,
+  type: TypeFound,
+  target: TargetFound | null,
+  { article, context, newsDate, published }: DraftingContext,
+  actorKinds?: Parameters<typeof chooseActors>[1],
+): ExtractedDraft {
+  const evidence: Evidence[] = [];
+  const unsure: Candidate[] = [];
+  const note = (field: string, sentence: ReadSentence, first: number, last: number) =>
+    evidence.push(evidenceOf(field, sentence, first, last));
+  const dated = dateOfEvent(sentences, type);
+  const occurred = occurredOf(dated, newsDate, published, evidence, unsure);
+  note('eventType', type.sentence, type.cue.first, type.cue.last);
+  note('subEventType', type.sentence, type.cue.first, type.cue.last);
+  const draft: UnfinishedDraft = {
+    title: titleOf(sentences, article),
+    summary: shortened(onOneLine(sentences.map(({ start, end }) => article.text.slice(start, end)).join(' ')), SUMMARY_LENGTH),
+    occurred,
+    eventType: type.eventType,
+    subEventType: type.subEventType,
+    sources: sourcesOf(article, published),
+  };
+  addPlace(draft, sentences, context, evidence, unsure);
+  const actors = chooseActors(sentences, actorKinds);
+  for (const actor of actors) note('actors', actor.sentence, actor.first, actor.last);
+  if (actors.length > 0) draft.actors = actors.slice(0, 20).map(({ name, claim }) => ({ name, claim }));
+  const sums = sumTolls(sentences);
+  if (sums.size > 0) draft.casualties = casualtiesOf(sums);
+  for (const [kind, sum] of sums) for (const { sentence, first, last } of sum.evidence) note(`casualties.${kind}`, sentence, first, last);
+  addTarget(draft, target, article, note);
+  addSites(draft, sentences, evidence, unsure);
+  return { draft, evidence, unsure };
+}
+
+/** Longer summaries are for people to write. */
+const SUMMARY_LENGTH = 800;
+const TITLE_LENGTH = 160;
+
+function titleOf([first]: readonly ReadSentence[], { text }: Article): string {
+  return first === undefined ? '' : shortened(onOneLine(text.slice(first.start, first.end)), TITLE_LENGTH);
+}
+
+function sourcesOf({ address, publisher, title }: Article, published: DayNumber): Source[] {
+  if (address === null || !/^https?:\/\//.test(address) || address.length > 2000) return [];
+  const source = { publisher: shortened(onOneLine(publisher), 300), title: shortened(onOneLine(title), 1000), url: address };
+  return [{ ...source, date: isoOf(published), grade: null, basedOn: '' }];
+}
+
+export function evidenceOf(field: string, { words }: ReadSentence, first: number, last: number): Evidence {
+  return { field, start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
+}
+
+/**
+ * An event without a date of its own is of the day of the text's first news, else of the day of publication or just before:
+ * the draft says the day and leaves it open.
+ */
+function occurredOf(
+  own: DatedSentence | null,
+  newsDate: DateFound | null,
+  published: DayNumber,
+  evidence: Evidence[],
+  unsure: Candidate[],
+): Incident['occurred'] {
+  const date = own?.date ?? newsDate;
+  const span = date ?? { from: published, to: published, precision: 'day' as const };
+  const occurred = { start: isoOf(span.from), end: isoOf(span.to), precision: span.precision };
+  const proof = date && { field: 'occurred', start: date.start, end: date.end };
+  if (proof !== null) evidence.push(proof);
+  if (own === null || isOfStatement(own.date, own.sentence)) {
+    const before = isoOf(span.from - 1);
+    const dayBefore = { start: before, end: before, precision: 'day' };
+    unsure.push({ field: 'occurred', values: [{ value: occurred, evidence: proof }, { value: dayBefore, evidence: null }] });
+  }
+  return occurred;
+}
+
+interface DatedSentence {
+  readonly date: DateFound;
+  readonly sentence: ReadSentence;
+}
+
+/** The date beside the act; else the first that another sentence of the event gives, days before months. */
+function dateOfEvent(sentences: readonly ReadSentence[], { cue, sentence }: TypeFound): DatedSentence | null {
+  const [first] = sentences;
+  const order = [...new Set([first ?? sentence, sentence, ...sentences])];
+  const dated = order.flatMap((one) => {
+    const date = dateNear(one, one === sentence ? cue : one.acts[0]);
+    return date === null ? [] : [{ date, sentence: one }];
+  });
+  return dated.find(({ date, sentence: one }) => !isOfStatement(date, one)) ?? dated[0] ?? null;
+}
+
+function addPlace(
+  draft: UnfinishedDraft,
+  sentences: readonly ReadSentence[],
+  context: ExtractionContext,
+  evidence: Evidence[],
+  unsure: Candidate[],
+): void {
+  const { chosen, others } = choosePlace(sentences, context);
+  if (chosen === null && others.length === 0) addPlaceOfSite(draft, sentences, context, evidence);
+  if (chosen !== null) {
+    draft.place = chosen.place;
+    evidence.push({ field: 'place', start: chosen.found.start, end: chosen.found.end });
+  }
+  if (others.length > 0) {
+    const all = chosen === null ? others : [chosen, ...others];
+    unsure.push({
+      field: 'place',
+      values: all.map(({ place, found: { end, start } }) => ({ value: place, evidence: { field: 'place', start, end } })),
+    });
+  }
+}
+
+/** Where only a site is named, as the place of what happened at it, the place is the site's. */
+function addPlaceOfSite(draft: UnfinishedDraft, sentences: readonly ReadSentence[], { sites }: ExtractionContext, evidence: Evidence[]): void {
+  const found = sentences.flatMap(findSites).find(({ first, ids, sentence: { words } }) => {
+    const before = words.slice(Math.max(0, first - 4), first).map(({ text }) => text);
+    return ids.length === 1 && !before.slice(-2).some((text) => FROM_OR_TO.has(text));
+  });
+  const site = sites.find(({ id }) => id === found?.ids[0]);
+  if (found === undefined || site === undefined) return;
+  const { district, latitude, longitude, name, precision, province } = site;
+  draft.place = { name, province, district, latitude, longitude, precision };
+  evidence.push({ field: 'place', start: found.start, end: found.end });
+}
+
+function addTarget(
+  draft: UnfinishedDraft,
+  target: TargetFound | null,
+  { text }: Article,
+  note: (field: string, sentence: ReadSentence, first: number, last: number) => void,
+): void {
+  const type = targetTypeOf(target, draft.casualties ?? null);
+  if (type !== null) draft.targetType = type;
+  if (target === null) return;
+  const { first, last, sentence } = target;
+  draft.target = shortened(onOneLine(text.slice(sentence.words[first]?.start, sentence.words[last]?.end)), 500);
+  note('target', sentence, first, last);
+  note('targetType', sentence, first, last);
+}
+
+function targetTypeOf(target: TargetFound | null, casualties: Casualties | null): TargetType | null {
+  const isChinese = (casualties?.chineseKilled?.high ?? 0) + (casualties?.chineseWounded?.high ?? 0) > 0;
+  if (isChinese && target?.type !== 'convoy') return 'chinese-nationals';
+  return target?.type ?? null;
+}
+
+/** Words before a site at which an attack was aimed. */
+const AIMED = /^(on|targeting|targeted|attacked|stormed|at|hit|into|against)$/;
+
+/** A site that the text names beside the act may have been the target; it was where the words before it say so. */
+function addSites(draft: UnfinishedDraft, sentences: readonly ReadSentence[], evidence: Evidence[], unsure: Candidate[]): void {
+  const found = sentences.flatMap(findSites);
+  const aimed = found.filter(({ first, ids, sentence }) => {
+    const before = sentence.words.slice(Math.max(0, first - 3), first);
+    return ids.length === 1 && sentence.acts.length > 0 && before.some(({ text }) => AIMED.test(text));
+  });
+  const ids = [...new Set(aimed.flatMap((site) => site.ids))].slice(0, 50);
+  if (ids.length > 0) draft.targetedSites = ids;
+  for (const { end, start } of aimed) evidence.push({ field: 'targetedSites', start, end });
+  const open = found.filter((site) => !aimed.includes(site)).flatMap(({ end, ids: some, start }) => some.map((value) => ({ value, evidence: { field: 'targetedSites', start, end } })));
+  const named = open.filter(({ value }, index) => !ids.includes(value) && open.findIndex((one) => one.value === value) === index);
+  if (named.length > 0) unsure.push({ field: 'targetedSites', values: named.slice(0, 10) });
+}

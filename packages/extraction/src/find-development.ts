@@ -1,0 +1,88 @@
+import type { ActorKind, SubEventType } from '@corridor/domain';
+import type { TypeFound } from './choose-type.ts';
+import type { EventFound } from './find-events.ts';
+import { findSites } from './find-sites.ts';
+import type { CueKind } from './lexicon/cues.ts';
+import { CHINESE } from './lexicon/toll-words.ts';
+import { type CueFound, has, type ReadSentence } from './read-sentence.ts';
+
+/** Who acts in developments. */
+export const DEVELOPMENT_ACTORS: ReadonlySet<ActorKind> = new Set(['state', 'foreign-state', 'company', 'civil']);
+
+/** News stands at the beginning. */
+const LEAD_SENTENCES = 3;
+
+interface Rule {
+  readonly kind: CueKind;
+  readonly subEventType: SubEventType;
+  readonly holds: (sentence: ReadSentence, text: TextFacts) => boolean;
+}
+
+interface TextFacts {
+  /** What the text says of its own news, apart from what it recalls. */
+  readonly hasSecurity: boolean;
+  readonly isOfChinese: boolean;
+  readonly namesSite: boolean;
+  readonly recallsViolence: boolean;
+}
+
+/** "arrested in Karachi on Tuesday two men accused of the October bombing": the news ends where what it refers to begins. */
+function withoutRecalled(sentence: ReadSentence, { last }: CueFound): ReadSentence {
+  const next = sentence.cues.find((cue) => cue.first > last && (cue.kind === 'reference' || cue.kind === 'recall'));
+  if (next === undefined) return sentence;
+  const isNews = (one: { readonly first: number }) => one.first < next.first;
+  const end = sentence.words[next.first]?.start ?? sentence.end;
+  return {
+    ...sentence,
+    cues: sentence.cues.filter(isNews),
+    names: sentence.names.filter(isNews),
+    tolls: sentence.tolls.filter(isNews),
+    acts: sentence.acts.filter(isNews),
+    dates: sentence.dates.filter((date) => date.start < end),
+  };
+}
+
+/** What is worth a record as a development, in ACLED's terms; a meeting only where it is about security. */
+const RULES: readonly Rule[] = [
+  { kind: 'disruption', subEventType: 'Disrupted weapons use', holds: () => true },
+  {
+    kind: 'arrest',
+    subEventType: 'Arrests',
+    holds: (sentence) => has(sentence, 'perpetrator', 'reference', 'plot') || sentence.cues.some(({ kind }) => kind === 'bomb' || kind === 'attack'),
+  },
+  {
+    kind: 'agreement',
+    subEventType: 'Agreement',
+    holds: (sentence, { hasSecurity, isOfChinese }) => has(sentence, 'official', 'security') && hasSecurity && isOfChinese,
+  },
+  { kind: 'meeting', subEventType: 'Other', holds: isSecurityNews },
+  { kind: 'measure', subEventType: 'Other', holds: isSecurityNews },
+];
+
+function isSecurityNews(sentence: ReadSentence, { hasSecurity, isOfChinese, namesSite, recallsViolence }: TextFacts): boolean {
+  return has(sentence, 'official') && (isOfChinese || namesSite) && (hasSecurity || recallsViolence);
+}
+
+/** The development that a text without news of violence reports in its first sentences; null where it reports none. */
+export function findDevelopment(
+  sentences: readonly ReadSentence[],
+  background: readonly EventFound[],
+): { event: EventFound; type: TypeFound } | null {
+  const recalled = new Set(background.flatMap((event) => event.sentences));
+  const own = sentences.filter((sentence) => !recalled.has(sentence));
+  const facts: TextFacts = {
+    hasSecurity: own.slice(0, 2 * LEAD_SENTENCES).some((sentence) => has(sentence, 'security')),
+    isOfChinese: own.some(({ words }) => words.some(({ text }) => CHINESE.has(text) || text === 'china')),
+    namesSite: own.some((sentence) => findSites(sentence).length > 0),
+    recallsViolence: background.length > 0,
+  };
+  for (const { holds, kind, subEventType } of RULES) {
+    for (const sentence of sentences.slice(0, LEAD_SENTENCES)) {
+      const cue = sentence.cues.find((one) => one.kind === kind);
+      if (cue === undefined || !holds(sentence, facts)) continue;
+      const type: TypeFound = { eventType: 'Strategic developments', subEventType, sentence, cue };
+      return { event: { sentences: [withoutRecalled(sentence, cue)], isBackground: false }, type };
+    }
+  }
+  return null;
+}

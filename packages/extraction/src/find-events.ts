@@ -1,0 +1,149 @@
+import type { DayNumber } from '@corridor/domain';
+import { choosePlace, type ChosenPlace } from './choose-place.ts';
+import { dateNear } from './choose-date.ts';
+import type { DateFound } from './date-found.ts';
+import type { ExtractionContext } from './extraction-context.ts';
+import { findPlaces, SAID_TO_BE_THERE } from './find-places.ts';
+import { type CueFound, has, type ReadSentence } from './read-sentence.ts';
+
+/** Sentences that tell of one event. */
+export interface EventFound {
+  readonly sentences: readonly ReadSentence[];
+  /** Told as something older: to be linked to its record, not filed. */
+  readonly isBackground: boolean;
+}
+
+/** An event is old news when it lies so many days before the publication. */
+export const OLD_AFTER_DAYS = 14;
+
+interface OpenEvent {
+  readonly sentences: ReadSentence[];
+  readonly isBackground: boolean;
+  /** Its first sentence sums up several attacks. */
+  readonly isSummary: boolean;
+}
+
+/** The events of a text in order. O(sentences × places of an event). */
+export function findEvents(sentences: readonly ReadSentence[], context: ExtractionContext, published: DayNumber): readonly EventFound[] {
+  const events: OpenEvent[] = [];
+  for (const sentence of sentences) {
+    const open = events.at(-1);
+    const news = events.findLast(({ isBackground }) => !isBackground);
+    const tells = sentence.acts.length > 0 || isUnrest(sentence);
+    if (!tells) {
+      if (open !== undefined && isNearby(open, sentence)) belongsTo(sentence, open, news).push(sentence);
+      continue;
+    }
+    const isOld = isToldAsOld(sentence, published) || goesOnAsOld(sentence, open, published);
+    if (isOld) {
+      if (open?.isBackground === true && !startsAnew(sentence, open, context)) open.sentences.push(sentence);
+      else events.push({ sentences: [onlyRecalled(sentence)], isBackground: true, isSummary: false });
+    } else if (news === undefined || startsAnew(sentence, news, context)) {
+      const lead = events.length === 0 ? leadOf(sentences, sentence) : [];
+      events.push({ sentences: [...lead, sentence], isBackground: false, isSummary: has(sentence, 'several') });
+    } else news.sentences.push(sentence);
+  }
+  return withoutSummaries(events);
+}
+
+/** What stands before the first act, and tells of attackers or tolls, is of it. */
+function leadOf(sentences: readonly ReadSentence[], { index }: ReadSentence): ReadSentence[] {
+  return sentences.slice(Math.max(0, index - 2), index).filter((one) => !has(one, 'several') && (has(one, 'perpetrator') || one.tolls.length > 0));
+}
+
+/** A lead that sums up what is then told one by one is no event of its own. */
+function withoutSummaries(events: readonly OpenEvent[]): readonly OpenEvent[] {
+  const single = events.filter(({ isBackground, isSummary }) => !isBackground && !isSummary);
+  return single.length > 0 ? events.filter(({ isSummary }) => !isSummary) : events;
+}
+
+/** A sentence without an act of its own goes with what stands just before it. */
+function isNearby({ sentences }: OpenEvent, sentence: ReadSentence): boolean {
+  const last = sentences.at(-1);
+  return last !== undefined && (sentence.paragraph === last.paragraph || sentence.index - last.index <= 3);
+}
+
+/** Whoever claims, denies or counts in a paragraph of its own speaks of the news, not of what was recalled before. */
+function belongsTo(sentence: ReadSentence, open: OpenEvent, news: OpenEvent | undefined): ReadSentence[] {
+  const isApart = sentence.paragraph !== open.sentences.at(-1)?.paragraph;
+  return (open.isBackground && isApart && news !== undefined ? news : open).sentences;
+}
+
+export function isUnrest(sentence: ReadSentence): boolean {
+  return has(sentence, 'protest', 'riot') && !sentence.cues.some(({ kind }) => kind === 'hypothetical');
+}
+
+function leadAct(sentence: ReadSentence): CueFound | undefined {
+  return sentence.acts[0] ?? sentence.cues.find(({ kind }) => kind === 'protest' || kind === 'riot');
+}
+
+/** By its date; without one by words of remembering, of guilt and of verdicts. */
+function isToldAsOld(sentence: ReadSentence, published: DayNumber): boolean {
+  const act = leadAct(sentence);
+  const date = dateNear(sentence, act);
+  const isRemembered = has(sentence, 'recall', 'court') || isReferredTo(sentence, act);
+  if (date !== null && isOld(date, published)) return true;
+  if (date !== null && !has(sentence, 'court') && sentence.tolls.length > 0) return false;
+  return isRemembered && !(date !== null && has(sentence, 'claim'));
+}
+
+function isOld({ to }: DateFound, published: DayNumber): boolean {
+  return to < published - OLD_AFTER_DAYS;
+}
+
+/** "arrested in X for the bombing near Y": of the bombing is what follows the words that refer to it. */
+function onlyRecalled(sentence: ReadSentence): ReadSentence {
+  const act = leadAct(sentence);
+  const link = sentence.cues.findLast(({ kind, last }) => kind === 'reference' && act !== undefined && last < act.first);
+  if (link === undefined) return sentence;
+  const names = sentence.names.filter(({ first }) => first > link.last);
+  const isPlaced = findPlaces({ ...sentence, names }).length > 0;
+  return isPlaced ? { ...sentence, names } : sentence;
+}
+
+/** How many words may stand between "accused of" and the act. */
+const REFERENCE_REACH = 8;
+
+function isReferredTo(sentence: ReadSentence, act: CueFound | undefined): boolean {
+  if (act === undefined) return false;
+  return sentence.cues.some(({ kind, last }) => kind === 'reference' && last < act.first && act.first - last <= REFERENCE_REACH);
+}
+
+/** What follows in the paragraph of a recalled event, without a date of the news, is of it as well. */
+function goesOnAsOld(sentence: ReadSentence, open: OpenEvent | undefined, published: DayNumber): boolean {
+  if (open?.isBackground !== true || sentence.paragraph !== open.sentences.at(-1)?.paragraph) return false;
+  return !sentence.dates.some((date) => !isOld(date, published));
+}
+
+/** Whether a sentence begins another event than an open one: said so, at another place, or on another day. */
+function startsAnew(sentence: ReadSentence, open: OpenEvent, context: ExtractionContext): boolean {
+  if (open.isSummary) return findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
+  const [here, there] = [choosePlace([sentence], context), choosePlace(open.sentences, context)];
+  const isElsewhere = differ(here, there);
+  if (isSaidApart(sentence) && (isElsewhere || here.chosen === null || sentence.tolls.length > 0)) return true;
+  if (isElsewhere && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return true;
+  const [first] = open.sentences;
+  const [date, before] = [dateNear(sentence, leadAct(sentence)), first === undefined ? null : dateNear(first, leadAct(first))];
+  if (date === null || before === null) return false;
+  const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
+  return isPlaced && (date.from > before.to + 1 || before.from > date.to + 1);
+}
+
+/** "In another attack": next to the act, or at the beginning of the sentence. */
+function isSaidApart({ acts, cues }: ReadSentence): boolean {
+  return cues.some(({ kind, first, last }) => {
+    if (kind !== 'separate') return false;
+    return first <= 2 || acts.some((act) => act.first - last >= 1 && act.first - last <= 3);
+  });
+}
+
+function differ(here: ChosenPlace, there: ChosenPlace): boolean {
+  const [one, other] = [here.chosen?.place, there.chosen?.place];
+  if (!one || !other) return false;
+  if (one.district === null || other.district === null) return one.province !== other.province;
+  return one.district !== other.district && !(isVague(one) || isVague(other));
+}
+
+function isVague({ precision }: { readonly precision: string }): boolean {
+  return precision === 'province' || precision === 'country';
+}

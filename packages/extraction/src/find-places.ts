@@ -1,0 +1,64 @@
+import type { NameFound } from './find-names.ts';
+import { AREA_WORDS, FROM_OR_TO, IN, IN_AFTER, NEAR, OFFICE_AFTER, TITLE_BEFORE } from './lexicon/place-words.ts';
+import type { Named } from './name-index.ts';
+import type { ReadSentence } from './read-sentence.ts';
+
+export type PlaceNamed = Extract<Named, { kind: 'place' | 'district' | 'province' }>;
+
+/** A place that a sentence names. */
+export interface PlaceFound {
+  /** More than one where the name alone does not tell. */
+  readonly named: readonly PlaceNamed[];
+  /** How much speaks for something having happened there, 0 and less for an office, an origin or a dateline. */
+  readonly weight: number;
+  readonly isNear: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: ReadSentence;
+}
+
+/** From here on the sentence says that something was there. */
+export const SAID_TO_BE_THERE = 3;
+
+export function findPlaces(sentence: ReadSentence): PlaceFound[] {
+  const places: PlaceFound[] = [];
+  let [lastWord, lastWeight] = [-9, 0];
+  for (const name of sentence.names) {
+    const named = placesOf(name);
+    if (named.length === 0) continue;
+    const { isNear, weight } = weigh(name, sentence);
+    // "in Mand, Kech, Balochistan": what follows with a comma is where the first lies.
+    const isChained = name.first - lastWord === 1 && sentence.words[name.first]?.isAfterSign === true;
+    const whole = isChained && weight > 0 ? Math.max(weight, lastWeight) : weight;
+    const { words } = sentence;
+    places.push({ named, weight: whole, isNear, sentence, start: words[name.first]?.start ?? 0, end: words[name.last]?.end ?? 0 });
+    [lastWord, lastWeight] = [name.last, whole];
+  }
+  return places;
+}
+
+/** Of a town and a district of one name the town is meant: "X district" is a name of its own. */
+function placesOf({ named }: NameFound): PlaceNamed[] {
+  const places = named.filter((one) => one.kind === 'place');
+  if (places.length > 0) return places;
+  return named.filter((one) => one.kind === 'district' || one.kind === 'province');
+}
+
+function weigh({ first, last }: NameFound, { words, index }: ReadSentence): { weight: number; isNear: boolean } {
+  const textAt = (at: number) => words[at]?.text ?? '';
+  const joins = words[first]?.isAfterSign !== true;
+  const before = textAt(first - 1) === 'the' ? textAt(first - 2) : textAt(first - 1);
+  const after = words[last + 1]?.isAfterSign === true ? '' : textAt(last + 1);
+  const isNear = (joins && (NEAR.has(before) || (before === 'of' && NEAR.has(textAt(first - 2))))) || NEAR.has(textAt(last + 2)) || NEAR.has(after);
+  const isDateline = index === 0 && first === 0 && words[last + 1]?.isAfterSign === true;
+  let weight = isDateline ? 0.5 : 1;
+  if (joins && (IN.has(before) || NEAR.has(before))) weight += 2;
+  if (IN_AFTER.has(after)) weight += 2;
+  if (AREA_WORDS.has(after) || after === 's') weight += 1.5;
+  if (joins && FROM_OR_TO.has(before)) weight -= 2;
+  const isPlaced = joins && (IN.has(before) || NEAR.has(before));
+  if (OFFICE_AFTER.has(after) || (after === 's' && OFFICE_AFTER.has(textAt(last + 2)))) weight -= 3;
+  if (/^(said|says)$/.test(after) && !isPlaced) weight -= 3;
+  if (TITLE_BEFORE.has(textAt(first - 1))) weight -= 3;
+  return { weight, isNear };
+}

@@ -1,0 +1,139 @@
+import { createPhraseIndex } from '../phrase-index.ts';
+
+/**
+ * What words say of a sentence. The first row are acts of violence that speak for themselves; `attack` needs more beside
+ * it. `nothing` covers phrases whose words mean something else than they do alone: the longest phrase at a place wins.
+ */
+export const CUE_KINDS = [
+  ...(['suicide', 'drone', 'grenade', 'shelling', 'bomb', 'abduction', 'clash', 'shooting', 'arson'] as const),
+  ...(['attack', 'perpetrator'] as const),
+  ...(['protest', 'riot', 'dispersal'] as const),
+  ...(['arrest', 'disruption', 'agreement', 'meeting', 'measure', 'official', 'security', 'plot'] as const),
+  ...(['accident', 'drill', 'fiction', 'sport', 'court', 'hypothetical', 'reference', 'recall', 'several'] as const),
+  ...(['separate', 'statistics', 'claim', 'blame', 'denial', 'no-toll', 'speech', 'nothing'] as const),
+] as const;
+export type CueKind = (typeof CUE_KINDS)[number];
+
+const ENGLISH: Readonly<Record<CueKind, string>> = {
+  suicide:
+    'suicide attack|suicide attacks|suicide bomb|suicide bombing|suicide bombings|suicide bomber|suicide bombers|suicide blast|suicide car bomb|suicide vest|blew himself up|blew herself up|detonated his vest|detonated his explosives|rammed an explosives laden vehicle|rammed an explosive laden vehicle|rammed his explosives laden vehicle|rammed his explosives laden car|rammed a car packed with explosives',
+  drone:
+    'drone strike|drone strikes|drone attack|airstrike|airstrikes|air strike|air strikes|quadcopter|quadcopters|drone dropped|drones dropped',
+  grenade: 'grenade|grenades|hand grenade|hand grenades|grenade attack|grenade blast',
+  shelling: 'rocket|rockets|rocket attack|mortar|mortars|mortar shell|mortar shells|shelling|missile|missiles|artillery',
+  bomb: 'bomb|bombs|bombing|bombings|bombed|bomb attack|bomb attacks|bomb blast|bomb explosion|blast|blasts|explosion|explosions|explosive device|explosive devices|ied|ieds|ied blast|ied attack|improvised explosive device|improvised explosive devices|landmine|land mine|landmine blast|roadside bomb|roadside blast|exploded|explodes|detonated|went off|blew up|blown up|car bomb|remote controlled bomb|explosives laden|explosive laden',
+  abduction:
+    'abducted|abduct|abducts|abduction|abductions|abducting|kidnapped|kidnap|kidnapping|kidnappings|taken hostage|took hostage|hostages|at gunpoint|whisked away|held hostage|hostage|hijacked|hijack|hijacking',
+  clash:
+    'clash|clashes|clashed|gun battle|gun battles|gunbattle|gunfight|firefight|exchange of fire|exchange of gunfire|exchanged fire|shootout|shoot out|encounter|intelligence based operation|ibo|clearance operation|ambush|ambushed|ambushes|stormed|skirmish|retaliated|return fire|returned fire|repulsed|overran|overrun|infiltration bid',
+  shooting:
+    'opened fire|open fire|opening fire|open fired|opens fire|firing|fired on|fired at|fired upon|gunfire|shot dead|shot and killed|shot at|shot and wounded|shot and injured|gunned down|sprayed bullets|bullets|bullet|sprayed with bullets|shooting|shootings|target killing|targeted killing|drive by shooting|bullet riddled|bullet wounds|gunshot|gunshots|executed|offloaded',
+  arson:
+    'set on fire|set fire to|set ablaze|torched|set alight|setting fire|setting ablaze|burned down|burnt down|burned vehicles|looted|looting|vandalised|ransacked|arson',
+  attack:
+    'attack|attacks|attacked|attacking|assault|raid|raided|targeted|targeting|killed|killing|murdered|slain|massacre|beheaded|stabbed',
+  perpetrator:
+    'gunmen|gunman|armed men|armed man|armed assailants|assailants|assailant|attackers|attacker|militants|militant|terrorists|terrorist|insurgents|bomber|bandits|dacoits|armed motorcyclists|armed persons|armed attackers|separatists|unidentified men|khawarij',
+  protest:
+    'protest|protests|protested|protesters|protestors|demonstrators|demonstration|demonstrations|sit in|sit ins|protest rally|protest march|long march|marched|shutter down strike|wheel jam strike|hunger strike|blocked the road|blocked the highway|blocked the main road|staged a protest',
+  riot: 'mob|angry mob|riot|riots|rioters|rioting|pelted stones|pelted|hurled stones|threw stones|stone pelting|lynched',
+  dispersal:
+    'tear gas|teargas|teargassed|baton charge|baton charged|batons|aerial firing|water cannon|rubber bullets|dispersed the protesters|crackdown',
+  arrest: 'arrested|arrest|arrests|detained|apprehended|rounded up|nabbed|took into custody|taken into custody',
+  disruption:
+    'defused|defuse|foiled|foil|thwarted|averted|seized explosives|explosives seized|recovered explosives|explosives recovered|recovered arms|weapons cache|arms cache|cache of arms|cache of weapons|seized weapons|cache of explosives|recovered a bomb|safely detonated',
+  agreement:
+    'signed an agreement|signed agreements|sign an agreement|signed a memorandum|signed a protocol|signed an accord|signed a deal|memorandum of understanding|agreed to|agreed on|agree to|ceasefire|truce|peace accord|peace agreement|reached an agreement|reach an agreement|accord signed',
+  meeting:
+    'met|meets|meeting|meetings|held talks|talks|received|called on|hosted|in a meeting with|delegation met|discussed|discusses|held discussions',
+  measure:
+    'announced|announces|approved|approves|imposed|banned|suspended|suspends|set up|deployed|advised|urged|warned its citizens|advisory|travel advisory|raised a special|special protection unit|special security division|tightened|restricted|ordered|called off|withdrew|blacklisted',
+  official:
+    'minister|ministers|foreign minister|ambassador|delegation|envoy|president|premier|prime minister|chief minister|foreign secretary|consul general|army chief|home minister|interior minister|officials|authorities|government|provincial government|home department|interior ministry|foreign ministry|embassy',
+  security:
+    'security|safety|protection|protect|protecting|counter terrorism|counterterrorism|terrorism|militancy|safeguard|safeguarding',
+  plot: 'plan to attack|planning to attack|planning an attack|planned attack|plotting|plot|terror plot|bid to|terror bid|attempt to',
+  accident:
+    'accident|accidents|collision|collided|overturned|plunged|skidded|rear ended|head on|gas cylinder|cylinder|gas leak|gas leakage|leakage|short circuit|boiler|transformer|lightning|flood|floods|flash floods|earthquake|landslide|drowned|roof collapsed|roof collapse|derailed due to|brake failure|brakes failed|methane|over speeding|overspeeding|fog|fireworks|firecracker|firecrackers|celebratory firing|aerial firing at a wedding|accidentally|electrocuted|stray dogs|stray dog|dogs|leopard|leopards|bear|wolf|wolves|snake|bees|monkeys|crocodile|jackal|heavy rain|heavy rains|monsoon|controlled blasting|controlled blast|scheduled blasting|quarry blasting|road widening',
+  drill:
+    'mock drill|mock exercise|mock exercises|drill|drills|mock|rehearsal|exercise|exercises|simulated|simulation|evacuation drill|training exercise',
+  fiction:
+    'film|films|movie|movies|drama serial|drama series|television series|tv series|web series|thriller|novel|actor|actress|cinema|cinemas|box office|screenplay|stars as|playwright|theatre|episode|documentary|video game|exhibition|painting|song',
+  sport:
+    'cricket|innings|wicket|wickets|batsman|batsmen|batter|batters|bowler|bowlers|bowling|pacer|overs|match|matches|football|hockey|goal|goals|striker|tournament|league|unbeaten|half century|penalty shootout|midfield|psl|test series|boxing|kabaddi|squash',
+  court:
+    'sentenced|sentences|convicted|convicts|conviction|acquitted|verdict|death sentence|life imprisonment|life terms|anti terrorism court|indicted|remand|bail|found guilty|sentencing|handed down',
+  hypothetical:
+    'threat of|threats of|threat|threats|fear of|fears of|risk of|in case of|possible|could|might|would|to prevent|prevent|preventing|against|if|warned of|warning of|warns of|chances of|potential|likelihood|plan to|planning to|plans to|deter|alert for|response to an|how to respond',
+  reference:
+    'condemned|condemn|condemns|condemning|condemnation|involved in|in connection with|accused of|suspected of|wanted in|wanted for|wanted over|mastermind of|masterminded|victims of|linked to|responsible for|anniversary|anniversary of|investigation into|probe into|inquiry into|charged with|role in|part in|facilitating|facilitators of|connected to|survivors of|families of|memory of|tribute to|commemorate|commemorated|commemorating|remembered',
+  recall:
+    'recalled|recall|recalls|last year|last month|years ago|months ago|previously|in the past|similar attack|earlier this year|earlier this month|previous attack|previous attacks|years earlier|months earlier|weeks earlier|a year earlier|since then|in recent years|deadliest|anniversary|it was the second|worst attack',
+  several:
+    'series of attacks|string of attacks|wave of attacks|spate of attacks|separate attacks|separate incidents|two attacks|three attacks|four attacks|coordinated attacks|multiple attacks|several attacks|attacks across|two separate attacks|three separate attacks|four separate attacks|two separate incidents|three separate incidents|two incidents|three incidents|two blasts|three blasts|twin blasts|two explosions|three explosions|acts of violence|different incidents|separate attacks across|incidents of violence',
+  separate:
+    'separate|separately|another|elsewhere|meanwhile|in a second|in the second|second attack|second incident|third attack|third incident|in a third|in the third|a third|in the other|the other|also in|hours later|earlier in the day|later in the day|on the same day|the same day|in addition',
+  statistics:
+    'number of attacks|number of militant attacks|number of terrorist attacks|number of incidents|percent|per cent|rose by|fell by|rise in|increase in|increased by|decline in|decreased by|decreased|compared to|compared with|think tank|survey|study|annual report|monthly report|statistics',
+  claim:
+    'claimed responsibility|claims responsibility|claim of responsibility|claimed the attack|claimed the bombing|claimed the blast|claimed the killings|claimed the killing|claimed the abduction|accepted responsibility|said it carried out|said it was behind|claiming responsibility|claimed it|took responsibility|said its fighters|said its fighter|responsibility was claimed by|claimed by|claimed to have',
+  blame:
+    'blamed|blames|blame|attributed to|suspected|accused|pointed to|suspicion fell on|believed to be|affiliated with|belonging to|belonged to|linked to|associated with|said to be from|members of',
+  denial: 'denied|denies|denied involvement|distanced itself|rejected the claim|no link|not involved',
+  'no-toll':
+    'no casualties|no casualty|no loss of life|no one was hurt|no one was injured|nobody was hurt|no one was killed|without casualties|no injuries|did not cause any casualties|no loss of lives|no human loss|escaped unhurt|remained unhurt|remained safe',
+  speech:
+    'said|told|says|according to|officials said|sources said|confirmed|spokesman|spokesperson|statement|reported|added|stated',
+  nothing:
+    'heart attack|heart attacks|panic attack|asthma attack|cyber attack|cyberattack|cyber attacks|cyberattacks|verbal attack|verbal attacks|personal attack|personal attacks|political attack|political attacks|scathing attack|bomb cyclone|bomb cyclones|photo bomb|bath bomb|time bomb|blast furnace|cold blast|arctic blast|bombshell|shot in the arm|long shot|protest note|lodged a protest|strong protest|diplomatic protest|protest with|under protest|shelling out|space rocket|rocket launch|strike a deal|strike force|strike rate|strike corps|lightning strike|missile test|test fired a missile|missile programme|missile defence|missile defense|bowling attack|pace attack|spin attack|seam attack|attacking midfielder|attacking play|attacking football|attacking intent|attacking the government|attacked the government|attacked the opposition|attacked the policy|attack on the government s policy|attack on inflation|attack of dengue|locust attack|pest attack|leopard attack|dog attack|shark attack|bear attack|firing line|firing of employees|hiring and firing|under fire|came under fire for|came under fire from critics|clash of interests|clash of civilisations|schedule clash|price raid|tax raid|price explosion|explosion of|explosion in prices|explosion in demand|population explosion|close encounter|security council|social security|food security|energy security|security deposit|security and exchange|securities|killed the bill|killed off|killing time|killer instinct|painkiller|shot down the proposal|blast off|stormed into the final|stormed into the semi final|stormed into the lead|stormed out|stormed off|political bombshell|inflation bomb|explosion in the number|ambush marketing',
+};
+
+const URDU: Readonly<Partial<Record<CueKind, string>>> = {
+  suicide: 'خودکش حملہ|خودکش حملے|خودکش دھماکہ|خودکش دھماکے|خودکش دھماکا|خودکش بمبار|خودکش|خود کش|خود کش حملہ|خود کش حملے|خود کش دھماکے|خود کش دھماکا|خود کش بمبار|خود کو اڑا لیا',
+  drone: 'ڈرون حملہ|ڈرون حملے|فضائی حملہ|فضائی حملے|کواڈ کاپٹر',
+  grenade: 'دستی بم|دستی بم حملہ|دستی بم حملے|گرینیڈ',
+  shelling: 'راکٹ|راکٹ حملہ|مارٹر|گولہ باری|مارٹر گولہ|میزائل',
+  bomb: 'بم|بم دھماکہ|بم دھماکے|بم دھماکا|دھماکہ|دھماکے|دھماکا|دھماکوں|بارودی سرنگ|بارودی مواد|دھماکہ خیز مواد|دھماکا خیز مواد|بم حملہ|بم حملے|آئی ای ڈی',
+  abduction: 'اغوا|اغواء|یرغمال',
+  clash: 'جھڑپ|جھڑپیں|جھڑپوں|فائرنگ کا تبادلہ|فائرنگ کے تبادلے|مقابلے میں|مقابلہ|گھات لگا کر|خفیہ اطلاع پر آپریشن|خفیہ اطلاع پر کارروائی|انٹیلی جنس بیسڈ آپریشن',
+  shooting: 'فائرنگ|فائرنگ کر کے|فائرنگ کرکے|گولی مار|گولیاں مار|ٹارگٹ کلنگ|گولیوں سے',
+  arson: 'نذر آتش|آگ لگا دی|آگ لگا کر|نذرِ آتش|جلا دیا|جلا دی|جلا دیے',
+  attack: 'حملہ|حملے|حملوں|حملہ کیا|نشانہ بنایا|قتل',
+  perpetrator: 'مسلح افراد|نامعلوم افراد|حملہ آور|حملہ آوروں|دہشت گرد|دہشت گردوں|دہشتگرد|دہشتگردوں|عسکریت پسند|شدت پسند|شدت پسندوں|مسلح ملزمان|نامعلوم مسلح افراد|ڈاکو|ڈاکوؤں|موٹر سائیکل سوار',
+  protest: 'احتجاج|احتجاجی|مظاہرہ|مظاہرے|مظاہرین|دھرنا|دھرنے|ہڑتال|ریلی|جلوس|سڑک بند|شاہراہ بند',
+  riot: 'مشتعل ہجوم|ہجوم|پتھراؤ|ہنگامہ|ہنگامے',
+  dispersal: 'آنسو گیس|لاٹھی چارج|شیلنگ|ہوائی فائرنگ',
+  arrest: 'گرفتار|گرفتاری|حراست میں لیا|حراست میں لے لیا|حراست',
+  disruption: 'ناکارہ بنا|ناکارہ|ناکام بنا|منصوبہ ناکام|اسلحہ برآمد|بارودی مواد برآمد|دھماکہ خیز مواد برآمد|دھماکا خیز مواد برآمد',
+  agreement: 'معاہدے پر دستخط|معاہدہ طے|مفاہمت کی یادداشت|جنگ بندی|اتفاق کیا',
+  meeting: 'ملاقات|ملاقات کی|مذاکرات|اجلاس|تبادلہ خیال',
+  measure: 'پابندی عائد|منظوری|ہدایت|اعلان|تعینات',
+  official: 'وزیر|وزیراعظم|وزیر اعظم|وزیر اعلیٰ|سفیر|وفد|صدر|حکومت|وزارت|قونصل جنرل|حکام',
+  security: 'سکیورٹی|سیکیورٹی|سیکورٹی|تحفظ|دہشت گردی|دہشتگردی|امن و امان',
+  accident: 'حادثہ|حادثے|حادثات|ٹریفک حادثہ|ٹریفک حادثے|تصادم|سلنڈر|گیس لیکج|گیس لیک|گیس لیکیج|کھائی میں|الٹ گئی|سیلاب|زلزلہ|زلزلے|آسمانی بجلی|بارش|بارشوں|آتش بازی|ٹرانسفارمر',
+  drill: 'مشق|مشقیں|مشقوں|فرضی مشق|موک ڈرل|ریہرسل',
+  fiction: 'فلم|فلموں|ڈرامہ|ڈرامے|اداکار|اداکارہ|سینما|ناول|ہدایت کار',
+  sport: 'کرکٹ|میچ|وکٹ|وکٹیں|اننگز|باؤلر|باؤلرز|باؤلنگ|بلے باز|ٹورنامنٹ|فٹبال|ہاکی|ٹیم|اوورز',
+  court: 'سزا|سزائے موت|عمر قید|فیصلہ سنا|انسداد دہشت گردی عدالت|انسداد دہشت گردی کی عدالت|فرد جرم',
+  hypothetical: 'خطرہ|خدشہ|خطرے|خدشے|ممکنہ|روکنے|اگر|کے خلاف',
+  reference: 'مذمت|ملوث|کے الزام|الزام میں|یاد میں|برسی|تحقیقات|کے بعد|میں مطلوب',
+  recall: 'گزشتہ سال|پچھلے سال|گذشتہ سال|ماضی میں|اس سے قبل|اس سے پہلے|یاد رہے|واضح رہے|سال قبل|سال پہلے',
+  several: 'مختلف حملوں|دو حملوں|تین حملوں|مختلف واقعات|دو مختلف واقعات|تین مختلف واقعات|دو واقعات|تین واقعات',
+  separate: 'دوسرے واقعے|ایک اور واقعے|ایک اور|دوسری جانب|ادھر|دوسرے حملے|دوسرا واقعہ|تیسرے واقعے|علیحدہ واقعے',
+  claim: 'ذمہ داری قبول|ذمے داری قبول|ذمہ داری',
+  blame: 'شبہ|الزام عائد|تعلق',
+  denial: 'تردید|لاتعلقی',
+  'no-toll': 'جانی نقصان نہیں|کوئی جانی نقصان نہیں|کوئی زخمی نہیں|جانی نقصان کی اطلاع نہیں',
+  speech: 'کہا|بتایا|کے مطابق|ترجمان|ذرائع|حکام کے مطابق|پولیس کے مطابق',
+  nothing: 'دل کا دورہ|سائبر حملہ|سائبر حملے|قلبی حملہ|لفظی حملہ|لفظی حملے|سیاسی حملہ|سیاسی حملے|مہنگائی بم|مہنگائی کا بم|پٹرول بم|پیٹرول بم|بم سائیکلون|احتجاج ریکارڈ کرایا|احتجاجی مراسلہ|فوڈ سکیورٹی|سلامتی کونسل|وقت کا مقابلہ|مقابلہ جیت',
+};
+
+/** All cue phrases of both languages. */
+export const CUES = createPhraseIndex(
+  CUE_KINDS.flatMap((kind) =>
+    `${ENGLISH[kind]}|${URDU[kind] ?? ''}`.split('|').map((phrase) => [phrase, kind] as const),
+  ),
+);
+
+/** Acts of violence, the more telling first: a suicide bomb is also a bomb, a grenade is also an attack. */
+export const VIOLENT_CUES = CUE_KINDS.slice(0, 9);

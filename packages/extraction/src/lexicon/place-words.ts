@@ -1,0 +1,21 @@
+import { foldWord } from '../words.ts';
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' ').map(foldWord));
+}
+
+/** Before the place where something happened. */
+export const IN = setOf('in at on inside outside within across of through');
+/** Before the place that something happened near to. */
+export const NEAR = setOf('near around close nearby outskirts between towards toward قریب نزدیک');
+/** After the name in Urdu. */
+export const IN_AFTER = setOf('میں پر کے کی');
+/** Before a place that somebody or something comes from or goes to. */
+export const FROM_OR_TO = setOf('from to for via bound');
+/** Where a name is part of the name of an office or person, or says who speaks. */
+export const OFFICE_AFTER = setOf(
+  'police high court university hospital government chief minister ministers ministry ctd bound based assembly secretary governor express mail stock exchange electric board bench medical trauma declaration club united kings qalandars zalmi gladiators based حکومت پولیس ہائیکورٹ یونیورسٹی ہسپتال اسپتال',
+);
+export const TITLE_BEFORE = setOf('mr mrs ms dr general colonel major captain justice senator president sardar mir malik');
+/** After the name of a place of which it is a part. */
+export const AREA_WORDS = setOf('area town city tehsil bazaar bazar village district neighbourhood region division road locality کے علاقے');

@@ -1,0 +1,109 @@
+import type { CasualtyKind } from '@corridor/domain';
+import { createPhraseIndex } from '../phrase-index.ts';
+import { foldWord } from '../words.ts';
+
+/** Whose number a word of killing is about: the one before it, the one after it, or either. */
+export type Side = 'before' | 'after' | 'either';
+
+export interface TollVerb {
+  readonly kind: Extract<CasualtyKind, 'killed' | 'wounded' | 'abducted'>;
+  readonly side: Side;
+  /** It replaces what was said before: "the death toll rose to". */
+  readonly isTotal: boolean;
+}
+
+function verbs(kind: TollVerb['kind'], side: Side, phrases: string, isTotal = false) {
+  const verb: TollVerb = { kind, side, isTotal };
+  return phrases.split('|').map((phrase) => [phrase, verb] as const);
+}
+
+export const TOLL_VERBS = createPhraseIndex<TollVerb>([
+  ...verbs(
+    'killed',
+    'either',
+    'killed|martyred|slain|shot dead|gunned down|beheaded|executed|shot and killed|stabbed to death|murdered|massacred|lynched|assassinated',
+  ),
+  ...verbs('killed', 'after', 'killing|kills|kill|claimed the lives of|took the lives of|bodies of|death of|deaths of|killing of'),
+  ...verbs(
+    'killed',
+    'before',
+    'dead|died|dies|die|lost their lives|lost his life|lost her life|deaths|fatalities|lives lost|were lost|succumbed|embraced martyrdom|perished|were martyred',
+  ),
+  ...verbs(
+    'killed',
+    'after',
+    'to|rose to|rises to|risen to|climbed to|climbs to|jumped to|death toll rose to|death toll has risen to|death toll had risen to|death toll climbed to|death toll rises to|death toll reached|death toll to|toll rose to|toll to|number of dead to|number of dead rose to|number of deaths to|toll climbed to|toll had risen to|toll has risen to|toll jumped to',
+    true,
+  ),
+  ...verbs('killed', 'after', 'number of dead at|number of deaths at|number of killed at|death toll at|toll at|death toll was|death toll stands at|death toll stood at|toll stood at|toll stands at'),
+  ...verbs('wounded', 'either', 'injured|wounded|hurt'),
+  ...verbs('wounded', 'after', 'injuring|wounding|wounds|injures'),
+  ...verbs('wounded', 'before', 'injuries|sustained injuries|suffered injuries|received injuries|sustained burn injuries'),
+  ...verbs('wounded', 'after', 'number of injured to|number of wounded to|number of injured rose to', true),
+  ...verbs('abducted', 'either', 'abducted|kidnapped|whisked away'),
+  ...verbs(
+    'abducted',
+    'after',
+    'abducting|abduct|kidnap|kidnapping|took hostage|taking hostage|abduction of|kidnapping of|seized|took away',
+  ),
+  ...verbs('abducted', 'before', 'taken hostage|held hostage|hostages|hostage|at gunpoint'),
+  ...verbs(
+    'killed',
+    'before',
+    'جاں بحق|جانبحق|جاں بحق ہو|ہلاک|شہید|قتل|مارے گئے|مارا گیا|ماری گئی|جان سے گئے|جان کی بازی ہار|لقمہ اجل|دم توڑ|ہلاکتیں|اموات',
+  ),
+  ...verbs(
+    'killed',
+    'after',
+    'ہلاکتوں کی تعداد|جاں بحق افراد کی تعداد|جاں بحق ہونے والوں کی تعداد|ہلاک ہونے والوں کی تعداد|شہدا کی تعداد|ہلاک شدگان کی تعداد|اموات کی تعداد',
+    true,
+  ),
+  ...verbs('wounded', 'before', 'زخمی|مجروح'),
+  ...verbs('wounded', 'after', 'زخمیوں کی تعداد', true),
+  ...verbs('abducted', 'before', 'اغوا|اغواء|یرغمال'),
+]);
+
+function setOf(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split('|')).map(foldWord));
+}
+
+/** Who is counted as everybody. */
+export const ANYBODY = setOf(
+  'people|persons|others|lives|bodies|casualties|individuals|victims|dead|deaths|fatalities|more|men|women|افراد|لوگ|لاشیں|اموات|ہلاکتیں',
+);
+
+/** Who is counted as somebody in particular, one or several. */
+export const SOMEBODY = setOf(
+  'person|man|woman|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|passer|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
+  'labourer|labourers|laborer|laborers|worker|workers|engineer|engineers|technician|technicians|employee|employees|staff|staffers|staffer|crew|contractor|contractors|driver|drivers|conductor|helper|helpers|cleaner|miner|miners|coal miners|fisherman|fishermen|barber|barbers|mason|masons|cook|surveyors|surveyor|geologists|geologist|interpreter|trader|traders|businessman',
+  'soldier|soldiers|troops|troop|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|manager|supervisor|foreman|operator|operators|vendor|vendors|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
+  'شخص|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|محافظ|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین',
+);
+
+/** Who is counted apart: those who attacked. */
+export const ATTACKERS = setOf(
+  'militant|militants|terrorist|terrorists|attacker|attackers|bomber|bombers|insurgent|insurgents|gunman|gunmen|assailant|assailants|fighter|fighters|khawarij|khwarij|rebel|rebels|separatist|separatists|extremists|bandit|bandits|dacoit|dacoits|raiders|infiltrators|دہشت|دہشتگرد|دہشتگردوں|حملہ|شدت|عسکریت|خوارج|ڈاکو|بمبار',
+);
+
+/** One of these alone, after "a", is one person. */
+export const PLURAL_ONLY = setOf('people|persons|others|men|women|children|nationals|soldiers|policemen|personnel|troops|levies');
+
+export const CHINESE = setOf('chinese|چینی');
+
+/** What is counted, but is nobody. */
+export const UNITS = setOf(
+  'km|kms|kilometre|kilometres|kilometer|kilometers|metre|metres|meter|meters|feet|mile|miles|kg|kgs|kilogram|kilograms|kilogrammes|tonne|tonnes|tons|ton|mw|megawatt|megawatts|vehicle|vehicles|car|cars|truck|trucks|tanker|tankers|bus|buses|coach|coaches|bogies|wagon|trains|train|motorcycle|motorcycles|shop|shops|house|houses|home|homes|hotel|building|buildings|rupees|rs|million|billion|crore|lakh|percent|per|pc|year|years|month|months|week|weeks|day|days|hour|hours|minute|minutes|am|pm|o|time|times|attack|attacks|blast|blasts|bomb|bombs|round|rounds|rocket|rockets|mortar|mortars|grenades|district|districts|province|provinces|project|projects|site|sites|agreements|incident|incidents|explosion|explosions|wickets|runs|overs|goals|points|st|nd|rd|th|dollars|inch|degrees|places|locations|cities|towns|villages|posts|checkposts|stations|teams|rifles|weapons|magazines|suspects|ambulances|bullets|shots|centimetres|operations|separate|countries|phases|kanals|acres|کلومیٹر|کلو|گاڑیاں|گاڑیوں|گاڑی|ٹرک|ٹرکوں|دکانیں|روپے|فیصد|سال|ماہ|دن|گھنٹے|بجے|میٹر|لاکھ|کروڑ|حملوں|دھماکوں|بسوں|بس|مکانات',
+);
+
+/** What rises, in sentences of a new total. */
+export const TOLL_NOUNS = setOf('toll|number|تعداد');
+
+/** Words that end what is counted. */
+export const PHRASE_ENDS = setOf(
+  'in|on|at|of|from|to|by|with|for|as|was|were|is|are|be|been|being|has|have|had|and|or|but|when|while|who|whom|which|that|after|before|during|near|inside|outside|into|over|under|the|a|an|including|among|کے|کی|کا|کو|میں|سے|نے|اور|پر|تھے|تھا|ہیں|ہے|جبکہ|جب',
+);
+
+export const ONE_OF = setOf('a|an|his|her|their|its|the|another|one|ایک');
+export const INCLUDED = setOf('including|among|include|includes|included|comprising|whom|them|شامل|جن|بشمول');
+export const ADDED = setOf('also|another|later|additional|further|more|separately|مزید|بھی');
+export const AUXILIARIES = setOf('was|were|been|being|be|got|are|is|have|has|had|reportedly|also|later|critically|seriously|severely|ہو|گئے');

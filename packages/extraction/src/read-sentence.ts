@@ -1,0 +1,92 @@
+import type { DayNumber } from '@corridor/domain';
+import type { DateFound } from './date-found.ts';
+import type { ExtractionContext } from './extraction-context.ts';
+import { findDates } from './find-dates.ts';
+import { findNames, type NameFound } from './find-names.ts';
+import { findTolls, type TollFound } from './find-tolls.ts';
+import { CUES, type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
+import { findPhrases } from './phrase-index.ts';
+import type { Sentence } from './split-text.ts';
+
+/** A cue in a sentence, by its words (counted from 0). */
+export interface CueFound {
+  readonly kind: CueKind;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** All that the rules see in a sentence. */
+export interface ReadSentence extends Sentence {
+  /** Its place among the sentences of the text. */
+  readonly index: number;
+  readonly cues: readonly CueFound[];
+  readonly names: readonly NameFound[];
+  readonly dates: readonly DateFound[];
+  readonly tolls: readonly TollFound[];
+  /** The acts of violence that it says happened, not those that it fears, prevents or forbids. */
+  readonly acts: readonly CueFound[];
+}
+
+export function readSentence(
+  text: string,
+  sentence: Sentence,
+  index: number,
+  context: ExtractionContext,
+  published: DayNumber,
+): ReadSentence {
+  const { words } = sentence;
+  const cues = findPhrases(CUES, words).flatMap(({ first, last, values }) =>
+    values.map((kind) => ({ kind, first, last })),
+  );
+  const names = findNames(sentence, context);
+  const dates = findDates(text, sentence, published);
+  const isInDate = (at: number): boolean => {
+    const { start = 0, end = 0 } = words[at] ?? {};
+    return dates.some((date) => date.start <= start && end <= date.end);
+  };
+  const tolls = findTolls(words, (at) => isInDate(at) || isInName(names, at));
+  const read = { ...sentence, index, cues, names, dates, tolls, acts: [] };
+  return { ...read, acts: actsOf(read) };
+}
+
+/** Numbers in names ("N-25") count nobody. */
+function isInName(names: readonly NameFound[], at: number): boolean {
+  return names.some(({ first, last, named }) => first <= at && at <= last && named.some(({ kind }) => kind !== 'actor'));
+}
+
+/** Whether a sentence has a cue of one of some kinds. */
+export function has({ cues }: Pick<ReadSentence, 'cues'>, ...kinds: readonly CueKind[]): boolean {
+  return cues.some(({ kind }) => kinds.includes(kind));
+}
+
+/** A bomb alone may be a figure of speech. */
+const ACT_KINDS: ReadonlySet<CueKind> = new Set([...VIOLENT_CUES, 'attack', 'perpetrator']);
+/** What is an attack whoever did it, where people were killed or hurt by it. */
+const ATTACK = /^(attack|assault|murder|massacre|behead|stab|حملہ|حملے|قتل)/;
+
+/** How many words before an act say that it is feared or prevented only. */
+const HYPOTHETICAL_REACH = 5;
+
+function actsOf(read: ReadSentence): CueFound[] {
+  const real = read.cues.filter((cue) => {
+    const feared = read.cues.some(
+      ({ kind, last }) => (kind === 'hypothetical' || kind === 'plot') && last < cue.first && cue.first - last <= HYPOTHETICAL_REACH,
+    );
+    return !feared || read.tolls.some(({ first, last }) => first <= cue.last + 6 && cue.first - 6 <= last);
+  });
+  const isDisrupted = has(read, 'disruption') && read.tolls.length === 0;
+  const isBare = real.filter(({ kind }) => ACT_KINDS.has(kind)).length === 1 && read.tolls.length === 0;
+  const strong = real.filter((cue) => {
+    if (!VIOLENT_CUES.includes(cue.kind) || (isDisrupted && cue.kind !== 'abduction')) return false;
+    return !(isBare && /^bombs?$/.test(read.words[cue.first]?.text ?? '') && cue.first === cue.last);
+  });
+  if (strong.length > 0) return strong;
+  const weak = real.filter(({ kind }) => kind === 'attack');
+  const isBacked = has(read, 'perpetrator') || namesMilitant(read) || read.tolls.some(({ people }) => people.some(({ isAttacker }) => isAttacker));
+  const isHarmful = read.tolls.length > 0 && weak.some(({ first }) => ATTACK.test(read.words[first]?.text ?? ''));
+  return (isBacked || isHarmful) && !isDisrupted && !has(read, 'statistics') ? weak : [];
+}
+
+function namesMilitant({ names }: Pick<ReadSentence, 'names'>): boolean {
+  return names.some(({ named }) => named.some((one) => one.kind === 'actor' && one.actor.kind === 'militant'));
+}

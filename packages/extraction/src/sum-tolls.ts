@@ -1,0 +1,96 @@
+import type { Casualties, CasualtyKind, Range } from '@corridor/domain';
+import type { TollFound } from './find-tolls.ts';
+import { has, type ReadSentence } from './read-sentence.ts';
+
+export interface SummedToll {
+  readonly range: Range;
+  /** Where each figure that it is made of stands. */
+  readonly evidence: readonly { readonly sentence: ReadSentence; readonly first: number; readonly last: number }[];
+}
+
+type Sum = { range: Range; isAnybody: boolean; evidence: SummedToll['evidence'] };
+
+const NOBODY: Range = { low: 0, best: 0, high: 0 };
+
+/**
+ * The casualties that the sentences of an event give. The first total stands; figures of parts are inside it; what is said
+ * to come on top is added; a new total replaces it; totals that contradict make it a range from the least to the most.
+ */
+export function sumTolls(sentences: readonly ReadSentence[]): ReadonlyMap<CasualtyKind, SummedToll> {
+  const sums = new Map<CasualtyKind, Sum>();
+  for (const sentence of sentences) {
+    for (const toll of sentence.tolls) addToll(sums, toll, sentence);
+    if (sums.size === 0 && has(sentence, 'no-toll')) addNobody(sums, sentence);
+  }
+  return sums;
+}
+
+/** The tolls as a record keeps them: null where nothing is said. */
+export function casualtiesOf(sums: ReadonlyMap<CasualtyKind, SummedToll>): Casualties {
+  const of = (kind: CasualtyKind): Range | null => sums.get(kind)?.range ?? null;
+  return {
+    killed: of('killed'),
+    wounded: of('wounded'),
+    abducted: of('abducted'),
+    attackersKilled: of('attackersKilled'),
+    chineseKilled: of('chineseKilled'),
+    chineseWounded: of('chineseWounded'),
+  };
+}
+
+function addNobody(sums: Map<CasualtyKind, Sum>, sentence: ReadSentence): void {
+  const cue = sentence.cues.find(({ kind }) => kind === 'no-toll');
+  const { first = 0, last = 0 } = cue ?? {};
+  for (const kind of ['killed', 'wounded'] as const) {
+    sums.set(kind, { range: NOBODY, isAnybody: true, evidence: [{ sentence, first, last }] });
+  }
+}
+
+function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSentence): void {
+  const { first, kind, last, people } = toll;
+  const evidence = [{ sentence, first, last }];
+  const add = (of: CasualtyKind, list: TollFound['people'], isPart: boolean): void => {
+    if (list.length === 0) return;
+    const range = list.map((one) => one.range).reduce(plus);
+    const isAnybody = list.length > 1 || list.some((one) => one.isAnybody);
+    const next = { range, isAnybody, evidence };
+    const before = sums.get(of);
+    sums.set(of, before === undefined || isPart ? widest(before, next, isPart) : joined(before, next, toll));
+  };
+  const whole = people.filter(({ isAttacker, isIncluded }) => !isAttacker && !isIncluded);
+  const chinese = people.filter(({ isChinese }) => isChinese);
+  add(kind, whole, false);
+  if (kind === 'killed') {
+    add('attackersKilled', people.filter(({ isAttacker, isIncluded }) => isAttacker && !isIncluded), false);
+    add('chineseKilled', chinese, true);
+  }
+  if (kind === 'wounded') add('chineseWounded', chinese, true);
+}
+
+/** Parts of the whole are told again and again, never added. */
+function widest(before: Sum | undefined, next: Sum, isPart: boolean): Sum {
+  if (before === undefined || !isPart || next.range.best > before.range.best) return next;
+  return before;
+}
+
+function joined(before: Sum, next: Sum, { isAdded, isTotal }: TollFound): Sum {
+  const evidence = [...before.evidence, ...next.evidence];
+  if (isTotal) return next;
+  if (isAdded) return { range: plus(before.range, next.range), isAnybody: before.isAnybody, evidence };
+  if (before.range.high === 0) return next;
+  if (!next.isAnybody && before.isAnybody && next.range.best <= before.range.best) return before;
+  if (next.isAnybody && !before.isAnybody && next.range.best >= before.range.best) return next;
+  if (!next.isAnybody && !before.isAnybody && next.range.best !== before.range.best) {
+    return { range: plus(before.range, next.range), isAnybody: false, evidence };
+  }
+  if (next.range.best === before.range.best) return before;
+  return {
+    range: { low: Math.min(before.range.low, next.range.low), best: before.range.best, high: Math.max(before.range.high, next.range.high) },
+    isAnybody: true,
+    evidence,
+  };
+}
+
+function plus(one: Range, other: Range): Range {
+  return { low: one.low + other.low, best: one.best + other.best, high: one.high + other.high };
+}

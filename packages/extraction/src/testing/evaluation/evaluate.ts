@@ -1,0 +1,98 @@
+import { CASUALTY_KINDS } from '@corridor/domain';
+import { articleOfText } from '../../article-of-text.ts';
+import { extractDrafts } from '../../extract-drafts.ts';
+import type { ExtractedDraft, Extraction } from '../../extraction.ts';
+import type { ExtractionContext } from '../../extraction-context.ts';
+import type { EvaluationText, ExpectedDraft } from './evaluation-text.ts';
+import { count, emptyTallies, type Tallies } from './tally.ts';
+
+export interface Evaluation {
+  readonly tallies: Tallies;
+  /** A line for each text and field in which something is wrong or missed. */
+  readonly faults: readonly string[];
+}
+
+/** What the rules find in texts, counted field by field against what is to be found. */
+export function evaluate(texts: readonly EvaluationText[], context: ExtractionContext): Evaluation {
+  const tallies = emptyTallies();
+  const faults: string[] = [];
+  for (const text of texts) {
+    const extraction = extract(text, context);
+    compareText(text, extraction, (field, expected, found) => {
+      count(tallies[field], expected, found);
+      if ([...expected].sort().join() === [...found].sort().join()) return;
+      faults.push(`${text.id}, ${field}: expected ${expected.join(' ') || 'nothing'}, found ${found.join(' ') || 'nothing'}`);
+    });
+  }
+  return { tallies, faults };
+}
+
+export function extract({ published, text, title }: EvaluationText, context: ExtractionContext): Extraction {
+  return extractDrafts({ ...articleOfText(text.join('\n'), { published }), title, text: text.join('\n') }, context);
+}
+
+type Compare = (field: keyof Tallies, expected: readonly string[], found: readonly string[]) => void;
+
+function compareText(text: EvaluationText, { background, drafts, sites }: Extraction, compare: Compare): void {
+  const isIncident = (some: readonly unknown[]) => (some.length > 0 ? ['yes'] : []);
+  compare('incident', isIncident(text.drafts), isIncident(drafts));
+  const pairs = pair(text.drafts, drafts);
+  pairs.forEach(({ expected, found }, index) => {
+    const name = `event ${index + 1}`;
+    compare('events', expected ? [name] : [], found ? [name] : []);
+    compare('date', expected ? [expected.date] : [], found ? [dateOf(found)] : []);
+    compare('district', listed(expected?.district), listed(found?.draft.place?.district));
+    compare('type', listed(expected?.type), listed(found?.draft.subEventType));
+    const [ours, theirs] = [tollsOf(expected), foundTolls(found)];
+    const isChinese = (toll: string) => toll.startsWith('chinese');
+    compare('casualties', ours, theirs);
+    compare('Chinese nationals', ours.filter(isChinese), theirs.filter(isChinese));
+    compare('actors', expected?.actors ?? [], found?.draft.actors?.map(({ name: actor }) => actor) ?? []);
+  });
+  const recalled = background.map((event) => `${dateOf(event)} ${event.draft.place?.district ?? '-'}`);
+  compare('background', text.background.map(({ date, district }) => `${date} ${district ?? '-'}`), recalled);
+  compare('sites', text.sites, sites.map(({ ids }) => ids.find((id) => text.sites.includes(id)) ?? ids[0] ?? ''));
+}
+
+interface Pair {
+  readonly expected: ExpectedDraft | null;
+  readonly found: ExtractedDraft | null;
+}
+
+/** Each expected draft with the found one that is most like it, and what is left of both. */
+function pair(expected: readonly ExpectedDraft[], found: readonly ExtractedDraft[]): Pair[] {
+  const free = [...found];
+  const pairs = expected.map((one): Pair => {
+    const best = free.reduce<ExtractedDraft | null>((most, other) => (most === null || likeness(one, other) > likeness(one, most) ? other : most), null);
+    if (best !== null) free.splice(free.indexOf(best), 1);
+    return { expected: one, found: best };
+  });
+  return [...pairs, ...free.map((one) => ({ expected: null, found: one }))];
+}
+
+function likeness({ date, district, type }: ExpectedDraft, found: ExtractedDraft): number {
+  const { place, subEventType } = found.draft;
+  return Number(place?.district === district) * 2 + Number(subEventType === type) + Number(dateOf(found) === date);
+}
+
+function dateOf({ draft: { occurred } }: ExtractedDraft): string {
+  return occurred.start === occurred.end ? occurred.start : `${occurred.start}/${occurred.end}`;
+}
+
+function listed(value: string | null | undefined): string[] {
+  return value === null || value === undefined ? [] : [value];
+}
+
+function tollsOf(expected: ExpectedDraft | null): string[] {
+  return CASUALTY_KINDS.flatMap((kind) => {
+    const toll = expected?.[kind];
+    return toll === undefined ? [] : [`${kind} ${toll.join('-')}`];
+  });
+}
+
+function foundTolls(found: ExtractedDraft | null): string[] {
+  return CASUALTY_KINDS.flatMap((kind) => {
+    const toll = found?.draft.casualties?.[kind];
+    return toll ? [`${kind} ${toll.low}-${toll.best}-${toll.high}`] : [];
+  });
+}
