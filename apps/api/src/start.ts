@@ -10,6 +10,7 @@ import { makeFirstAdminLink } from './access/one-time-links.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openEngineSource } from './engine/open-engine-source.ts';
+import { fillOnce } from './fill-once.ts';
 import { followStore } from './live-data.ts';
 import { LIMITS } from './load/limits.ts';
 import { OpenResponses } from './load/open-responses.ts';
@@ -105,16 +106,4 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
 async function welcomeFirstAdmin(store: Store, url: string, say: (line: string) => void): Promise<void> {
   const path = await makeFirstAdminLink(store.accounts);
   if (path !== null) say(`To make yourself the first admin, open (it works once): ${url}${path}`);
-}
-
-/** Loads the portfolio into an empty store; refuses one that was filled with another portfolio. */
-async function fillOnce(store: Store, portfolio: Portfolio, say: (line: string) => void): Promise<void> {
-  const loaded = await store.portfolio();
-  if (loaded !== null && loaded.id !== portfolio.info.id) {
-    throw new Error(`The database holds the portfolio "${loaded.name}" and not "${portfolio.info.name}"`);
-  }
-  if (!(await store.isEmpty())) return;
-  say(`Loading ${portfolio.incidents.length} incidents …`);
-  if (portfolio.issues.length > 0) say(`${portfolio.issues.length} rows were refused; the log names each.`);
-  await store.loadPortfolio(portfolio);
 }

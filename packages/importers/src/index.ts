@@ -26,6 +26,7 @@ export {
 } from './mapped/mapping.ts';
 export { mapOwn } from './own/map-own.ts';
 export { createPlaceNames, type PlaceNames } from './place-names.ts';
+export { type ImportedBatch, type ImportedRow, ImportFault, type ImportFile, readFile } from './read-file.ts';
 export { FORMATS, type Format, RECOGNISED_BY, recogniseFormat } from './recognise-format.ts';
 export type { SourceRow } from './source-row.ts';
 export { mapUcdp, UCDP_CANDIDATE_ORIGIN, UCDP_LICENCE, UCDP_ORIGIN } from './ucdp/map-ucdp.ts';
