@@ -20,6 +20,7 @@ export {
   type ImportProgress,
   type ImportState,
   type Imports,
+  type SavedMapping,
   type Searching,
   type StandingIncident,
 } from './imports/imports.ts';

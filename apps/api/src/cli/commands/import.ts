@@ -2,10 +2,11 @@ import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { ImportFault, type Mapping, mappingSchema } from '@corridor/importers';
+import { ImportFault, type Mapping } from '@corridor/importers';
 import { bringImport } from '../../services/imports/bring-import.ts';
 import type { ImportDeps } from '../../services/imports/import-deps.ts';
 import { digestOf, piecesOf } from '../../services/imports/import-files.ts';
+import { mappingOf } from '../../services/imports/mappings.ts';
 import type { ReadableFile } from '../../services/imports/read-pieces.ts';
 import { reportImport } from '../../services/imports/report-import.ts';
 import { showImport } from '../../services/imports/show-import.ts';
@@ -50,7 +51,7 @@ export const importFile: Command = {
 
 async function findMapping({ store }: ImportDeps, name: string): Promise<Mapping> {
   const saved = await store.imports.mapping(name);
-  if (saved) return mappingSchema.parse(saved.mapping);
+  if (saved) return mappingOf(saved);
   const names = (await store.imports.mappings()).map((one) => one.name).join(', ');
   throw new CommandError(`there is no mapping ${name}; there are: ${names || 'none'}`);
 }
