@@ -104,10 +104,7 @@ const verbRoute = (verb: string, summary: string) =>
   });
 
 /** `takeSmallBody` takes the body of a commit. */
-export function importRoutes(
-  { imports, limits, store }: AppDeps,
-  takeSmallBody: MiddlewareHandler<AppEnv>,
-): Api {
+export function importRoutes({ imports, limits, store }: AppDeps, takeSmallBody: MiddlewareHandler<AppEnv>): Api {
   const router = createRouter();
   const uploads = new Lane({ atOnce: limits.uploads.atOnce, waiting: 0, longestWaitMs: 0 });
   serve(router, uploadRoute, async (c) => {
