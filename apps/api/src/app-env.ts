@@ -11,6 +11,7 @@ import type { EngineSource } from './engine/engine-source.ts';
 import type { LiveData } from './live-data.ts';
 import type { Limits } from './load/limits.ts';
 import type { PastData } from './past-data.ts';
+import type { ImportRunner } from './services/imports/import-runner.ts';
 import type { KeptEncodings } from './services/kept-encodings.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -26,6 +27,7 @@ export interface AppDeps {
   /** Why it is this engine that answers. */
   readonly engineReason: string;
   readonly kept: KeptEncodings;
+  readonly imports: ImportRunner;
   readonly limits: Limits;
   /** Bytes of answers that wait for slow readers. */
   readonly unsentBytes: () => number;

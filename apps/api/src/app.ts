@@ -23,6 +23,8 @@ import { wellFormedUrl } from './middleware/well-formed-url.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importMappingRoutes } from './routes/import-mappings.ts';
+import { importRoutes } from './routes/imports.ts';
 import { incidentExportRoutes } from './routes/incident-exports.ts';
 import { incidentWritingRoutes } from './routes/incident-writing.ts';
 import { incidentRoutes } from './routes/incidents.ts';
@@ -106,6 +108,8 @@ export function createApp(deps: AppDeps): Api {
   app.route('/', siteRoutes(deps));
   app.route('/', targetWritingRoutes(deps));
   app.route('/', sourceRoutes(deps));
+  app.route('/', importRoutes(deps, takeSmallBody));
+  app.route('/', importMappingRoutes(deps, takeSmallBody));
   app.route('/', portfolioRoutes(deps));
   app.route('/', eventRoutes(deps, metrics));
   app.route('/', meRoutes(deps));
@@ -122,8 +126,15 @@ export function createApp(deps: AppDeps): Api {
 }
 
 /** What is said and done about records takes no revision, and some of it is of who asks. */
-const OF_THE_MOMENT = ['/v1/incidents/:id/discussion', '/v1/assignees', '/v1/queue'];
-const WITHOUT_REVISION = /^\/v1\/(events|assignees|queue|incidents\/[^/]+\/discussion)$/;
+const OF_THE_MOMENT = [
+  '/v1/incidents/:id/discussion',
+  '/v1/assignees',
+  '/v1/queue',
+  '/v1/imports/*',
+  '/v1/import-mappings/*',
+];
+const WITHOUT_REVISION =
+  /^\/v1\/(events|assignees|queue|incidents\/[^/]+\/discussion|imports(\/.*)?|import-mappings(\/.*)?)$/;
 
 /** Whether an answer is a state of the data, and the same for everybody who may see it. */
 function hasRevision(path: string): boolean {

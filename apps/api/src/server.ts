@@ -15,8 +15,12 @@ export interface RunningServer {
 /** Room for the longest URL that the application takes, and the headers of any proxy. */
 const MAX_HEADER_BYTES = MAX_URL_LENGTH + 16_384;
 
-/** How long a whole request may take to come in, and how long a connection may stand still in either direction. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/**
+ * How long the headers and a whole request may take to come in, and how long a connection may stand still in either
+ * direction. A file to be imported may come slowly; all other bodies have a shorter limit of their own.
+ */
+const HEADERS_TIMEOUT_MS = 30_000;
+const REQUEST_TIMEOUT_MS = 3_600_000;
 const STALL_TIMEOUT_MS = 60_000;
 
 /** Listens, and notes every response in `responses` until its reader has it. Rejects with Node's error when it cannot: EADDRINUSE, EACCES, EADDRNOTAVAIL … */
@@ -27,7 +31,12 @@ export async function listen(
 ): Promise<RunningServer> {
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerFailure });
   // A request without the header Host is refused with a problem, as any other that makes no URL.
-  const options = { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, requireHostHeader: false };
+  const options = {
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    requireHostHeader: false,
+  };
   const server = createServer(options, (request, response) => {
     responses.add(response);
     void listener(request, response);

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatIssue, type Portfolio } from '@corridor/domain';
 import { createBoundaries } from '@corridor/geography';
 import { openStore, type Store } from '@corridor/store';
@@ -10,11 +12,15 @@ import { makeFirstAdminLink } from './access/one-time-links.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openEngineSource } from './engine/open-engine-source.ts';
+import { fillOnce } from './fill-once.ts';
 import { followStore } from './live-data.ts';
 import { LIMITS } from './load/limits.ts';
 import { OpenResponses } from './load/open-responses.ts';
 import { createPastData } from './past-data.ts';
 import { listen } from './server.ts';
+import { createImportContext } from './services/imports/create-import-context.ts';
+import { ImportFiles } from './services/imports/import-files.ts';
+import { ImportRunner } from './services/imports/import-runner.ts';
 import { KeptEncodings } from './services/kept-encodings.ts';
 import { createSnapshot } from './snapshot.ts';
 
@@ -63,6 +69,13 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       audit: createAuditLog(store),
       logger,
     });
+    const imports = new ImportRunner({
+      deps: { store, boundaries, context: createImportContext(portfolio, boundaries), runner: randomUUID() },
+      files: new ImportFiles(join(dataDir, 'imports')),
+      maxBytes: LIMITS.uploads.maxBytes,
+      onError: (error) => logger.error({ err: error }, 'an import went wrong'),
+    });
+    await imports.recover();
     const stopping = new AbortController();
     // Each open stream of live events listens, and there may be as many as there are readers.
     setMaxListeners(0, stopping.signal);
@@ -77,6 +90,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       source,
       engineReason: reason,
       kept: new KeptEncodings(),
+      imports,
       limits: LIMITS,
       unsentBytes: () => responses.unsentBytes(),
       logger,
@@ -91,6 +105,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       access.stop();
       stopping.abort();
       await server.stop(GRACE_MS);
+      await imports.stop();
       await store.close();
     };
     let ended: Promise<void> | null = null;
@@ -105,16 +120,4 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
 async function welcomeFirstAdmin(store: Store, url: string, say: (line: string) => void): Promise<void> {
   const path = await makeFirstAdminLink(store.accounts);
   if (path !== null) say(`To make yourself the first admin, open (it works once): ${url}${path}`);
-}
-
-/** Loads the portfolio into an empty store; refuses one that was filled with another portfolio. */
-async function fillOnce(store: Store, portfolio: Portfolio, say: (line: string) => void): Promise<void> {
-  const loaded = await store.portfolio();
-  if (loaded !== null && loaded.id !== portfolio.info.id) {
-    throw new Error(`The database holds the portfolio "${loaded.name}" and not "${portfolio.info.name}"`);
-  }
-  if (!(await store.isEmpty())) return;
-  say(`Loading ${portfolio.incidents.length} incidents …`);
-  if (portfolio.issues.length > 0) say(`${portfolio.issues.length} rows were refused; the log names each.`);
-  await store.loadPortfolio(portfolio);
 }

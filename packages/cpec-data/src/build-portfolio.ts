@@ -38,7 +38,7 @@ const ORIGIN = 'corridor-watch';
  */
 export function buildPortfolio(texts: PortfolioTexts): Portfolio {
   const issues: RowIssue[] = [];
-  const described = portfolioFileSchema.parse(JSON.parse(texts['portfolio.json']));
+  const { countryNames, ...described } = portfolioFileSchema.parse(JSON.parse(texts['portfolio.json']));
   const daySummaries = daySummariesSchema.parse(JSON.parse(texts['day-summaries.json'])).map(({ id }) => id);
   const base: unknown = JSON.parse(texts['basemap/base.topo.json']);
 
@@ -81,7 +81,7 @@ export function buildPortfolio(texts: PortfolioTexts): Portfolio {
     disputed: JSON.parse(texts['basemap/disputed.topo.json']),
     cities: JSON.parse(texts['basemap/cities.json']),
   };
-  return { info, basemap, gazetteer, sites, routes, incidents, issues };
+  return { info, countryNames, basemap, gazetteer, sites, routes, incidents, issues };
 }
 
 type TableFile = Extract<keyof PortfolioTexts, `${string}.csv`>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const lonLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 const text = z.string().min(1);
 
-/** The form of `portfolio.json`: all of PortfolioInfo that is not read from the other files. */
+/** The form of `portfolio.json`: the country's names in foreign data, and all of PortfolioInfo that no other file has. */
 export const portfolioFileSchema = z.strictObject({
   id: text,
   name: text,
@@ -11,6 +11,7 @@ export const portfolioFileSchema = z.strictObject({
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   timeZone: text,
   countryId: text,
+  countryNames: z.array(text).min(1),
   licence: text,
   credits: z.array(z.strictObject({ what: text, who: text, licence: text, url: z.url().nullable() })),
   coverageNotes: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date(), note: text })),

@@ -115,6 +115,8 @@ export interface Basemap {
 /** A country's or corridor's data, handed to the apps: another country is another package of this shape. */
 export interface Portfolio {
   readonly info: PortfolioInfo;
+  /** Names and codes by which foreign data call the country. */
+  readonly countryNames: readonly string[];
   readonly basemap: Basemap;
   readonly gazetteer: readonly GazetteerPlace[];
   readonly sites: readonly Site[];

@@ -8,6 +8,22 @@ export { type BackupContent, inspectBackup } from './backup/read-backup.ts';
 export { distributeStore } from './citus/distribute-store.ts';
 export type { Comment, Discussion } from './discussion.ts';
 export type { IdempotencyKey } from './idempotency.ts';
+export {
+  type BroughtRecord,
+  IMPORT_ISSUE_KINDS,
+  IMPORT_STATES,
+  type ImportBatch,
+  type ImportCounts,
+  type ImportDecision,
+  type ImportIssue,
+  type ImportIssueKind,
+  type ImportProgress,
+  type ImportState,
+  type Imports,
+  type SavedMapping,
+  type Searching,
+  type StandingIncident,
+} from './imports/imports.ts';
 export type { ExpectedVersion, IncidentWrite, PresentIncident, WriteDecision, WriteOutcome } from './incident-write.ts';
 export type { Maintenance } from './maintenance/maintain-database.ts';
 export { openMaintenance } from './maintenance/open-maintenance.ts';

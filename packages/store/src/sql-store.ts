@@ -21,6 +21,8 @@ import { checkDistinct } from './check-distinct.ts';
 import { correctSource } from './correct-source.ts';
 import type { Discussion } from './discussion.ts';
 import { findCreate, keepCreate } from './idempotency.ts';
+import type { Imports } from './imports/imports.ts';
+import { createImports } from './imports/sql-imports.ts';
 import { toStoredIncident } from './incident-row.ts';
 import type { IncidentWrite, WriteOutcome } from './incident-write.ts';
 import { mergeIncidents, splitIncidents } from './merge-incidents.ts';
@@ -89,6 +91,7 @@ export class SqlStore implements Store {
   readonly kind: Store['kind'];
   readonly accounts: AccountsDatabase;
   readonly discussion: Discussion;
+  readonly imports: Imports;
   readonly #backend: StoreBackend;
   readonly #db: Kysely<Schema>;
   #closed: Promise<void> | null = null;
@@ -106,6 +109,12 @@ export class SqlStore implements Store {
           await backend.checkSpace(ACT_BYTES);
           return work();
         }),
+    });
+    this.imports = createImports({
+      db: this.#db,
+      ask: (work) => this.#ask(work),
+      checkSpace: backend.checkSpace,
+      write: (act, work) => this.#write(act, work),
     });
   }
 

@@ -4,6 +4,7 @@ import type { Act, AuditEntry, AuditHead } from './audit/audit-entry.ts';
 import type { AuditReport, AuditVerification } from './audit/verify-audit.ts';
 import type { Discussion } from './discussion.ts';
 import type { IdempotencyKey } from './idempotency.ts';
+import type { Imports } from './imports/imports.ts';
 import type { IncidentWrite, WriteOutcome } from './incident-write.ts';
 import type { SqlEngine } from './query/sql-engine.ts';
 import type { SqlGeography } from './query/sql-geography.ts';
@@ -135,6 +136,9 @@ export interface Store {
 
   /** What people say of incidents, and who works on them. Closes with the store. */
   readonly discussion: Discussion;
+
+  /** What was brought in from files. Closes with the store. */
+  readonly imports: Imports;
 
   /** The last committed revision; 0 for a store that was never written. */
   revision(): Promise<number>;

@@ -20,14 +20,34 @@ export async function writeIncidents(
   incidents: readonly Incident[],
   change: Change,
 ): Promise<number> {
-  const { revision, nextKey, projector } = change;
   const present = await presentStates(trx, incidents);
   const changed = incidents.flatMap((incident): readonly ChangedIncident[] => {
     const state = present.get(incident.id);
     if (!state) return [];
-    return [{ incident, key: state.key ?? nextKey(), version: state.version + 1, mergedInto: state.merged_into }];
+    return [
+      { incident, key: state.key ?? change.nextKey(), version: state.version + 1, mergedInto: state.merged_into },
+    ];
   });
-  if (changed.length === 0) return 0;
+  await writeChanged(trx, changed, change);
+  return changed.length;
+}
+
+/** The next state of an incident: version 1 for a new one. */
+export interface ChangedIncident {
+  readonly incident: Incident;
+  readonly key: number;
+  readonly version: number;
+  readonly mergedInto: string | null;
+}
+
+/** As `writeIncidents`, of incidents that are known to be new or to differ from what stands, a batch at most. */
+export async function writeChanged(
+  trx: Kysely<Schema>,
+  changed: readonly ChangedIncident[],
+  change: Change,
+): Promise<void> {
+  const { projector, revision } = change;
+  if (changed.length === 0) return;
   const rows = changed.map(({ incident, key, version }) => toIncidentRow(incident, { key, version, revision }));
   await insertRows(trx, 'incident', rows, { key: 'id', action: 'update' });
   await insertVersions(
@@ -40,7 +60,6 @@ export async function writeIncidents(
   const counting = counted.filter(({ version }) => version > 1).map(({ incident }) => incident.id);
   if (counting.length > 0) await projector.remove(counting);
   await projector.put(counted);
-  return changed.length;
 }
 
 interface PresentState {
@@ -78,13 +97,6 @@ async function unchangedIds(trx: Kysely<Schema>, incidents: readonly Incident[])
     join incident_version last on last.incident_id = present.id and last.version = present.version
     where last.incident = given.image`.execute(trx);
   return new Set(rows.map(({ id }) => id));
-}
-
-interface ChangedIncident {
-  readonly incident: Incident;
-  readonly key: number;
-  readonly version: number;
-  readonly mergedInto: string | null;
 }
 
 async function replaceLinks(trx: Kysely<Schema>, changed: readonly ChangedIncident[]): Promise<void> {

@@ -30,6 +30,12 @@ beforeAll(async () => {
   for (const asked of [open, login]) {
     sourceIds.set(asked, (await asked.store.sources({ words: [], after: null, limit: 1 }))[0]?.id);
   }
+  for (const { store } of [open, login]) {
+    const batch = { file: 'a.csv', size: 1, mapping: null, mappingName: null, by: 'somebody', runner: 'a test' };
+    const id = await store.imports.begin(batch);
+    // One that nothing more can be done with.
+    await store.imports.move(id, ['reading'], 'failed', { runner: 'a test' });
+  }
   others.session = await idOfFirst(other, '/v1/me/sessions');
   others.key = await idOfFirst(other, '/v1/me/keys');
 });
@@ -64,6 +70,13 @@ function examplesOf(path: string, asked: TestApp): readonly { readonly label: st
     '/v1/people/:id': people.get('viewer')?.id,
     '/v1/people/:id/link': people.get('viewer')?.id,
   };
+  if (path.startsWith('/v1/imports/:id')) {
+    return ['1', '2'].map((id) => ({ label: id === '1' ? 'an id' : 'no such id', url: path.replace(':id', id) }));
+  }
+  // Whoever deleted one would leave none for those who are asked after.
+  if (path === '/v1/import-mappings/:name') {
+    return [{ label: 'no such name', url: '/v1/import-mappings/no-such-name' }];
+  }
   const query = QUERIES[path] ?? '';
   const parameter = /:\w+/.exec(path)?.[0];
   if (parameter === undefined) return [{ label: '', url: path + query }];

@@ -36,6 +36,12 @@ export const PERMISSIONS = {
     open: false,
   },
   'sites.edit': { what: 'add and change sites and routes', roles: ['analyst', 'admin'], byKey: true, open: false },
+  'imports.run': {
+    what: 'import files of records, and take imports back',
+    roles: ['analyst', 'admin'],
+    byKey: true,
+    open: false,
+  },
   'account.own': {
     what: 'see and end one’s own sessions, change one’s password, make and revoke one’s API keys',
     roles: ['viewer', 'reporter', 'analyst', 'admin'],

@@ -16,6 +16,8 @@ export interface Limits {
   readonly past: LaneLimits;
   /** Request bodies that are being received. */
   readonly bodies: { readonly atOnce: number; readonly longestMs: number; readonly maxBytes: number };
+  /** Files that are being uploaded to be imported: each is written to the disk as it comes. */
+  readonly uploads: { readonly atOnce: number; readonly maxBytes: number };
   /** Bytes of answers that their readers have not taken yet. */
   readonly unsentBytes: number;
 }
@@ -28,5 +30,6 @@ export const LIMITS: Limits = {
   writes: { atOnce: 4, waiting: 64, longestWaitMs: 5_000 },
   past: { atOnce: 1, waiting: 64, longestWaitMs: 60_000 },
   bodies: { atOnce: 64, longestMs: 10_000, maxBytes: 128 * 1024 },
+  uploads: { atOnce: 2, maxBytes: 2 * 1024 ** 3 },
   unsentBytes: 128 * 1024 * 1024,
 };

@@ -9,8 +9,10 @@ import { isAboutPeople } from './about-people.ts';
 const FREE = /^\/v1\/(events|openapi\.json|engine|portfolio|taxonomy|basemap\/.*)$/;
 /** What asks and changes nothing, though it has a body. */
 const QUESTION = /^\/v1\/(query|arrivals|duplicates)$/;
+/** Files come at their sender's pace, and have lanes of their own. */
+const UPLOAD = /^\/v1\/(imports|import-mappings\/guess)$/;
 const ANSWERED = new Set(['GET', 'HEAD']);
-const EXPORT = /^\/v1\/incidents\.[a-z]+$/;
+const EXPORT = /^\/v1\/(incidents\.[a-z]+|imports\/\d+\/issues\.csv)$/;
 
 /**
  * Lets requests in as far as the limits go, and refuses the rest with `overloaded` before any work. Exports and tables
@@ -30,7 +32,7 @@ export function admit(limits: Limits, unsentBytes: () => number): MiddlewareHand
   };
   return async (c, next) => {
     const { path } = c.req;
-    if (FREE.test(path) || isAboutPeople(path)) return next();
+    if (FREE.test(path) || isAboutPeople(path) || (c.req.method === 'POST' && UPLOAD.test(path))) return next();
     if (unsentBytes() > limits.unsentBytes) {
       throw new Problem('overloaded', 'Too many answers wait for slow readers; try again in a few seconds.');
     }

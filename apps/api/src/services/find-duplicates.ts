@@ -63,8 +63,9 @@ async function candidatesFor({ engine }: Snapshot, { occurred }: UnfinishedDraft
   return answer.page?.items ?? [];
 }
 
-function scored(
-  { boundaries }: DuplicatesDeps,
+/** How likely it is that an incident tells of the event of a draft, by what both say and how far apart they may be. */
+export function scored(
+  { boundaries }: Pick<DuplicatesDeps, 'boundaries'>,
   draft: UnfinishedDraft,
   incident: IncidentSummary,
   sharesSource: boolean,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,9 @@ import type { EngineKind } from '../engine/query-engine.ts';
 import { followStore } from '../live-data.ts';
 import { LIMITS } from '../load/limits.ts';
 import { createPastData } from '../past-data.ts';
+import { createImportContext } from '../services/imports/create-import-context.ts';
+import { ImportFiles } from '../services/imports/import-files.ts';
+import { ImportRunner } from '../services/imports/import-runner.ts';
 import { KeptEncodings } from '../services/kept-encodings.ts';
 import { createSnapshot } from '../snapshot.ts';
 
@@ -24,6 +28,7 @@ export interface TestApp {
   readonly portfolio: Portfolio;
   readonly store: Store;
   readonly access: Access;
+  readonly imports: ImportRunner;
   /** What was recorded so far. */
   readonly acts: readonly Parameters<AuditLog['record']>[0][];
   /** Aborting it ends event streams, as stopping the server does. */
@@ -82,6 +87,14 @@ export async function openTestApp({
     logger,
     ...(now ? { now } : {}),
   });
+  const imports = new ImportRunner({
+    deps: { store, boundaries, context: createImportContext(portfolio, boundaries), runner: randomUUID() },
+    files: new ImportFiles(join(directory, 'imports')),
+    maxBytes: (options.limits ?? LIMITS).uploads.maxBytes,
+    onError: (error) => {
+      throw error;
+    },
+  });
   const stopping = new AbortController();
   const app = createApp({
     store,
@@ -93,6 +106,7 @@ export async function openTestApp({
     source,
     engineReason: reason,
     kept: new KeptEncodings(),
+    imports,
     limits: LIMITS,
     unsentBytes: () => 0,
     logger,
@@ -106,12 +120,14 @@ export async function openTestApp({
     portfolio,
     store,
     access,
+    imports,
     acts,
     stopping,
     async close() {
       access.stop();
       stopping.abort();
       live.stop();
+      await imports.stop();
       await store.close();
       await rm(directory, { recursive: true, force: true });
     },

@@ -58,8 +58,9 @@ describe('without Citus', () => {
     const accounts = ['access_secret', 'api_key', 'one_time_link', 'person'];
     const betterAuth = ['person_account', 'person_session', 'person_verification'];
     const work = ['idempotency_key', 'incident_assignment', 'incident_watch'];
+    const imports = ['batch', 'map', 'row', 'double', 'issue', 'mapping'].map((table) => `import_${table}`);
     const state = ['portfolio', 'revision', 'audit_entry', 'schema_migration'];
-    const coordinator = [...state, ...work, ...accounts, ...betterAuth];
+    const coordinator = [...state, ...work, ...imports, ...accounts, ...betterAuth];
     expect([...placed, ...coordinator].sort()).toEqual([...new Set(rows.map(({ table }) => table))].sort());
   });
 });

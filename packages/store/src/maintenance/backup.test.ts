@@ -320,7 +320,14 @@ const ACCOUNTS = `
   insert into idempotency_key (actor, key, request_digest, subject_id, revision)
     values ('p', 'key-of-a-create', sha256('what was asked'), 'three', 2);
   insert into incident_assignment (incident_id, person_id) values ('three', 'p');
-  insert into incident_watch (incident_id, person_id) values ('two', 'p')`;
+  insert into incident_watch (incident_id, person_id) values ('two', 'p');
+  insert into import_batch (file_name, size, digest, format, origins, started_by, state, runner)
+    values ('a.csv', 10, sha256('a'), 'ucdp', '{ucdp}', 'p', 'committed', 'r');
+  insert into import_map (batch_id, features) values (1, '[]');
+  insert into import_row (batch_id, incident_id, row_number, before, version, image) values (1, 'one', 2, 0, 1, '{}');
+  insert into import_double (batch_id, incident_id) values (1, 'four');
+  insert into import_issue (batch_id, kind, row_number, field, value, reason) values (1, 'note', 2, 'f', 'v', 'r');
+  insert into import_mapping (name, mapping, saved_by) values ('m', '{}', 'p')`;
 
 const OLD_RECORDS = `
   update revision set value = 2, last_key = 1;

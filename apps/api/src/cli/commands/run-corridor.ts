@@ -5,10 +5,15 @@ import { backup } from './backup.ts';
 import { chain } from './chain.ts';
 import { type Command, CommandError, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { head } from './head.ts';
+import { importFile } from './import.ts';
+import { importUndo } from './import-undo.ts';
+import { imports } from './imports.ts';
 import { restore } from './restore.ts';
 import { verify } from './verify.ts';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ verify, head, chain, backup, restore }));
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({ verify, head, chain, backup, restore, import: importFile, 'import-undo': importUndo, imports }),
+);
 
 /** Runs one command on the database that the environment names, as the server does. Gives the exit code. */
 export async function runCorridor(

@@ -1,0 +1,81 @@
+import { MAPPED_FIELDS, mappingSchema } from '@corridor/importers';
+import { IMPORT_ISSUE_KINDS, IMPORT_STATES } from '@corridor/store';
+import { z } from '@hono/zod-openapi';
+
+const count = z.number().int();
+
+const countsSchema = z.strictObject({
+  new: count,
+  changed: count,
+  unchanged: count,
+  duplicate: count,
+  rejected: count,
+  conflict: count,
+});
+
+const issueSchema = z
+  .strictObject({
+    kind: z.enum(IMPORT_ISSUE_KINDS),
+    row: count,
+    field: z.string(),
+    value: z.string(),
+    reason: z.string(),
+  })
+  .openapi('ImportIssue');
+
+const summary = {
+  id: count,
+  file: z.string(),
+  size: count,
+  digest: z.string().nullable().openapi({ description: 'SHA-256 in hex, once all was read.' }),
+  format: z.string(),
+  origins: z.array(z.string()),
+  mappingName: z.string().nullable(),
+  by: z.string().openapi({ description: 'The id of who began it.' }),
+  startedAt: z.string(),
+  state: z.enum(IMPORT_STATES),
+  stateAt: z.string(),
+  bytesDone: count,
+  rowsDone: count,
+  counts: countsSchema,
+  bringsDuplicates: z.boolean(),
+  fault: z.string().openapi({ description: 'Why it failed or was given up; empty otherwise.' }),
+  rowsPerSecond: count.nullable().openapi({ description: 'Of what is under way.' }),
+  secondsLeft: count.nullable(),
+};
+
+const importSummarySchema = z.strictObject(summary).openapi('ImportSummary');
+
+export const importSchema = z
+  .strictObject({
+    ...summary,
+    mapping: z.looseObject({}).nullable(),
+    issues: z.array(issueSchema).openapi({ description: 'The first hundred; all of them are in issues.csv.' }),
+    sameAs: count.nullable().openapi({ description: 'A committed import of a file with the same content.' }),
+  })
+  .openapi('Import');
+
+export const importsSchema = z.strictObject({ items: z.array(importSummarySchema) }).openapi('Imports');
+
+export const commitSchema = z.strictObject({
+  duplicates: z.enum(['leave', 'bring']).default('leave').openapi({
+    description: 'Whether records that look like others that stand are left out, or come as records of their own.',
+  }),
+});
+
+export const savedMappingSchema = z
+  .strictObject({ name: z.string(), mapping: z.looseObject({}), savedBy: z.string(), savedAt: z.string() })
+  .openapi('ImportMapping');
+
+export const savedMappingsSchema = z.strictObject({ items: z.array(savedMappingSchema) });
+
+export const guessSchema = z
+  .strictObject({
+    format: z.string(),
+    columns: z.array(z.string()),
+    rows: z.array(z.record(z.string(), z.string())),
+    mapping: mappingSchema,
+    unsure: z.array(z.enum(MAPPED_FIELDS)),
+    unused: z.array(z.string()),
+  })
+  .openapi('GuessedMapping');

@@ -1,0 +1,52 @@
+import type { ImportBatch, ImportDecision, StandingIncident } from '@corridor/store';
+import { compareImported } from './compare-imported.ts';
+import { conflictIssues } from './conflict-issues.ts';
+import { type ImportDeps, NO_COUNTS, readingContext } from './import-deps.ts';
+import { type ReadableFile, type ReadPiece, readPieces } from './read-pieces.ts';
+
+/**
+ * Brings in a file that was reported, a transaction for each piece, decided by what stands then; goes on where it stopped.
+ * Others read and write in between. False where it is not, or no longer, this process that commits it.
+ */
+export async function bringImport(
+  deps: ImportDeps,
+  batch: ImportBatch,
+  file: ReadableFile,
+  by: string,
+  onPiece: (rowsDone: number, bytesDone: number) => void = () => undefined,
+): Promise<boolean> {
+  const { runner, store } = deps;
+  const change = { batch: batch.id, by, reason: `import ${batch.id}: ${batch.file}` };
+  let rowsDone = 0;
+  for await (const piece of readPieces(file, await readingContext(deps))) {
+    rowsDone += piece.rows;
+    // A piece is in whole or not at all, and pieces are the same ones each time.
+    if (rowsDone <= batch.rowsDone) continue;
+    const ids = piece.records.map(({ record }) => record.id);
+    const decide = (standing: ReadonlyMap<string, StandingIncident>, doubles: ReadonlySet<string>) =>
+      decidePiece(piece, standing, batch.bringsDuplicates ? new Set() : doubles);
+    const done = { bytesDone: piece.bytesDone, rowsDone };
+    if ((await store.imports.bring({ ...change, ...done, ids, decide }, runner)) === null) return false;
+    onPiece(rowsDone, piece.bytesDone);
+  }
+  return store.imports.move(batch.id, ['committing'], 'committed', { runner });
+}
+
+function decidePiece(
+  { records, rejected }: ReadPiece,
+  standing: ReadonlyMap<string, StandingIncident>,
+  doubles: ReadonlySet<string>,
+): ImportDecision {
+  const brought: ImportDecision['brought'][number][] = [];
+  const issues: ImportDecision['issues'][number][] = [];
+  const counts = { ...NO_COUNTS, rejected };
+  for (const { record: imported, row } of records) {
+    const comparison = compareImported(imported, standing.get(imported.id));
+    const isDouble = comparison.kind === 'new' && doubles.has(imported.id);
+    counts[isDouble ? 'duplicate' : comparison.kind]++;
+    if (isDouble || !comparison.isNews) continue;
+    brought.push({ row, imported, record: comparison.record });
+    issues.push(...conflictIssues(row, comparison));
+  }
+  return { brought, issues, counts };
+}

@@ -1,0 +1,70 @@
+import type { Incident } from '@corridor/domain';
+import { type ImportContext, type ImportedRow, type Mapping, readFile } from '@corridor/importers';
+import type { ImportIssue } from '@corridor/store';
+import { SeenIds } from './seen-ids.ts';
+
+/** A record of a file, with its row. */
+export interface ReadRecord {
+  readonly row: number;
+  readonly record: Incident;
+}
+
+/** Some rows of a file, with what is to be said of them. */
+export interface ReadPiece {
+  readonly format: string;
+  readonly records: readonly ReadRecord[];
+  readonly issues: readonly ImportIssue[];
+  /** Rows that gave no record. */
+  readonly rejected: number;
+  readonly rows: number;
+  readonly bytesDone: number;
+}
+
+export interface ReadableFile {
+  readonly name: string;
+  readonly size: number;
+  readonly mapping: Mapping | null;
+  readonly pieces: () => AsyncIterable<Uint8Array>;
+}
+
+export interface ReadingContext extends ImportContext {
+  /** Ids of the sites and routes at which a record may say that it was aimed. */
+  readonly targets: ReadonlySet<string>;
+}
+
+/**
+ * A file in pieces of at most 1000 rows, the same ones each time. An id that was there before, and a target that is not
+ * known, is an issue, and the row gives no record. Throws ImportFault.
+ */
+export async function* readPieces(file: ReadableFile, context: ReadingContext): AsyncGenerator<ReadPiece> {
+  const { mapping, ...same } = file;
+  const seen = new SeenIds();
+  for await (const { bytesRead, format, rows } of readFile(mapping ? { ...same, mapping } : same, context)) {
+    const records: ReadRecord[] = [];
+    const issues: ImportIssue[] = [];
+    for (const { record, ...read } of rows) {
+      const faults = record ? [...unknownTargets(read.row, record, context), ...repeated(read.row, record, seen)] : [];
+      const isIn = record !== null && faults.length === 0;
+      if (isIn) records.push({ row: read.row, record });
+      issues.push(...issuesOf(read, isIn), ...faults);
+    }
+    yield { format, records, issues, rejected: rows.length - records.length, rows: rows.length, bytesDone: bytesRead };
+  }
+}
+
+function issuesOf({ issues, row }: Pick<ImportedRow, 'issues' | 'row'>, isIn: boolean): readonly ImportIssue[] {
+  return issues.map(({ field, reason, value }) => ({ kind: isIn ? 'note' : 'rejected', row, field, value, reason }));
+}
+
+function unknownTargets(row: number, { targetedSites }: Incident, { targets }: ReadingContext): ImportIssue[] {
+  return targetedSites
+    .filter((id) => !targets.has(id))
+    .map((value) => ({ kind: 'rejected', row, field: 'targetedSites', value, reason: 'is no known site or route' }));
+}
+
+function repeated(row: number, { id }: Incident, seen: SeenIds): ImportIssue[] {
+  const first = seen.add(id, row);
+  if (first === null) return [];
+  const reason = `is the id of row ${first} and of row ${row}: row ${first} is read, row ${row} is not`;
+  return [{ kind: 'rejected', row, field: 'id', value: id, reason }];
+}

@@ -1,0 +1,46 @@
+import { Problem } from '@corridor/domain';
+import type { ImportBatch, ImportIssue, ImportState, JsonObject, Store } from '@corridor/store';
+
+/** Issues that are shown with a batch; all of them are in its CSV. */
+const SHOWN_ISSUES = 100;
+
+/** An import as lists show it. */
+export interface ImportSummary extends Omit<ImportBatch, 'runner' | 'beatAt' | 'mapping' | 'state'> {
+  readonly state: ImportState;
+  /** Of what is under way, else null. */
+  readonly rowsPerSecond: number | null;
+  readonly secondsLeft: number | null;
+}
+
+export interface ImportDetail extends ImportSummary {
+  readonly mapping: JsonObject | null;
+  /** The first hundred. */
+  readonly issues: readonly ImportIssue[];
+  /** A committed import of a file with the same content. */
+  readonly sameAs: number | null;
+}
+
+export function toImportSummary({ beatAt, mapping, runner, ...batch }: ImportBatch): ImportSummary {
+  const isUnderWay = batch.state === 'reading' || batch.state === 'committing';
+  const seconds = (Date.parse(beatAt) - Date.parse(batch.stateAt)) / 1000;
+  const isMeasured = isUnderWay && seconds > 0 && batch.bytesDone > 0;
+  return {
+    ...batch,
+    rowsPerSecond: isMeasured ? Math.round(batch.rowsDone / seconds) : null,
+    secondsLeft: isMeasured ? Math.ceil((seconds * (batch.size - batch.bytesDone)) / batch.bytesDone) : null,
+  };
+}
+
+/** Throws the Problem `not-found`. */
+export async function showImport({ imports }: Pick<Store, 'imports'>, id: number): Promise<ImportDetail> {
+  const batch = await imports.byId(id);
+  if (!batch) throw new Problem('not-found', `There is no import ${id}.`);
+  const found = await imports.issues(id, { after: 0, limit: SHOWN_ISSUES });
+  const same = batch.digest === null ? null : await imports.committedWith(batch.digest);
+  return {
+    ...toImportSummary(batch),
+    mapping: batch.mapping,
+    issues: found.map(({ position, ...issue }) => issue),
+    sameAs: same === null || same.id === id ? null : same.id,
+  };
+}

@@ -1,0 +1,230 @@
+import type { Incident, IncidentSummary } from '@corridor/domain';
+import type { JsonObject } from '../audit/canonical-json.ts';
+import type { StoredIncident } from '../store.ts';
+
+/**
+ * - `reading`: the file is read and compared; nothing of it is in the record
+ * - `reported`: what it would bring is known
+ * - `committing`, `committed`: it is brought in, a revision for each piece
+ * - `cancelling`, `cancelled`: given up; what was in is taken back
+ * - `undoing`, `undone`: taken back after it was in
+ * - `failed`: it could not be read; nothing of it is in the record
+ */
+export const IMPORT_STATES = [
+  'reading',
+  'reported',
+  'committing',
+  'committed',
+  'undoing',
+  'undone',
+  'cancelling',
+  'cancelled',
+  'failed',
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** In which a process works on it. */
+export const RUNNING_STATES = ['reading', 'committing', 'undoing', 'cancelling'] as const satisfies ImportState[];
+
+/** Records of a file, each counted once. */
+export interface ImportCounts {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+  readonly conflict: number;
+}
+
+export interface NewImport {
+  readonly file: string;
+  readonly size: number;
+  /** By which a table is read, and its name where it was saved under one. */
+  readonly mapping: JsonObject | null;
+  readonly mappingName: string | null;
+  readonly by: string;
+  /** The process that works on it. */
+  readonly runner: string;
+}
+
+/** Instants are ISO texts in UTC. */
+export interface ImportBatch extends NewImport {
+  readonly id: number;
+  /** SHA-256 in hex of all of the file; null until it was read. */
+  readonly digest: string | null;
+  /** Empty until it was read. */
+  readonly format: string;
+  readonly origins: readonly string[];
+  readonly startedAt: string;
+  readonly state: ImportState;
+  /** When the state began, and when its runner was last heard of. */
+  readonly stateAt: string;
+  readonly beatAt: string;
+  readonly bytesDone: number;
+  readonly rowsDone: number;
+  readonly counts: ImportCounts;
+  readonly bringsDuplicates: boolean;
+  readonly fault: string;
+}
+
+/** What changes of a batch while it is worked on. */
+export interface ImportProgress {
+  readonly bytesDone: number;
+  readonly rowsDone: number;
+  readonly counts: ImportCounts;
+}
+
+export interface ImportReport extends ImportProgress {
+  readonly format: string;
+  readonly digest: string;
+  readonly origins: readonly string[];
+  /** GeoJSON features of what would come, bounded by whoever makes them. */
+  readonly features: readonly JsonObject[];
+}
+
+/**
+ * - `rejected`: the row gave no record
+ * - `note`: the record is not, or not as precisely, what the row says
+ * - `duplicate`: the record looks like another that stands
+ * - `conflict`: changed by people and by the source since; people's stands
+ * - `kept`: not taken back, since somebody changed it after it came
+ */
+export const IMPORT_ISSUE_KINDS = ['rejected', 'note', 'duplicate', 'conflict', 'kept'] as const;
+export type ImportIssueKind = (typeof IMPORT_ISSUE_KINDS)[number];
+
+export interface ImportIssue {
+  readonly kind: ImportIssueKind;
+  /** As a spreadsheet counts: the header is row 1. */
+  readonly row: number;
+  readonly field: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+export interface StoredImportIssue extends ImportIssue {
+  /** To read on after. */
+  readonly position: number;
+}
+
+/** What is known of an incident when a file brings it again. */
+export interface StandingIncident extends StoredIncident {
+  /** What the last import that counts said of it, else what it was when it was first written. */
+  readonly base: Incident;
+  /** Whether it was created by an import that was undone, and nobody has touched it since. */
+  readonly withdrawn: boolean;
+}
+
+/** A record that a batch brings. */
+export interface BroughtRecord {
+  readonly row: number;
+  readonly imported: Incident;
+  /** What is to stand; null to write nothing and only keep what the file said. */
+  readonly record: Incident | null;
+}
+
+/** What one piece of a file comes to. */
+export interface ImportDecision {
+  readonly brought: readonly BroughtRecord[];
+  readonly issues: readonly ImportIssue[];
+  readonly counts: ImportCounts;
+}
+
+/** One piece of a file, brought in as one transaction: one revision where anything is written. */
+export interface ImportPiece {
+  readonly batch: number;
+  readonly by: string;
+  readonly reason: string;
+  /** Of all that the piece may write. */
+  readonly ids: readonly string[];
+  /** Done with this piece. */
+  readonly bytesDone: number;
+  readonly rowsDone: number;
+  /** Given what stands, and which of the ids were reported as doubles. Must be quick: every writer waits. */
+  readonly decide: (standing: ReadonlyMap<string, StandingIncident>, doubles: ReadonlySet<string>) => ImportDecision;
+}
+
+/** A record in search of its doubles. Days are ISO dates. */
+export interface Searching {
+  readonly id: string;
+  readonly origin: string;
+  readonly start: string;
+  readonly end: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly province: string | null;
+}
+
+export interface SavedMapping {
+  readonly name: string;
+  readonly mapping: JsonObject;
+  readonly savedBy: string;
+  readonly savedAt: string;
+}
+
+/** What was brought in from files, and how. Every method rejects with a StoreError. */
+export interface Imports {
+  /** Begins a batch in the state `reading`, and gives its id. */
+  begin(batch: NewImport): Promise<number>;
+  byId(id: number): Promise<ImportBatch | null>;
+  /** Newest first: those before the id `before`, at most `limit`. */
+  list(range: { readonly before: number | null; readonly limit: number }): Promise<readonly ImportBatch[]>;
+  /** Those in which a process works, or worked when it ended. */
+  running(): Promise<readonly ImportBatch[]>;
+  /** A committed batch of a file with the same content; null where there is none. */
+  committedWith(digest: string): Promise<ImportBatch | null>;
+
+  /**
+   * Gives a batch that is in one of `from` the state `to`, and its runner; false where it is in another. Committing begins
+   * the counts anew.
+   */
+  move(
+    id: number,
+    from: readonly ImportState[],
+    to: ImportState,
+    change: { readonly runner: string; readonly fault?: string; readonly bringsDuplicates?: boolean },
+  ): Promise<boolean>;
+  /** Takes over a batch whose runner was not heard of for `silentMs`; false where it was, or the state is another. */
+  takeOver(id: number, state: ImportState, runner: string, silentMs: number): Promise<boolean>;
+  /** Says how far reading has come; false where the batch is not, or no longer, being read by this runner. */
+  progress(id: number, runner: string, progress: ImportProgress): Promise<boolean>;
+  /** Ends reading: what the file would bring. False as `progress`. */
+  report(id: number, runner: string, report: ImportReport): Promise<boolean>;
+
+  addIssues(id: number, issues: readonly ImportIssue[]): Promise<void>;
+  issues(
+    id: number,
+    range: { readonly after: number; readonly limit: number; readonly kind?: ImportIssueKind },
+  ): Promise<readonly StoredImportIssue[]>;
+  addDoubles(id: number, incidentIds: readonly string[]): Promise<void>;
+  /** GeoJSON features of what would come. */
+  features(id: number): Promise<readonly JsonObject[]>;
+
+  /** What stands of the ids, by id. */
+  standing(ids: readonly string[]): Promise<ReadonlyMap<string, StandingIncident>>;
+  /**
+   * For each record what stands of other origins in its days (and `daysApart` before and after) and about there, the nearest
+   * days first, at most `limit`. A look-up for each record.
+   */
+  neighbours(
+    searching: readonly Searching[],
+    bounds: { readonly daysApart: number; readonly limit: number },
+  ): Promise<ReadonlyMap<string, readonly IncidentSummary[]>>;
+
+  /** Brings in a piece; null, and nothing is written, where the batch is not, or no longer, being committed by `runner`. */
+  bring(piece: ImportPiece, runner: string): Promise<{ readonly revision: number } | null>;
+  /**
+   * Takes back what a batch brought, at most `limit` records with an id above `after`, in one transaction: a record that it
+   * created is retracted, one that it changed is again as before, and one that somebody changed since stays as it is and
+   * becomes an issue `kept`. Gives the last id, or null where there was none left.
+   */
+  takeBack(
+    id: number,
+    change: { readonly by: string; readonly reason: string; readonly after: string; readonly limit: number },
+  ): Promise<string | null>;
+
+  mappings(): Promise<readonly SavedMapping[]>;
+  mapping(name: string): Promise<SavedMapping | null>;
+  saveMapping(name: string, mapping: JsonObject, by: string): Promise<void>;
+  /** False where there is none. */
+  deleteMapping(name: string): Promise<boolean>;
+}
