@@ -59,7 +59,8 @@ describe('without Citus', () => {
     const betterAuth = ['person_account', 'person_session', 'person_verification'];
     const work = ['idempotency_key', 'incident_assignment', 'incident_watch'];
     const state = ['portfolio', 'revision', 'audit_entry', 'schema_migration'];
-    const coordinator = [...state, ...work, ...accounts, ...betterAuth];
+    const feeds = ['watched_source', 'watch_lease', 'article', 'draft'];
+    const coordinator = [...state, ...work, ...accounts, ...betterAuth, ...feeds];
     expect([...placed, ...coordinator].sort()).toEqual([...new Set(rows.map(({ table }) => table))].sort());
   });
 });

@@ -320,7 +320,15 @@ const ACCOUNTS = `
   insert into idempotency_key (actor, key, request_digest, subject_id, revision)
     values ('p', 'key-of-a-create', sha256('what was asked'), 'three', 2);
   insert into incident_assignment (incident_id, person_id) values ('three', 'p');
-  insert into incident_watch (incident_id, person_id) values ('two', 'p')`;
+  insert into incident_watch (incident_id, person_id) values ('two', 'p');
+  insert into watched_source (id, etag, faults) values ('news', '"1"', '[{"at": "2024-01-01T00:00:00.000Z", "reason": "x"}]');
+  insert into watch_lease (holder, until) values ('a process', 'infinity');
+  insert into article (id, source_id, address, is_watched_page, title, publisher, language, published_at, text, signature,
+      sites, taken_by)
+    values ('6f9619ff-8b86-d011-b42d-00cf4fc964ff', 'news', 'https://news.example/1', false, 't', 'p', 'ur',
+      '2024-01-01 12:00:00.123456+05', 'کوئٹہ', sha256('text'), '[]', 'watcher');
+  insert into draft (article_id, position, kind, draft, evidence, candidates)
+    values ('6f9619ff-8b86-d011-b42d-00cf4fc964ff', 0, 'incident', '{"a": 1}', '[]', '[]')`;
 
 const OLD_RECORDS = `
   update revision set value = 2, last_key = 1;
