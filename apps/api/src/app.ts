@@ -21,7 +21,9 @@ import { takeBody } from './middleware/take-body.ts';
 import { takeSnapshot } from './middleware/take-snapshot.ts';
 import { wellFormedUrl } from './middleware/well-formed-url.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { eventRoutes } from './routes/events.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { healthRoutes } from './routes/health.ts';
 import { incidentExportRoutes } from './routes/incident-exports.ts';
 import { incidentWritingRoutes } from './routes/incident-writing.ts';
@@ -58,6 +60,8 @@ const RECORD_BODIES = [
   ]),
   ['PUT', '/v1/incidents/:id/assignee'],
   ['POST', '/v1/duplicates'],
+  ['POST', '/v1/drafts'],
+  ...['file', 'link', 'dismiss'].map((verb) => ['POST', `/v1/drafts/:id/${verb}`] as const),
   ...['status', 'merge', 'unmerge', 'split', 'comments'].map((verb) => ['POST', `/v1/incidents/:id/${verb}`] as const),
 ] as const;
 
@@ -106,6 +110,8 @@ export function createApp(deps: AppDeps): Api {
   app.route('/', siteRoutes(deps));
   app.route('/', targetWritingRoutes(deps));
   app.route('/', sourceRoutes(deps));
+  app.route('/', feedRoutes(deps));
+  app.route('/', draftRoutes(deps));
   app.route('/', portfolioRoutes(deps));
   app.route('/', eventRoutes(deps, metrics));
   app.route('/', meRoutes(deps));
@@ -122,8 +128,16 @@ export function createApp(deps: AppDeps): Api {
 }
 
 /** What is said and done about records takes no revision, and some of it is of who asks. */
-const OF_THE_MOMENT = ['/v1/incidents/:id/discussion', '/v1/assignees', '/v1/queue'];
-const WITHOUT_REVISION = /^\/v1\/(events|assignees|queue|incidents\/[^/]+\/discussion)$/;
+const OF_THE_MOMENT = [
+  '/v1/incidents/:id/discussion',
+  '/v1/assignees',
+  '/v1/queue',
+  '/v1/feeds',
+  '/v1/feeds/*',
+  '/v1/drafts',
+  '/v1/drafts/*',
+];
+const WITHOUT_REVISION = /^\/v1\/(events|assignees|queue|incidents\/[^/]+\/discussion|(feeds|drafts)(\/.*)?)$/;
 
 /** Whether an answer is a state of the data, and the same for everybody who may see it. */
 function hasRevision(path: string): boolean {

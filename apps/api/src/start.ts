@@ -10,6 +10,8 @@ import { makeFirstAdminLink } from './access/one-time-links.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openEngineSource } from './engine/open-engine-source.ts';
+import { openFeeds } from './feeds/open-feeds.ts';
+import { readSourcesFile } from './feeds/sources-file.ts';
 import { followStore } from './live-data.ts';
 import { LIMITS } from './load/limits.ts';
 import { OpenResponses } from './load/open-responses.ts';
@@ -42,6 +44,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
   // Read while the database opens in its worker: each takes about a second of a core.
   const loading = loadPortfolio();
   loading.catch(() => undefined);
+  const sources = await readSourcesFile(config.sourcesFile);
   const store = await openStore({ dataDir, databaseUrl, onWarning: (message) => logger.warn(message) });
   try {
     const portfolio = await loading;
@@ -63,6 +66,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       audit: createAuditLog(store),
       logger,
     });
+    const feeds = await openFeeds({ store, sources, extractor: null, logger });
     const stopping = new AbortController();
     // Each open stream of live events listens, and there may be as many as there are readers.
     setMaxListeners(0, stopping.signal);
@@ -74,6 +78,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       live,
       past: createPastData({ store, info, boundaries, live, limits: LIMITS.past }),
       access,
+      feeds,
       source,
       engineReason: reason,
       kept: new KeptEncodings(),
@@ -89,6 +94,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
     const end = async () => {
       live.stop();
       access.stop();
+      await feeds.stop();
       stopping.abort();
       await server.stop(GRACE_MS);
       await store.close();

@@ -79,6 +79,15 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'POST /v1/sources': 'incidents.edit',
   'PATCH /v1/sources/:id': 'incidents.edit',
 
+  'GET /v1/feeds': 'records.read',
+  'POST /v1/feeds/:id/check': 'drafts.decide',
+  'GET /v1/drafts': 'drafts.read',
+  'GET /v1/drafts/:id': 'drafts.read',
+  'POST /v1/drafts': 'drafts.paste',
+  'POST /v1/drafts/:id/file': 'drafts.decide',
+  'POST /v1/drafts/:id/link': 'drafts.decide',
+  'POST /v1/drafts/:id/dismiss': 'drafts.decide',
+
   'GET /v1/me/sessions': 'account.own',
   'DELETE /v1/me/sessions': 'account.own',
   'DELETE /v1/me/sessions/:id': 'account.own',

@@ -1,4 +1,4 @@
-import { type Answer, type AnswerLimits, askHost, type Resolve } from './ask-host.ts';
+import { type AnswerLimits, askHost, type Resolve } from './ask-host.ts';
 import { decodeBody } from './decode-body.ts';
 import { HostPace } from './host-pace.ts';
 import type { ListedHosts } from './listed-hosts.ts';
@@ -30,6 +30,12 @@ export interface ReadText extends Validators {
   readonly text: string;
 }
 
+interface ReadOptions {
+  /** Null asks for all of it, whether it changed or not. */
+  readonly known?: Validators | null;
+  readonly signal?: AbortSignal;
+}
+
 export interface ReaderOptions {
   readonly hosts: ListedHosts;
   readonly resolve: Resolve;
@@ -56,8 +62,8 @@ export class SourceReader {
     return URL.canParse(address) && this.#options.hosts.has(new URL(address).host);
   }
 
-  /** The text at an address; null where it is as the validators say. Throws SourceFault. */
-  async read(address: string, accept: string, known: Validators | null = null): Promise<ReadText | null> {
+  /** The text at an address; null where it is as the validators say. `signal` ends it early. Throws SourceFault. */
+  async read(address: string, accept: string, { known = null, signal }: ReadOptions = {}): Promise<ReadText | null> {
     const url = new URL(address);
     this.#checkListed(url);
     const crawlDelay = await this.#robots.check(url);
@@ -66,7 +72,8 @@ export class SourceReader {
       ...(known && known.etag !== '' ? { 'If-None-Match': known.etag } : {}),
       ...(known && known.lastModified !== '' ? { 'If-Modified-Since': known.lastModified } : {}),
     };
-    const { body, header, status } = await this.#follow(url, headers, Math.max(this.#options.limits.gapMs, crawlDelay));
+    const gapMs = Math.max(this.#options.limits.gapMs, crawlDelay);
+    const { body, header, status } = await this.#follow(url, headers, gapMs, signal);
     if (status === 304 && known !== null) return null;
     if (status !== 200) throw statusFault(status, header('retry-after'));
     return {
@@ -77,13 +84,16 @@ export class SourceReader {
   }
 
   /** The answer at the end of the redirects, each of which leads to a listed host that lets itself be read. */
-  async #follow(start: URL, headers: Readonly<Record<string, string>>, gapMs: number): Promise<Answer> {
+  async #follow(start: URL, headers: Readonly<Record<string, string>>, gapMs: number, ending?: AbortSignal) {
     const { hosts, limits, resolve, stopping } = this.#options;
+    const end = ending ? AbortSignal.any([stopping, ending]) : stopping;
     let url = start;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       const allowPrivate = hosts.get(url.host)?.allowPrivate === true;
-      await this.#pace.turn(url.host, gapMs, stopping);
-      const signal = AbortSignal.any([AbortSignal.timeout(limits.longestMs), stopping]);
+      await this.#pace.turn(url.host, gapMs, end).catch(() => {
+        throw new SourceFault(`${url.host} had no time left to be asked`);
+      });
+      const signal = AbortSignal.any([AbortSignal.timeout(limits.longestMs), end]);
       const answer = await askHost({
         ...{ url, allowPrivate, resolve, limits, signal },
         headers: { ...headers, 'User-Agent': `${AGENT}/1`, 'Accept-Encoding': 'gzip, deflate, br' },
