@@ -92,7 +92,7 @@ describe('an article that is handed in', () => {
     const { article } = await pasteEvent({ address: 'https://elsewhere.example/1' });
     const again = await paste({ text: ` ${article.text.toUpperCase().replaceAll('\n', '\n\n')} ` });
     expect([again.isNew, again.article.id, again.drafts.length]).toEqual([false, article.id, 1]);
-    const byAddress = await paste({ address: 'https://elsewhere.example/1' }, reporter);
+    const byAddress = await paste({ address: 'https://elsewhere.example/1?utm_source=x#top' }, reporter);
     expect([byAddress.isNew, byAddress.article.id]).toEqual([false, article.id]);
   });
 
@@ -140,6 +140,15 @@ describe('an article that is handed in', () => {
     const [{ start = 0, end = 0 } = {}] = draft.evidence;
     expect(article.text.slice(start, end)).toBe(EVENT);
   });
+
+  it.each(['-000001-01-01', '+099999-01-01', '0000-01-01', 'yesterday', '9999-99-99'])(
+    'is kept without its date where the page says %s, which is said',
+    async (day) => {
+      served = `<title>Dated ${day}</title><time>${day}</time><p>Text ${count++}</p>`;
+      const { article, faults } = await paste({ address: addressOf(`/dated-${count}`) });
+      expect([article.published, faults]).toEqual([null, [`its date "${day}" cannot be read`]]);
+    },
+  );
 
   it('keeps the drafts that are sound, and says of the others why they are none', async () => {
     const { drafts, faults } = await paste({ text: `${EVENT} indeed\nEVENT 2024-02-30 On no day` });

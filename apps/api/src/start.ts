@@ -66,7 +66,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       audit: createAuditLog(store),
       logger,
     });
-    const feeds = await openFeeds({ store, sources, extractor: null, logger });
+    const feeds = openFeeds({ store, sources, extractor: null, logger });
     const stopping = new AbortController();
     // Each open stream of live events listens, and there may be as many as there are readers.
     setMaxListeners(0, stopping.signal);

@@ -5,7 +5,6 @@ import type { StorePart } from './store-part.ts';
 
 /** Faults that are kept of a source. */
 const MAX_FAULTS = 20;
-const LONGEST_REASON = 500;
 
 export function createFeeds({ ask, db, write }: StorePart): Feeds {
   return {
@@ -101,7 +100,7 @@ function toState(row: StateRow): WatchedState {
 async function noteAttempt(db: Kysely<Schema>, id: string, attempt: SourceAttempt): Promise<void> {
   const { lastRecordAt, nextInSeconds, reasons, rows, succeeded, validators } = attempt;
   const at = new Date().toISOString();
-  const faults = reasons.slice(0, MAX_FAULTS).map((reason) => ({ at, reason: reason.slice(0, LONGEST_REASON) }));
+  const faults = reasons.slice(0, MAX_FAULTS).map((reason) => ({ at, reason }));
   await sql`
     update watched_source set
       due_at = clock_timestamp() + make_interval(secs => ${nextInSeconds}),

@@ -34,7 +34,7 @@ export interface OpenFeeds {
 }
 
 /** Begins to watch the operator's sources. Without any, nothing is asked of anybody, and nothing of the store. */
-export async function openFeeds(options: FeedsOptions): Promise<OpenFeeds> {
+export function openFeeds(options: FeedsOptions): OpenFeeds {
   const { extractor, limits = READER_LIMITS, logger, resolve = resolveBySystem, sources, store } = options;
   const stopping = new AbortController();
   const reader = new SourceReader({ hosts: listedHosts(sources), resolve, limits, stopping: stopping.signal });
@@ -42,7 +42,7 @@ export async function openFeeds(options: FeedsOptions): Promise<OpenFeeds> {
   let watch: Watch | null = null;
   if (extractor && enabled.length > 0) {
     const deps = { store, extractor, reader, refused: new RefusedAddresses() };
-    watch = await watchSources({ store, sources: enabled, logger, check: (...asked) => checkSource(deps, ...asked) });
+    watch = watchSources({ store, sources: enabled, logger, check: (...asked) => checkSource(deps, ...asked) });
   }
   return {
     ...{ sources, extractor, reader },

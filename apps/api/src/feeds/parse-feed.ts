@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { articleAddress } from './article-address.ts';
 import { SourceFault } from './source-fault.ts';
 
 /** What a feed says of one article. */
@@ -134,7 +135,7 @@ function toItem(open: OpenItem, base: string, now: number): { item: FeedItem | n
   const long = FIELD_NAMES.find((name) => open[name].length > MAX_FIELD);
   if (long) return { item: null, fault: `has a ${long} of more than ${MAX_FIELD} characters` };
   const link = open.link.trim() || open.guid.trim();
-  const address = link === '' ? null : addressOf(link, base);
+  const address = link === '' ? null : articleAddress(link, base);
   if (address === null) return { item: null, fault: 'has no web address' };
   const date = open.date.trim();
   const published = momentOf(date, now);
@@ -147,16 +148,6 @@ function toItem(open: OpenItem, base: string, now: number): { item: FeedItem | n
 
 const LASTING = { isLasting: true };
 const FIELD_NAMES = ['title', 'link', 'guid', 'date'] as const;
-
-/** Without what only says where the reader came from. */
-function addressOf(link: string, base: string): string | null {
-  if (!URL.canParse(link, base)) return null;
-  const url = new URL(link, base);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  url.hash = '';
-  for (const name of [...url.searchParams.keys()]) if (/^utm_/i.test(name)) url.searchParams.delete(name);
-  return url.href.length > 2000 ? null : url.href;
-}
 
 function momentOf(text: string, now: number): string | null {
   const moment = Date.parse(text);

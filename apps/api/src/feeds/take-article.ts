@@ -2,14 +2,14 @@ import {
   isoDateSchema,
   type Source,
   sourceSchema,
-  textFault,
   type UnfinishedDraft,
   unfinishedDraftSchema,
 } from '@corridor/domain';
-import type { DraftContent, JsonObject, Store } from '@corridor/store';
+import { type DraftContent, type JsonObject, type NewArticle, type Store, StoreError } from '@corridor/store';
 import { z } from 'zod';
 import type { Article, ArticleExtractor, ExtractedDraft } from './article-extractor.ts';
 import { SourceFault } from './source-fault.ts';
+import { withoutFaults } from './without-faults.ts';
 
 export interface TakeDeps {
   readonly store: Pick<Store, 'drafts'>;
@@ -50,6 +50,9 @@ export async function takeArticle(
     ...background.map((event) => ({ kind: 'recalled', event }) as const),
   ];
   const faults: string[] = [];
+  if (article.published === null && given.published !== null) {
+    faults.push(`its date ${JSON.stringify(given.published.slice(0, 40))} cannot be read`);
+  }
   const contents = found.slice(0, MAX_DRAFTS).flatMap(({ event, kind }, index): DraftContent[] => {
     const content = toContent(kind, event, article);
     if (content.success) return [content.data];
@@ -58,7 +61,8 @@ export async function takeArticle(
   });
   if (found.length > MAX_DRAFTS) faults.push(`only the first ${MAX_DRAFTS} of its ${found.length} events are kept`);
   const { language, published, publisher, text, title } = article;
-  const kept = await store.drafts.addArticle(
+  const kept = await keep(
+    store,
     {
       ...{ sourceId, isWatchedPage, takenBy, address: article.address, title, publisher, language, published, text },
       sites: z.array(jsonObjectSchema).parse(sites),
@@ -102,23 +106,37 @@ export function sourceOf({
 
 /** Without what no record may hold: texts of pages are hostile. Done first, since evidence counts characters. */
 function cleaned(article: Article): Article {
-  const text = withoutFaults(article.text, 'text');
-  if (text.trim() === '') throw new SourceFault('it has no text', { isLasting: true });
-  if (text.length > MAX_ARTICLE_LENGTH) {
+  if (article.text.length > MAX_ARTICLE_LENGTH) {
     throw new SourceFault(`its text has more than ${MAX_ARTICLE_LENGTH} characters`, { isLasting: true });
   }
+  const text = withoutFaults(article.text, 'text', MAX_ARTICLE_LENGTH);
+  if (text.trim() === '') throw new SourceFault('it has no text', { isLasting: true });
   return {
     ...article,
     text,
-    title: withoutFaults(article.title, 'line').trim().slice(0, 500),
-    publisher: withoutFaults(article.publisher, 'line').trim().slice(0, 300),
-    published: article.published !== null && Number.isNaN(Date.parse(article.published)) ? null : article.published,
+    title: withoutFaults(article.title, 'line', 500).trim(),
+    publisher: withoutFaults(article.publisher, 'line', 300).trim(),
+    published: article.published !== null && isMoment(article.published) ? article.published : null,
   };
 }
 
-function withoutFaults(text: string, kind: 'line' | 'text'): string {
-  if (textFault(text, kind) === null) return text;
-  return Array.from(text, (letter) => (textFault(letter, kind) === null ? letter : ' ')).join('');
+/** Of a time in which there were pages. */
+function isMoment(published: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}/.test(published) && Date.parse(published) >= Date.UTC(1990);
+}
+
+/** Keeps an article. What the store cannot hold is the fault of the article. */
+async function keep(
+  { drafts }: Pick<Store, 'drafts'>,
+  article: NewArticle,
+  contents: readonly DraftContent[],
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  try {
+    return await drafts.addArticle(article, contents);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'invalid-record') throw error;
+    throw new SourceFault('the store cannot hold what was read out of it', { isLasting: true });
+  }
 }
 
 const jsonObjectSchema = z.record(z.string(), z.json());

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Finding } from './check-source.ts';
 import type { Validators } from './source-reader.ts';
 import type { WatchedSource } from './sources-file.ts';
+import { withoutFaults } from './without-faults.ts';
 
 export interface WatchOptions {
   readonly store: Pick<Store, 'feeds'>;
@@ -29,15 +30,10 @@ const AT_ONCE = 4;
 /** A source that fails is asked twice as late each time, up to this. */
 const LONGEST_SECONDS = 24 * 60 * 60;
 const MAX_DOUBLINGS = 6;
+const LONGEST_REASON = 500;
 
 /** Looks at each source when it is due, some at a time, in one process of several. Nothing that one of them does stops it. */
-export async function watchSources({
-  check,
-  logger,
-  random = Math.random,
-  sources,
-  store,
-}: WatchOptions): Promise<Watch> {
+export function watchSources({ check, logger, random = Math.random, sources, store }: WatchOptions): Watch {
   const { feeds } = store;
   const holder = randomUUID();
   const byId = new Map(sources.map((source) => [source.id, source]));
@@ -45,7 +41,8 @@ export async function watchSources({
   const running = new Map<string, Promise<void>>();
   let ticking: Promise<void> | null = null;
   let stopped = false;
-  await feeds.know(ids);
+  let isKnown = false;
+  let isFailing = false;
 
   async function look(source: WatchedSource): Promise<void> {
     const state = (await feeds.states([source.id])).get(source.id);
@@ -55,16 +52,23 @@ export async function watchSources({
     });
     if (stopped) return;
     if (!finding.succeeded) logger.warn({ source: source.id, reasons: finding.reasons }, 'a source failed');
-    const failures = finding.succeeded ? 0 : (state?.failures ?? 0) + 1;
-    await feeds.noteAttempt(source.id, {
-      ...finding,
-      nextInSeconds: pause(source, failures, finding.retryAfter, random()),
+    const note = ({ retryAfter, ...attempt }: Finding): Promise<void> => {
+      const failures = attempt.succeeded ? 0 : (state?.failures ?? 0) + 1;
+      const nextInSeconds = pause(source, failures, retryAfter, random());
+      return feeds.noteAttempt(source.id, { ...attempt, reasons: attempt.reasons.map(readable), nextInSeconds });
+    };
+    await note(finding).catch((error: unknown) => {
+      logger.error({ err: error, source: source.id }, 'what a source said could not be noted');
+      // Else it would be due again at once.
+      return note(PROGRAM_ERROR);
     });
   }
 
   async function tick(): Promise<void> {
     try {
       if (stopped || !(await feeds.holdWatch(holder, HOLD_SECONDS))) return;
+      if (!isKnown) await feeds.know(ids);
+      isKnown = true;
       for (const id of await feeds.due(ids)) {
         const source = byId.get(id);
         if (stopped || running.size >= AT_ONCE) return;
@@ -77,8 +81,10 @@ export async function watchSources({
           });
         running.set(id, looking);
       }
+      isFailing = false;
     } catch (error) {
-      logger.error({ err: error }, 'sources could not be watched');
+      if (!isFailing) logger.error({ err: error }, 'sources cannot be watched while the store does not answer');
+      isFailing = true;
     }
   }
 
@@ -109,6 +115,11 @@ const PROGRAM_ERROR: Finding = {
   ...{ succeeded: false, validators: null, reasons: ['an error of this program: its log says more'] },
   ...{ rows: 0, lastRecordAt: null, retryAfter: null },
 };
+
+/** Reasons quote others. */
+function readable(reason: string): string {
+  return withoutFaults(reason, 'line', LONGEST_REASON);
+}
 
 /** A tenth more or less than the interval, so that sources drift apart; more after failures. */
 export function pause(

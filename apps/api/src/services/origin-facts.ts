@@ -20,15 +20,14 @@ export class KeptOrigins {
   }
 
   at(revision: number): Promise<readonly OriginFacts[]> {
-    if (this.#kept?.revision !== revision) {
-      const facts = this.#read();
-      this.#kept = { revision, facts };
-      // Whoever asks is told; the next one asks anew.
-      facts.catch(() => {
-        this.#kept = null;
-      });
-    }
-    return this.#kept?.facts ?? this.#read();
+    if (this.#kept?.revision === revision) return this.#kept.facts;
+    const kept = { revision, facts: this.#read() };
+    this.#kept = kept;
+    // Whoever asked is told; the next one asks anew.
+    kept.facts.catch(() => {
+      if (this.#kept === kept) this.#kept = null;
+    });
+    return kept.facts;
   }
 
   async #read(): Promise<readonly OriginFacts[]> {

@@ -1,5 +1,6 @@
 import { type InvalidParameter, Problem } from '@corridor/domain';
 import type { Store } from '@corridor/store';
+import { articleAddress } from '../feeds/article-address.ts';
 import type { Article, ArticleExtractor } from '../feeds/article-extractor.ts';
 import type { OpenFeeds } from '../feeds/open-feeds.ts';
 import { SourceFault } from '../feeds/source-fault.ts';
@@ -34,10 +35,10 @@ export async function pasteArticle(
   const { extractor, reader } = feeds;
   if (!extractor) throw new Problem('not-ready', 'This server reads no articles.');
   try {
-    const { address, text } = pasting;
-    const known = text === undefined && address !== undefined ? await store.drafts.articleAt(address) : null;
+    const address = pasting.address === undefined ? null : articleAddress(pasting.address);
+    const known = pasting.text === undefined && address !== null ? await store.drafts.articleAt(address) : null;
     if (known) return await answerOf(store, { id: known.id, isNew: false, faults: [] });
-    const article = await articleOf(pasting, extractor, reader);
+    const article = await articleOf({ ...pasting, address }, extractor, reader);
     const taken = await takeArticle({ store, extractor }, article, { sourceId: null, isWatchedPage: false, takenBy });
     return await answerOf(store, taken);
   } catch (error) {
@@ -54,14 +55,14 @@ async function answerOf(store: Store, { faults, id, isNew }: Pick<TakenArticle, 
 }
 
 async function articleOf(
-  { address, published, text }: Pasting,
+  { address, published, text }: Omit<Pasting, 'address'> & { readonly address: string | null },
   extractor: ArticleExtractor,
   reader: OpenFeeds['reader'],
 ): Promise<Article> {
   if (text !== undefined) {
-    return { ...extractor.articleOfText(text, { published: published ?? null }), address: address ?? null };
+    return { ...extractor.articleOfText(text, { published: published ?? null }), address };
   }
-  if (address === undefined) throw refusal({ name: 'body', reason: 'has a text or an address' });
+  if (address === null) throw refusal({ name: 'body', reason: 'has a text or an address' });
   if (!reader.isListed(address)) {
     const { host } = new URL(address);
     const reason = `leads to ${host}, a host that the operator does not list; open the page and paste its text instead`;

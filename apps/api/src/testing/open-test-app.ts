@@ -87,7 +87,7 @@ export async function openTestApp({
     logger,
     ...(now ? { now } : {}),
   });
-  const feeds = await openFeeds({ store, sources: [], extractor: anExtractor(), logger, ...watching });
+  const feeds = openFeeds({ store, sources: [], extractor: anExtractor(), logger, ...watching });
   const stopping = new AbortController();
   const app = createApp({
     store,
