@@ -8,6 +8,7 @@ import type { Access } from './access/access.ts';
 import type { Client } from './access/accounts.ts';
 import type { Person } from './access/person.ts';
 import type { EngineSource } from './engine/engine-source.ts';
+import type { OpenFeeds } from './feeds/open-feeds.ts';
 import type { LiveData } from './live-data.ts';
 import type { Limits } from './load/limits.ts';
 import type { PastData } from './past-data.ts';
@@ -23,6 +24,7 @@ export interface AppDeps {
   readonly live: LiveData;
   readonly past: PastData;
   readonly access: Access;
+  readonly feeds: OpenFeeds;
   readonly source: Pick<EngineSource, 'changedSince'>;
   /** Why it is this engine that answers. */
   readonly engineReason: string;

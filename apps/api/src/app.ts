@@ -21,7 +21,9 @@ import { takeBody } from './middleware/take-body.ts';
 import { takeSnapshot } from './middleware/take-snapshot.ts';
 import { wellFormedUrl } from './middleware/well-formed-url.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { eventRoutes } from './routes/events.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importMappingRoutes } from './routes/import-mappings.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -60,6 +62,8 @@ const RECORD_BODIES = [
   ]),
   ['PUT', '/v1/incidents/:id/assignee'],
   ['POST', '/v1/duplicates'],
+  ['POST', '/v1/drafts'],
+  ...['file', 'link', 'dismiss'].map((verb) => ['POST', `/v1/drafts/:id/${verb}`] as const),
   ...['status', 'merge', 'unmerge', 'split', 'comments'].map((verb) => ['POST', `/v1/incidents/:id/${verb}`] as const),
 ] as const;
 
@@ -110,6 +114,8 @@ export function createApp(deps: AppDeps): Api {
   app.route('/', sourceRoutes(deps));
   app.route('/', importRoutes(deps, takeSmallBody));
   app.route('/', importMappingRoutes(deps, takeSmallBody));
+  app.route('/', feedRoutes(deps));
+  app.route('/', draftRoutes(deps));
   app.route('/', portfolioRoutes(deps));
   app.route('/', eventRoutes(deps, metrics));
   app.route('/', meRoutes(deps));
@@ -132,9 +138,13 @@ const OF_THE_MOMENT = [
   '/v1/queue',
   '/v1/imports/*',
   '/v1/import-mappings/*',
+  '/v1/feeds',
+  '/v1/feeds/*',
+  '/v1/drafts',
+  '/v1/drafts/*',
 ];
 const WITHOUT_REVISION =
-  /^\/v1\/(events|assignees|queue|incidents\/[^/]+\/discussion|imports(\/.*)?|import-mappings(\/.*)?)$/;
+  /^\/v1\/(events|assignees|queue|incidents\/[^/]+\/discussion|(imports|import-mappings|feeds|drafts)(\/.*)?)$/;
 
 /** Whether an answer is a state of the data, and the same for everybody who may see it. */
 function hasRevision(path: string): boolean {

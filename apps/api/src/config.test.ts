@@ -19,6 +19,7 @@ describe('parseConfig', () => {
       dataDir: 'data',
       databaseUrl: undefined,
       tilesUrl: undefined,
+      sourcesFile: undefined,
       queryEngine: 'auto',
       logLevel: 'info',
       access: {
@@ -30,7 +31,16 @@ describe('parseConfig', () => {
         provider: null,
       },
     };
-    const names = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'TILES_URL', 'QUERY_ENGINE', 'LOG_LEVEL'];
+    const names = [
+      'PORT',
+      'HOST',
+      'DATA_DIR',
+      'DATABASE_URL',
+      'TILES_URL',
+      'SOURCES_FILE',
+      'QUERY_ENGINE',
+      'LOG_LEVEL',
+    ];
     expect(parseConfig({})).toEqual(defaults);
     expect(parseConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
   });

@@ -14,6 +14,8 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly tilesUrl: string | undefined;
+  /** Path of the file that lists the sources to watch: feeds/sources-file.ts. */
+  readonly sourcesFile: string | undefined;
   readonly queryEngine: (typeof QUERY_ENGINES)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly access: AccessSettings;
@@ -43,6 +45,7 @@ const ALLOWED = {
   DATA_DIR: 'the path of a folder',
   DATABASE_URL: 'a PostgreSQL address such as postgres://user:password@host:5432/name',
   TILES_URL: 'an http(s) address with {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png',
+  SOURCES_FILE: 'the path of a JSON file, as docs/feeds.md describes it',
   QUERY_ENGINE: `one of ${QUERY_ENGINES.join(', ')}`,
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
   ...ACCESS_VARIABLES,
@@ -72,6 +75,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: read('DATA_DIR', path, 'data'),
     databaseUrl: read('DATABASE_URL', databaseUrl, undefined),
     tilesUrl: read('TILES_URL', tilesUrl, undefined),
+    sourcesFile: read('SOURCES_FILE', path, undefined),
     queryEngine: read('QUERY_ENGINE', z.enum(QUERY_ENGINES), 'auto'),
     logLevel: read('LOG_LEVEL', z.enum(LOG_LEVELS), 'info'),
     access: readAccess(read, faults, host),

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +82,18 @@ describe('the built server', { timeout: 120_000 }, () => {
     const running = run({ PORT: 'eighty', LOG_LEVEL: 'loud' });
     expect(await running.exit).toBe(1);
     expect(running.output()).toMatch(/PORT must be .*\nLOG_LEVEL must be one of/);
+  });
+
+  it('names every fault of the file of sources, and ends with 1 before it makes a database', async () => {
+    const file = join(dataDir, 'sources.json');
+    await mkdir(dataDir, { recursive: true });
+    await writeFile(file, JSON.stringify({ sources: [{ id: 'news', kind: 'rss', everyMinutes: 1 }] }));
+    const running = run({ DATA_DIR: join(dataDir, 'unmade'), SOURCES_FILE: file });
+    expect(await running.exit).toBe(1);
+    expect(running.output()).toMatch(
+      /environment is wrong:\nSOURCES_FILE: sources\[0\]\.name must be .*\nSOURCES_FILE/,
+    );
+    expect(existsSync(join(dataDir, 'unmade'))).toBe(false);
   });
 
   it('prints a link that makes the first admin until there is one', async () => {

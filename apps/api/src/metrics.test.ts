@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from './testing/open-test-app.ts';
 import { makeKey, signUp } from './testing/sign-up.ts';
+import { aWriter, type Writer } from './testing/writer.ts';
 
 let test: TestApp;
 let authorization: string;
+let analyst: Writer;
 beforeAll(async () => {
   test = await openTestApp({ access: { mode: 'login' } });
+  analyst = await aWriter(test, 'analyst');
   authorization = `Bearer ${await makeKey(await signUp(test, 'viewer'), 'viewer')}`;
 });
 afterAll(() => test.close());
@@ -46,6 +49,15 @@ it('says what answers, and how far the store and the audit trail are', async () 
   expect(await metric('corridor_audit_head_position')).toBe((await test.store.auditHead()).position);
   expect(await metric('corridor_store_up')).toBe(1);
   expect(await metric('process_resident_memory_bytes')).toBeGreaterThan(1e6);
+});
+
+it('says how many sources are in each state, and how many drafts wait', async () => {
+  expect(await metric('corridor_feeds{state="error"}')).toBe(0);
+  expect(await metric('corridor_drafts_open{kind="incident"}')).toBe(0);
+  const text = 'EVENT 2024-03-01 Blast\nRECALLS 2020-03-01 Older blast';
+  await analyst.send('POST', '/v1/drafts', { text });
+  expect(await metric('corridor_drafts_open{kind="incident"}')).toBe(1);
+  expect(await metric('corridor_drafts_open{kind="recalled"}')).toBe(1);
 });
 
 it('is for those who may read the records', async () => {

@@ -1,7 +1,10 @@
+import { DRAFT_KINDS } from '@corridor/store';
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { AppDeps, AppEnv } from './app-env.ts';
+import { FRESHNESS } from './feeds/freshness.ts';
+import { listFeeds } from './services/list-feeds.ts';
 
 /** From what the memory answers to what a large export takes, in seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -11,7 +14,7 @@ const STORE_LIMIT_MS = 2_000;
 /** What is counted of this process. Labels are templates of routes, methods and statuses: never an id, a name or a path. */
 export class Metrics {
   readonly #registry = new Registry();
-  readonly #deps: Pick<AppDeps, 'live' | 'store'>;
+  readonly #deps: Pick<AppDeps, 'feeds' | 'live' | 'store'>;
   readonly #requests = this.#histogram(
     'corridor_http_request_duration_seconds',
     'Time to the head of the answer, by template of the route',
@@ -22,6 +25,8 @@ export class Metrics {
   readonly #isUp = this.#gauge('corridor_store_up', 'Whether the store answered this scrape in time');
   readonly #revision = this.#gauge('corridor_store_revision', 'Last revision: writes of records, by all processes');
   readonly #height = this.#gauge('corridor_audit_head_position', 'Position of the last entry of the audit trail');
+  readonly #feeds = this.#labelled('corridor_feeds', 'Watched sources by how fresh each is', 'state');
+  readonly #drafts = this.#labelled('corridor_drafts_open', 'Drafts of articles that wait to be decided', 'kind');
   readonly #resident = this.#gauge('process_resident_memory_bytes', 'Resident memory');
   readonly #heap = this.#gauge('nodejs_heap_size_used_bytes', 'Heap in use');
   readonly #started = this.#gauge('process_start_time_seconds', 'Start of the process, since 1970');
@@ -31,7 +36,7 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor(deps: Pick<AppDeps, 'live' | 'store'>) {
+  constructor(deps: Pick<AppDeps, 'feeds' | 'live' | 'store'>) {
     this.#deps = deps;
     this.#started.set(Math.round(Date.now() / 1000 - process.uptime()));
   }
@@ -76,14 +81,28 @@ export class Metrics {
 
   async #askStore(): Promise<void> {
     const { store } = this.#deps;
-    const answer = await withinLimit(Promise.all([store.revision(), store.auditHead()]));
+    const asking = [
+      store.revision(),
+      store.auditHead(),
+      listFeeds(this.#deps, Date.now()),
+      store.drafts.openCounts(),
+    ] as const;
+    const answer = await withinLimit(Promise.all(asking));
     this.#isUp.set(answer === null ? 0 : 1);
     this.#revision.remove();
     this.#height.remove();
+    this.#feeds.reset();
+    this.#drafts.reset();
     if (answer === null) return;
-    const [revision, { position }] = answer;
+    const [revision, { position }, feeds, drafts] = answer;
     this.#revision.set(revision);
     this.#height.set(position);
+    for (const state of FRESHNESS) this.#feeds.set({ state }, feeds.filter((feed) => feed.state === state).length);
+    for (const kind of DRAFT_KINDS) this.#drafts.set({ kind }, drafts[kind]);
+  }
+
+  #labelled<L extends string>(name: string, help: string, label: L): Gauge<L> {
+    return new Gauge({ name, help, labelNames: [label], registers: [this.#registry] });
   }
 
   #gauge(name: string, help: string): Gauge {

@@ -12,6 +12,9 @@ import { makeFirstAdminLink } from './access/one-time-links.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openEngineSource } from './engine/open-engine-source.ts';
+import { createArticleExtractor } from './feeds/article-extractor.ts';
+import { openFeeds } from './feeds/open-feeds.ts';
+import { readSourcesFile } from './feeds/sources-file.ts';
 import { fillOnce } from './fill-once.ts';
 import { followStore } from './live-data.ts';
 import { LIMITS } from './load/limits.ts';
@@ -48,6 +51,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
   // Read while the database opens in its worker: each takes about a second of a core.
   const loading = loadPortfolio();
   loading.catch(() => undefined);
+  const sources = await readSourcesFile(config.sourcesFile);
   const store = await openStore({ dataDir, databaseUrl, onWarning: (message) => logger.warn(message) });
   try {
     const portfolio = await loading;
@@ -76,6 +80,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       onError: (error) => logger.error({ err: error }, 'an import went wrong'),
     });
     await imports.recover();
+    const feeds = openFeeds({ store, sources, extractor: createArticleExtractor(portfolio, boundaries), logger });
     const stopping = new AbortController();
     // Each open stream of live events listens, and there may be as many as there are readers.
     setMaxListeners(0, stopping.signal);
@@ -87,6 +92,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       live,
       past: createPastData({ store, info, boundaries, live, limits: LIMITS.past }),
       access,
+      feeds,
       source,
       engineReason: reason,
       kept: new KeptEncodings(),
@@ -103,6 +109,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
     const end = async () => {
       live.stop();
       access.stop();
+      await feeds.stop();
       stopping.abort();
       await server.stop(GRACE_MS);
       await imports.stop();

@@ -26,7 +26,8 @@ export interface SplitText {
 /** Line ends, and the signs that end a sentence with what closes a quotation. */
 const BREAK = /\n+|[.!?۔؟]["'”’)\]]{0,3}(?=\s)/g;
 /** Where a full stop ends no sentence. */
-const ABBREVIATION = /(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Brig|Sgt|Insp|Prof|Sen|St|No|Nos|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|\p{Lu}(?:\.\p{Lu})*)\.$/u;
+const ABBREVIATION =
+  /(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Brig|Sgt|Insp|Prof|Sen|St|No|Nos|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|\p{Lu}(?:\.\p{Lu})*)\.$/u;
 
 /** Sentences with their place in the text, and their words. O(length) up to the limits. */
 export function splitText(text: string): SplitText {

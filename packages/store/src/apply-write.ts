@@ -6,6 +6,7 @@ import type { ExpectedVersion, IncidentWrite, PresentIncident, WriteOutcome } fr
 import { mergeIncidents, splitIncidents } from './merge-incidents.ts';
 import { selectIncidents } from './read-incidents.ts';
 import type { Schema } from './schema.ts';
+import { settleDraft } from './sql-drafts.ts';
 import { StaleError, StoreError } from './store-error.ts';
 import { writeIncidents } from './write-incidents.ts';
 import type { WriteStamp } from './write-transaction.ts';
@@ -22,7 +23,7 @@ export interface AppliedWrite {
  */
 export async function applyWrite(
   trx: Kysely<Schema>,
-  { by, decide, expected, once, reason }: IncidentWrite,
+  { by, decide, expected, once, reason, settles }: IncidentWrite,
   stamp: WriteStamp,
 ): Promise<AppliedWrite> {
   const earlier = once ? await findCreate(trx, by, once) : null;
@@ -34,6 +35,7 @@ export async function applyWrite(
   let wrote = (await writeIncidents(trx, save, change)) > 0;
   if (split.length > 0) wrote = (await splitIncidents(trx, split, change)) || wrote;
   if (merge) wrote = (await mergeIncidents(trx, merge.ids, merge.into, change)) || wrote;
+  if (settles) await settleDraft(trx, by, settles);
   const [created] = save;
   if (once && created && wrote) await keepCreate(trx, by, once, { id: created.id, revision: stamp.revision });
   return { wrote, repeats: null };

@@ -1,5 +1,6 @@
 import type { Incident } from '@corridor/domain';
 import type { JsonObject } from './audit/canonical-json.ts';
+import type { DraftSettlement } from './drafts.ts';
 import type { IdempotencyKey } from './idempotency.ts';
 import type { StoredIncident } from './store.ts';
 
@@ -18,6 +19,8 @@ export interface IncidentWrite {
   readonly expected: readonly ExpectedVersion[];
   /** Does a create once, however often it is asked for. */
   readonly once?: IdempotencyKey;
+  /** The draft of an article that this write decides, with it or not at all; `invalid-record` for one that is not open. */
+  readonly settles?: DraftSettlement;
   /**
    * What is to be written, given the expected incidents as they stand. Must be quick: every writer waits. A Problem that it
    * throws undoes the write and is passed on.

@@ -4,16 +4,10 @@ import { instantText } from './audit/entry-rows.ts';
 import { toAct } from './audit/to-act.ts';
 import { COMMENT_ACTION, type Comment, type Discussion, toComment, toCommentAct } from './discussion.ts';
 import type { Schema } from './schema.ts';
+import type { StorePart } from './store-part.ts';
 import { appendAct } from './write-transaction.ts';
 
-/** `ask` runs work on the database and says in the store's words what goes wrong; `write` also checks the space first. */
-export interface DiscussionBackend {
-  readonly db: Kysely<Schema>;
-  readonly ask: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly write: <T>(work: () => Promise<T>) => Promise<T>;
-}
-
-export function createDiscussion({ ask, db, write }: DiscussionBackend): Discussion {
+export function createDiscussion({ ask, db, write }: StorePart): Discussion {
   return {
     comments: (incidentId) => ask(() => readComments(db, incidentId)),
     commentCounts: (incidentIds) =>

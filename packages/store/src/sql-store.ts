@@ -20,11 +20,14 @@ import { type AuditReport, type AuditVerification, verifyAudit } from './audit/v
 import { checkDistinct } from './check-distinct.ts';
 import { correctSource } from './correct-source.ts';
 import type { Discussion } from './discussion.ts';
+import type { Drafts } from './drafts.ts';
+import type { Feeds } from './feeds.ts';
 import { findCreate, keepCreate } from './idempotency.ts';
 import type { Imports } from './imports/imports.ts';
 import { createImports } from './imports/sql-imports.ts';
 import { toStoredIncident } from './incident-row.ts';
 import type { IncidentWrite, WriteOutcome } from './incident-write.ts';
+import { isUuid } from './is-uuid.ts';
 import { mergeIncidents, splitIncidents } from './merge-incidents.ts';
 import { createSqlEngine, type SqlEngine } from './query/sql-engine.ts';
 import type { SqlGeography } from './query/sql-geography.ts';
@@ -44,6 +47,8 @@ import type { RevisionAnnouncer } from './revision-announcer.ts';
 import type { Schema } from './schema.ts';
 import { toRoute, toSite } from './site-row.ts';
 import { createDiscussion } from './sql-discussion.ts';
+import { createDrafts } from './sql-drafts.ts';
+import { createFeeds } from './sql-feeds.ts';
 import type {
   Changes,
   CitedSource,
@@ -61,6 +66,7 @@ import type {
   TargetVersion,
 } from './store.ts';
 import { StoreError, toStoreError } from './store-error.ts';
+import type { StorePart } from './store-part.ts';
 import { inSnapshot } from './transaction.ts';
 import { WRITE_BATCH, writeIncidents } from './write-incidents.ts';
 import { writePortfolio } from './write-portfolio.ts';
@@ -92,6 +98,8 @@ export class SqlStore implements Store {
   readonly accounts: AccountsDatabase;
   readonly discussion: Discussion;
   readonly imports: Imports;
+  readonly feeds: Feeds;
+  readonly drafts: Drafts;
   readonly #backend: StoreBackend;
   readonly #db: Kysely<Schema>;
   #closed: Promise<void> | null = null;
@@ -101,21 +109,24 @@ export class SqlStore implements Store {
     this.accounts = createAccountsDatabase(backend.pool, () => backend.checkSpace(0));
     this.#backend = backend;
     this.#db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: backend.pool }) });
-    this.discussion = createDiscussion({
+    const part: StorePart = {
       db: this.#db,
       ask: (work) => this.#ask(work),
-      write: (work) =>
+      write: (work, bytes = ACT_BYTES) =>
         this.#ask(async () => {
-          await backend.checkSpace(ACT_BYTES);
+          await backend.checkSpace(bytes);
           return work();
         }),
-    });
+    };
     this.imports = createImports({
       db: this.#db,
-      ask: (work) => this.#ask(work),
+      ask: part.ask,
       checkSpace: backend.checkSpace,
       write: (act, work) => this.#write(act, work),
     });
+    this.discussion = createDiscussion(part);
+    this.feeds = createFeeds(part);
+    this.drafts = createDrafts(part);
   }
 
   revision(): Promise<number> {
@@ -358,11 +369,11 @@ export class SqlStore implements Store {
   }
 
   sourceById(id: string): Promise<StoredSource | null> {
-    return this.#ask(async () => (isSourceId(id) ? readSource(this.#db, id) : null));
+    return this.#ask(async () => (isUuid(id) ? readSource(this.#db, id) : null));
   }
 
   sourceCitations(id: string, limit: number): Promise<SourceCitations> {
-    return this.#ask(async () => (isSourceId(id) ? readCitations(this.#db, id, limit) : { incidents: [], sites: [] }));
+    return this.#ask(async () => (isUuid(id) ? readCitations(this.#db, id, limit) : { incidents: [], sites: [] }));
   }
 
   async addSource(source: Source, change: Creation): Promise<string> {
@@ -555,11 +566,6 @@ async function isEmpty(db: Kysely<Schema>): Promise<boolean> {
 /** Ids that cannot be in the database are not asked for: they may hold what a query cannot even carry (NUL). */
 function isRecordId(id: string): boolean {
   return recordIdSchema.safeParse(id).success;
-}
-
-/** Ids of sources are given by the database. */
-function isSourceId(id: string): boolean {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 }
 
 /** Incidents in the order of `ids`; those that were not found are left out. */

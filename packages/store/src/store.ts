@@ -3,6 +3,8 @@ import type { AccountsDatabase } from './accounts-database.ts';
 import type { Act, AuditEntry, AuditHead } from './audit/audit-entry.ts';
 import type { AuditReport, AuditVerification } from './audit/verify-audit.ts';
 import type { Discussion } from './discussion.ts';
+import type { Drafts } from './drafts.ts';
+import type { Feeds } from './feeds.ts';
 import type { IdempotencyKey } from './idempotency.ts';
 import type { Imports } from './imports/imports.ts';
 import type { IncidentWrite, WriteOutcome } from './incident-write.ts';
@@ -139,6 +141,12 @@ export interface Store {
 
   /** What was brought in from files. Closes with the store. */
   readonly imports: Imports;
+
+  /** What is known of watched sources, and of where records come from. Closes with the store. */
+  readonly feeds: Feeds;
+
+  /** What was read out of articles, to be decided on. Closes with the store. */
+  readonly drafts: Drafts;
 
   /** The last committed revision; 0 for a store that was never written. */
   revision(): Promise<number>;

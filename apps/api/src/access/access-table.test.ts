@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { parseSources } from '../feeds/sources-file.ts';
 import { openTestApp, type TestApp } from '../testing/open-test-app.ts';
 import { type Browser, makeKey, send, signUp } from '../testing/sign-up.ts';
 import { ROLES } from './roles.ts';
@@ -17,9 +18,16 @@ const people = new Map<string, Browser>();
 const keys = new Map<string, string>();
 /** The two stores have the same records, but each numbers its own sources. */
 const sourceIds = new Map<TestApp, string | undefined>();
+const draftIds = new Map<TestApp, string | undefined>();
+/** A private address is asked by nobody. */
+const SOURCES = parseSources(
+  JSON.stringify({
+    sources: [{ id: 'news', name: 'News', kind: 'rss', address: 'http://127.0.0.1/feed', everyMinutes: 60 }],
+  }),
+);
 beforeAll(async () => {
-  open = await openTestApp();
-  login = await openTestApp({ access: { mode: 'login' } });
+  open = await openTestApp({ feeds: { sources: SOURCES } });
+  login = await openTestApp({ access: { mode: 'login' }, feeds: { sources: SOURCES } });
   for (const role of ROLES) {
     const person = await signUp(login, role);
     people.set(role, person);
@@ -29,6 +37,7 @@ beforeAll(async () => {
   await makeKey(other, 'viewer');
   for (const asked of [open, login]) {
     sourceIds.set(asked, (await asked.store.sources({ words: [], after: null, limit: 1 }))[0]?.id);
+    draftIds.set(asked, await addDraft(asked));
   }
   for (const { store } of [open, login]) {
     const batch = { file: 'a.csv', size: 1, mapping: null, mappingName: null, by: 'somebody', runner: 'a test' };
@@ -43,6 +52,23 @@ afterAll(async () => {
   await open.close();
   await login.close();
 });
+
+async function addDraft({ store }: TestApp): Promise<string | undefined> {
+  const article = {
+    title: '',
+    publisher: '',
+    language: 'en',
+    published: null,
+    text: 'A text',
+    sites: [],
+    takenBy: 'x',
+  };
+  const draft = { occurred: { start: '2024-03-01', end: '2024-03-01', precision: 'day' } };
+  const { id } = await store.drafts.addArticle({ ...article, sourceId: null, address: null, isWatchedPage: false }, [
+    { kind: 'incident', draft, evidence: [], candidates: [] },
+  ]);
+  return (await store.drafts.ofArticle(id))[0]?.id;
+}
 
 /** Somebody's own things, which are nobody else's, not even an admin's. */
 const others = { session: '', key: '' };
@@ -66,6 +92,11 @@ function examplesOf(path: string, asked: TestApp): readonly { readonly label: st
     '/v1/sites/:id/versions': sites[0]?.id,
     '/v1/routes/:id/versions': routes[0]?.id,
     '/v1/sources/:id': sourceIds.get(asked),
+    '/v1/drafts/:id': draftIds.get(asked),
+    '/v1/drafts/:id/file': draftIds.get(asked),
+    '/v1/drafts/:id/link': draftIds.get(asked),
+    '/v1/drafts/:id/dismiss': draftIds.get(asked),
+    '/v1/feeds/:id/check': 'news',
     '/v1/basemap/:file': 'base.json',
     '/v1/people/:id': people.get('viewer')?.id,
     '/v1/people/:id/link': people.get('viewer')?.id,
@@ -115,7 +146,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
 };
 const IF_MATCH: Readonly<Record<string, string>> = { 'PATCH /v1/incidents/:id': '"1"' };
 
-const WITHOUT_BODY = /^(GET|DELETE) |sign-out$|:id\/link$|:id\/watch$/;
+const WITHOUT_BODY = /^(GET|DELETE) |sign-out$|people\/:id\/link$|:id\/watch$|:id\/check$/;
 
 const appOf = (asker: string) => (asker === 'nobody, open' ? open : login);
 

@@ -35,6 +35,19 @@ export const PERMISSIONS = {
     byKey: true,
     open: false,
   },
+  'drafts.paste': {
+    what: 'hand in an article, by text or address, to be read for incidents',
+    roles: ['reporter', 'analyst', 'admin'],
+    byKey: true,
+    open: false,
+  },
+  'drafts.read': { what: 'see what was read out of articles', roles: ['analyst', 'admin'], byKey: true, open: false },
+  'drafts.decide': {
+    what: 'file, link and dismiss what was read out of articles, and have sources looked at now',
+    roles: ['analyst', 'admin'],
+    byKey: true,
+    open: false,
+  },
   'sites.edit': { what: 'add and change sites and routes', roles: ['analyst', 'admin'], byKey: true, open: false },
   'imports.run': {
     what: 'import files of records, and take imports back',

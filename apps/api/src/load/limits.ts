@@ -12,6 +12,8 @@ export interface Limits {
   readonly tables: LaneLimits;
   /** Writes take turns in the database, and wait until what they wrote is answered. */
   readonly writes: LaneLimits;
+  /** Articles that are handed in may have to be fetched from others first, who take their time. */
+  readonly pastes: LaneLimits;
   /** Tables of the past that are built: one at a time, and who waits for the same one finds it kept. */
   readonly past: LaneLimits;
   /** Request bodies that are being received. */
@@ -28,6 +30,7 @@ export const LIMITS: Limits = {
   arrowExports: { atOnce: 3, waiting: 16, longestWaitMs: 10_000 },
   tables: { atOnce: 64, waiting: 64, longestWaitMs: 10_000 },
   writes: { atOnce: 4, waiting: 64, longestWaitMs: 5_000 },
+  pastes: { atOnce: 4, waiting: 16, longestWaitMs: 5_000 },
   past: { atOnce: 1, waiting: 64, longestWaitMs: 60_000 },
   bodies: { atOnce: 64, longestMs: 10_000, maxBytes: 128 * 1024 },
   uploads: { atOnce: 2, maxBytes: 2 * 1024 ** 3 },

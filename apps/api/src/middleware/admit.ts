@@ -24,7 +24,9 @@ export function admit(limits: Limits, unsentBytes: () => number): MiddlewareHand
   const arrowExports = new Lane(limits.arrowExports);
   const tables = new Lane(limits.tables);
   const writes = new Lane(limits.writes);
+  const pastes = new Lane(limits.pastes);
   const laneOf = (method: string, path: string): Lane => {
+    if (method === 'POST' && path === '/v1/drafts') return pastes;
     if (!ANSWERED.has(method) && !QUESTION.test(path)) return writes;
     if (path === '/v1/table.arrow') return tables;
     if (path === '/v1/incidents.arrow') return arrowExports;
@@ -45,7 +47,7 @@ export function admit(limits: Limits, unsentBytes: () => number): MiddlewareHand
       throw error;
     }
     const { body } = c.res;
-    if (lane === answers || lane === writes || body === null) return leave();
+    if (lane === answers || lane === writes || lane === pastes || body === null) return leave();
     if (c.req.method === 'HEAD') {
       leave();
       return body.cancel();

@@ -1,5 +1,5 @@
 import { type DraftChanges, type PortfolioInfo, Problem, type Status } from '@corridor/domain';
-import type { Filing } from '@corridor/store';
+import type { DraftSettlement, Filing } from '@corridor/store';
 import { changedIncident, checkCounts, checkReferences, checkStatusHolds } from './check-incident.ts';
 import type { IncidentDetail } from './show-incident.ts';
 import { detailAt, type WritingDeps, writeRecords } from './write-records.ts';
@@ -15,13 +15,17 @@ export interface Edit {
   readonly changes: DraftChanges;
 }
 
-/** Changes fields of an incident that is still at `version`. Throws the Problems of `writeRecords`, and `not-allowed`. */
+/**
+ * Changes fields of an incident that is still at `version`, and decides the draft that is linked to it by that. Throws the
+ * Problems of `writeRecords`, and `not-allowed`.
+ */
 export async function editIncident(
   deps: WritingDeps & { readonly info: PortfolioInfo },
   editor: Editor,
   id: string,
   version: number,
   { changes, reason }: Edit,
+  settles?: DraftSettlement,
 ): Promise<IncidentDetail> {
   const { by: filedBy } = await findFiling(deps, id);
   if (!editor.mayEditAll && filedBy !== editor.id) {
@@ -30,7 +34,8 @@ export async function editIncident(
   checkReferences(changes, { info: deps.info, known: deps.live.current().known }, 'changes.');
   const { revision } = await writeRecords(deps, {
     ...{ by: editor.id, reason, action: 'incident.edit', subject: id, expected: [{ id, version }] },
-    detail: { fields: Object.keys(changes).sort() },
+    detail: { fields: Object.keys(changes).sort(), ...(settles ? { draft: settles.id } : {}) },
+    ...(settles ? { settles } : {}),
     decide: (present) => {
       const stands = present.get(id);
       if (!stands) return { save: [] };

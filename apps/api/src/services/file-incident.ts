@@ -12,12 +12,16 @@ export interface Filer {
   readonly id: string;
 }
 
-/** Files a new incident, once for each key. Gives the record as it was filed, also when the key was used before. */
+/**
+ * Files a new incident, once for each key. Gives the record as it was filed, also when the key was used before. With it the
+ * draft of an article that it was made of is decided.
+ */
 export async function fileIncident(
   deps: WritingDeps & { readonly info: PortfolioInfo },
   { id: by }: Filer,
   draft: Draft,
   once: IdempotencyKey | null,
+  draftId: string | null = null,
 ): Promise<IncidentDetail> {
   checkReferences(draft, { info: deps.info, known: deps.live.current().known });
   const id = newIncidentId(draft);
@@ -25,6 +29,7 @@ export async function fileIncident(
   const { repeats, revision } = await writeRecords(deps, {
     ...{ by, reason: 'filed', action: 'incident.file', subject: id, expected: [{ id, version: 0 }] },
     ...(once ? { once } : {}),
+    ...(draftId === null ? {} : { detail: { draft: draftId }, settles: { id: draftId, as: 'filed', incident: id } }),
     decide: () => ({ save: [incident] }),
   });
   return detailAt(deps, repeats ?? id, revision);

@@ -13,6 +13,7 @@ import { createApp } from '../app.ts';
 import type { Api, AppDeps } from '../app-env.ts';
 import { openEngineSource } from '../engine/open-engine-source.ts';
 import type { EngineKind } from '../engine/query-engine.ts';
+import { type FeedsOptions, openFeeds } from '../feeds/open-feeds.ts';
 import { followStore } from '../live-data.ts';
 import { LIMITS } from '../load/limits.ts';
 import { createPastData } from '../past-data.ts';
@@ -21,6 +22,7 @@ import { ImportFiles } from '../services/imports/import-files.ts';
 import { ImportRunner } from '../services/imports/import-runner.ts';
 import { KeptEncodings } from '../services/kept-encodings.ts';
 import { createSnapshot } from '../snapshot.ts';
+import { anExtractor } from './an-extractor.ts';
 
 /** The real application over the default portfolio in an embedded store of its own. */
 export interface TestApp {
@@ -41,6 +43,7 @@ export async function openTestApp({
   access: settings,
   now,
   databaseUrl,
+  feeds: watching,
   ...options
 }: Partial<Pick<AppDeps, 'webRoot' | 'tilesUrl' | 'logger' | 'limits' | 'unsentBytes'>> & {
   readonly queryEngine?: EngineKind;
@@ -49,6 +52,8 @@ export async function openTestApp({
   readonly now?: () => number;
   /** A PostgreSQL to share with other applications, instead of an embedded store of its own. */
   readonly databaseUrl?: string;
+  /** Nothing is watched by default, and articles are read by `anExtractor`. */
+  readonly feeds?: Partial<FeedsOptions>;
 } = {}): Promise<TestApp> {
   const directory = await mkdtemp(join(tmpdir(), 'corridor-api-'));
   const portfolio = await loadPortfolio();
@@ -95,6 +100,7 @@ export async function openTestApp({
       throw error;
     },
   });
+  const feeds = openFeeds({ store, sources: [], extractor: anExtractor(), logger, ...watching });
   const stopping = new AbortController();
   const app = createApp({
     store,
@@ -103,6 +109,7 @@ export async function openTestApp({
     live,
     past: createPastData({ store, info, boundaries, live, limits: LIMITS.past, ...(now ? { now } : {}) }),
     access,
+    feeds,
     source,
     engineReason: reason,
     kept: new KeptEncodings(),
@@ -125,6 +132,7 @@ export async function openTestApp({
     stopping,
     async close() {
       access.stop();
+      await feeds.stop();
       stopping.abort();
       live.stop();
       await imports.stop();

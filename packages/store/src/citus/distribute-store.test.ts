@@ -60,7 +60,8 @@ describe('without Citus', () => {
     const work = ['idempotency_key', 'incident_assignment', 'incident_watch'];
     const imports = ['batch', 'map', 'row', 'double', 'issue', 'mapping'].map((table) => `import_${table}`);
     const state = ['portfolio', 'revision', 'audit_entry', 'schema_migration'];
-    const coordinator = [...state, ...work, ...imports, ...accounts, ...betterAuth];
+    const feeds = ['watched_source', 'watch_lease', 'article', 'draft'];
+    const coordinator = [...state, ...work, ...imports, ...feeds, ...accounts, ...betterAuth];
     expect([...placed, ...coordinator].sort()).toEqual([...new Set(rows.map(({ table }) => table))].sort());
   });
 });

@@ -327,7 +327,15 @@ const ACCOUNTS = `
   insert into import_row (batch_id, incident_id, row_number, before, version, image) values (1, 'one', 2, 0, 1, '{}');
   insert into import_double (batch_id, incident_id) values (1, 'four');
   insert into import_issue (batch_id, kind, row_number, field, value, reason) values (1, 'note', 2, 'f', 'v', 'r');
-  insert into import_mapping (name, mapping, saved_by) values ('m', '{}', 'p')`;
+  insert into import_mapping (name, mapping, saved_by) values ('m', '{}', 'p');
+  insert into watched_source (id, etag, faults) values ('news', '"1"', '[{"at": "2024-01-01T00:00:00.000Z", "reason": "x"}]');
+  insert into watch_lease (holder, until) values ('a process', 'infinity');
+  insert into article (id, source_id, address, is_watched_page, title, publisher, language, published_at, text, signature,
+      sites, taken_by)
+    values ('6f9619ff-8b86-d011-b42d-00cf4fc964ff', 'news', 'https://news.example/1', false, 't', 'p', 'ur',
+      '2024-01-01 12:00:00.123456+05', 'کوئٹہ', sha256('text'), '[]', 'watcher');
+  insert into draft (article_id, position, kind, draft, evidence, candidates)
+    values ('6f9619ff-8b86-d011-b42d-00cf4fc964ff', 0, 'incident', '{"a": 1}', '[]', '[]')`;
 
 const OLD_RECORDS = `
   update revision set value = 2, last_key = 1;

@@ -4,6 +4,7 @@ import { anIncident } from '../testing/any-incident.ts';
 import { describeAsOfContract } from '../testing/as-of-contract.ts';
 import { describeAuditContract } from '../testing/audit-contract.ts';
 import { describeDiscussionContract } from '../testing/discussion-contract.ts';
+import { describeFeedsContract } from '../testing/feeds-contract.ts';
 import { describeImportsContract } from '../testing/imports-contract.ts';
 import { runOnce } from '../testing/run-once.ts';
 import { describeStoreContract, type TestStorage } from '../testing/store-contract.ts';
@@ -36,6 +37,7 @@ describeTargetsContract('PostgreSQL', makeStorage);
 describeWritingContract('PostgreSQL', makeStorage);
 describeDiscussionContract('PostgreSQL', makeStorage);
 describeImportsContract('PostgreSQL', makeStorage);
+describeFeedsContract('PostgreSQL', makeStorage);
 
 test('several processes may open one database at once, the first time too', async () => {
   const url = await postgres.createDatabase();

@@ -12,6 +12,9 @@ export type Permission =
   | 'incidents.file'
   | 'incidents.edit'
   | 'incidents.verify'
+  | 'drafts.paste'
+  | 'drafts.read'
+  | 'drafts.decide'
   | 'sites.edit'
   | 'account.own'
   | 'people.manage';

@@ -1,0 +1,57 @@
+import { lookup } from 'node:dns/promises';
+import type { Store } from '@corridor/store';
+import type { Logger } from 'pino';
+import type { ArticleExtractor } from './article-extractor.ts';
+import type { Resolve } from './ask-host.ts';
+import { checkSource } from './check-source.ts';
+import { listedHosts } from './listed-hosts.ts';
+import { RefusedAddresses } from './refused-addresses.ts';
+import { READER_LIMITS, type ReaderLimits, SourceReader } from './source-reader.ts';
+import type { WatchedSource } from './sources-file.ts';
+import { type Watch, watchSources } from './watch-sources.ts';
+
+export interface FeedsOptions {
+  readonly store: Pick<Store, 'drafts' | 'feeds'>;
+  /** Of the operator's file: nothing else is ever asked. */
+  readonly sources: readonly WatchedSource[];
+  /** Null where articles cannot be read: then nothing is watched. */
+  readonly extractor: ArticleExtractor | null;
+  readonly logger: Logger;
+  /** Of the system by default. */
+  readonly resolve?: Resolve;
+  readonly limits?: ReaderLimits;
+}
+
+/** What is watched, and how articles are read. */
+export interface OpenFeeds {
+  readonly sources: readonly WatchedSource[];
+  readonly extractor: ArticleExtractor | null;
+  readonly reader: SourceReader;
+  /** Looks now for sources that are due. */
+  wake(): void;
+  /** Ends what is asked of others. */
+  stop(): Promise<void>;
+}
+
+/** Begins to watch the operator's sources. Without any, nothing is asked of anybody, and nothing of the store. */
+export function openFeeds(options: FeedsOptions): OpenFeeds {
+  const { extractor, limits = READER_LIMITS, logger, resolve = resolveBySystem, sources, store } = options;
+  const stopping = new AbortController();
+  const reader = new SourceReader({ hosts: listedHosts(sources), resolve, limits, stopping: stopping.signal });
+  const enabled = sources.filter((source) => source.enabled);
+  let watch: Watch | null = null;
+  if (extractor && enabled.length > 0) {
+    const deps = { store, extractor, reader, refused: new RefusedAddresses() };
+    watch = watchSources({ store, sources: enabled, logger, check: (...asked) => checkSource(deps, ...asked) });
+  }
+  return {
+    ...{ sources, extractor, reader },
+    wake: () => watch?.wake(),
+    async stop() {
+      stopping.abort();
+      await watch?.stop();
+    },
+  };
+}
+
+const resolveBySystem: Resolve = (name) => lookup(name, { all: true });

@@ -1,0 +1,43 @@
+import { z } from '@hono/zod-openapi';
+import { FRESHNESS } from '../feeds/freshness.ts';
+import { SOURCE_KINDS } from '../feeds/sources-file.ts';
+import { dateSchema } from './incident-schemas.ts';
+
+const instant = z.string().nullable();
+
+export const feedSchema = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(SOURCE_KINDS),
+    host: z.string(),
+    everyMinutes: z.number(),
+    state: z.enum(FRESHNESS).openapi({ description: 'By the rule in docs/feeds.md.' }),
+    lastAttempt: instant,
+    lastSuccess: instant,
+    lastRecord: instant.openapi({ description: 'When the newest article or record is of.' }),
+    lagHours: z.number().nullable().openapi({ description: 'Since then.' }),
+    rows: z.number().int().openapi({ description: 'Articles or records that came of it.' }),
+    failed: z.number().int().openapi({ description: 'Attempts that failed since the last success.' }),
+    failures: z
+      .array(z.strictObject({ at: z.string(), reason: z.string() }))
+      .openapi({ description: 'Why attempts failed and what was left out of others, newest first.' }),
+    nextAttempt: instant,
+  })
+  .openapi('Feed');
+
+export const feedsSchema = z
+  .strictObject({
+    items: z.array(feedSchema),
+    origins: z
+      .array(
+        z.strictObject({
+          origin: z.string(),
+          rows: z.number().int(),
+          lastDay: dateSchema,
+          lastWriteAt: instant,
+        }),
+      )
+      .openapi({ description: 'Where the records that count came from: the portfolio’s files, imports, people here.' }),
+  })
+  .openapi('Feeds');
