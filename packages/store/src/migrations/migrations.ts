@@ -6,6 +6,8 @@ import accounts from './0005-accounts.sql?raw';
 import writing from './0006-writing.sql?raw';
 import retracted from './0007-retracted.sql?raw';
 import sitesAndRoutes from './0008-sites-and-routes.sql?raw';
+import imports from './0009-imports.sql?raw';
+import feeds from './0010-feeds.sql?raw';
 
 /** One step of the schema. Its text never changes once it has been released: later changes are new migrations. */
 export interface Migration {
@@ -24,4 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 6, name: 'writing', sql: writing },
   { number: 7, name: 'retracted', sql: retracted },
   { number: 8, name: 'sites-and-routes', sql: sitesAndRoutes },
+  { number: 9, name: 'imports', sql: imports },
+  { number: 10, name: 'feeds', sql: feeds },
 ];

@@ -1,0 +1,1 @@
+-- Holds the place of the migration of imports until that is merged.

@@ -1,0 +1,1 @@
+-- Holds the place of the migration of feeds and drafts until that is merged.
