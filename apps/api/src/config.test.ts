@@ -1,3 +1,4 @@
+import { DEFAULT_ORIGIN_RULES } from '@corridor/domain';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, parseConfig } from './config.ts';
 
@@ -21,6 +22,7 @@ describe('parseConfig', () => {
       tilesUrl: undefined,
       queryEngine: 'auto',
       logLevel: 'info',
+      originRules: DEFAULT_ORIGIN_RULES,
       access: {
         mode: 'open',
         baseUrl: undefined,
@@ -30,7 +32,16 @@ describe('parseConfig', () => {
         provider: null,
       },
     };
-    const names = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'TILES_URL', 'QUERY_ENGINE', 'LOG_LEVEL'];
+    const names = [
+      'PORT',
+      'HOST',
+      'DATA_DIR',
+      'DATABASE_URL',
+      'TILES_URL',
+      'QUERY_ENGINE',
+      'LOG_LEVEL',
+      'ORIGIN_POLICY',
+    ];
     expect(parseConfig({})).toEqual(defaults);
     expect(parseConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
   });
@@ -45,6 +56,7 @@ describe('parseConfig', () => {
         TILES_URL: 'https://tiles.example.org/{z}/{x}/{y}.png',
         QUERY_ENGINE: 'sql',
         LOG_LEVEL: 'debug',
+        ORIGIN_POLICY: 'acled=share',
       }),
     ).toMatchObject({
       port: 0,
@@ -52,11 +64,13 @@ describe('parseConfig', () => {
       databaseUrl: 'postgresql://u:p@db:5432/watch',
       queryEngine: 'sql',
       logLevel: 'debug',
+      originRules: new Map([...DEFAULT_ORIGIN_RULES, ['acled', 'share']]),
     });
   });
 
   it.each([
     ['PORT', '80a'],
+    ['ORIGIN_POLICY', 'acled=secret'],
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['HOST', 'a b'],

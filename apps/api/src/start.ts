@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
-import { formatIssue, type Portfolio } from '@corridor/domain';
+import { countedOnly, formatIssue, type Portfolio } from '@corridor/domain';
 import { createBoundaries } from '@corridor/geography';
 import { openStore, type Store } from '@corridor/store';
 import type { Logger } from 'pino';
@@ -75,6 +75,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       past: createPastData({ store, info, boundaries, live, limits: LIMITS.past }),
       access,
       source,
+      countedOnly: countedOnly(config.originRules),
       engineReason: reason,
       kept: new KeptEncodings(),
       limits: LIMITS,

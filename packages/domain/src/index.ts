@@ -76,6 +76,14 @@ export {
 } from './incident.ts';
 export { countOrigins } from './independent-sources.ts';
 export { formatIssue, type RowIssue } from './issue.ts';
+export {
+  countedOnly,
+  DEFAULT_ORIGIN_RULES,
+  ORIGIN_RULES_SYNTAX,
+  type OriginRules,
+  type OriginTest,
+  parseOriginRules,
+} from './origin-policy.ts';
 export type {
   Actor,
   Basemap,

@@ -57,7 +57,7 @@ describe('without Citus', () => {
     const placed = [...DISTRIBUTED.map(({ table }) => table), ...REFERENCES];
     const accounts = ['access_secret', 'api_key', 'one_time_link', 'person'];
     const betterAuth = ['person_account', 'person_session', 'person_verification'];
-    const work = ['idempotency_key', 'incident_assignment', 'incident_watch'];
+    const work = ['idempotency_key', 'incident_assignment', 'incident_watch', 'not_duplicate'];
     const state = ['portfolio', 'revision', 'audit_entry', 'schema_migration'];
     const coordinator = [...state, ...work, ...accounts, ...betterAuth];
     expect([...placed, ...coordinator].sort()).toEqual([...new Set(rows.map(({ table }) => table))].sort());

@@ -320,7 +320,8 @@ const ACCOUNTS = `
   insert into idempotency_key (actor, key, request_digest, subject_id, revision)
     values ('p', 'key-of-a-create', sha256('what was asked'), 'three', 2);
   insert into incident_assignment (incident_id, person_id) values ('three', 'p');
-  insert into incident_watch (incident_id, person_id) values ('two', 'p')`;
+  insert into incident_watch (incident_id, person_id) values ('two', 'p');
+  insert into not_duplicate (one_id, other_id, decided_by) values ('three', 'two', 'p')`;
 
 const OLD_RECORDS = `
   update revision set value = 2, last_key = 1;
