@@ -1,2 +1,3 @@
 export { buildPortfolio, type PortfolioTexts } from './build-portfolio.ts';
+export { type DuplicatePair, loadDuplicatePairs } from './duplicate-pairs.ts';
 export { loadPortfolio, readPortfolioTexts } from './load-portfolio.ts';
