@@ -58,7 +58,9 @@ const RECORD_BODIES = [
   ]),
   ['PUT', '/v1/incidents/:id/assignee'],
   ['POST', '/v1/duplicates'],
-  ...['status', 'merge', 'unmerge', 'split', 'comments'].map((verb) => ['POST', `/v1/incidents/:id/${verb}`] as const),
+  ...['status', 'merge', 'unmerge', 'split', 'comments', 'apart'].map(
+    (verb) => ['POST', `/v1/incidents/:id/${verb}`] as const,
+  ),
 ] as const;
 
 /** A body about people is some names and a password. */
@@ -122,8 +124,8 @@ export function createApp(deps: AppDeps): Api {
 }
 
 /** What is said and done about records takes no revision, and some of it is of who asks. */
-const OF_THE_MOMENT = ['/v1/incidents/:id/discussion', '/v1/assignees', '/v1/queue'];
-const WITHOUT_REVISION = /^\/v1\/(events|assignees|queue|incidents\/[^/]+\/discussion)$/;
+const OF_THE_MOMENT = ['/v1/incidents/:id/discussion', '/v1/assignees', '/v1/queue', '/v1/duplicates'];
+const WITHOUT_REVISION = /^\/v1\/(events|assignees|queue|duplicates|incidents\/[^/]+\/discussion)$/;
 
 /** Whether an answer is a state of the data, and the same for everybody who may see it. */
 function hasRevision(path: string): boolean {

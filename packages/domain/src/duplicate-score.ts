@@ -38,8 +38,8 @@ const DAYS_APART = [1, 0.75, 0.35, 0.15] as const;
 /** How much each part says. A part that is not known says neither yes nor no, and counts a little less than half. */
 const WEIGHTS = { date: 0.22, distance: 0.22, type: 0.13, actor: 0.12, casualties: 0.19, title: 0.12 } as const;
 const UNKNOWN = 0.4;
-/** One article seldom tells of two events of the same days. */
-const SHARED_SOURCE = 0.12;
+/** What a source in common adds: one article seldom tells of two events of the same days. */
+export const SHARED_SOURCE = 0.12;
 /** From here on a part is a reason. */
 const AGREES = 0.6;
 
@@ -81,11 +81,19 @@ export function scoreDuplicate(
   return { score: Math.round(1000 * Math.min(1, score) * against) / 1000, reasons };
 }
 
+/** Days between two periods; 0 where they overlap. */
+export function daysApart(
+  one: Pick<Incident['occurred'], 'start' | 'end'>,
+  other: Pick<Incident['occurred'], 'start' | 'end'>,
+): number {
+  return Math.max(dayOf(other.start) - dayOf(one.end), dayOf(one.start) - dayOf(other.end), 0);
+}
+
 function datePart(
   { end, precision, start }: Incident['occurred'],
   candidate: Pick<IncidentSummary, 'start' | 'end' | 'datePrecision'>,
 ): Part {
-  const apart = Math.max(dayOf(candidate.start) - dayOf(end), dayOf(start) - dayOf(candidate.end), 0);
+  const apart = daysApart({ start, end }, candidate);
   if (apart > MAX_DAYS_APART) return { value: 0, text: '' };
   if (apart > 0) return { value: DAYS_APART[apart] ?? 0, text: `${apart} ${apart === 1 ? 'day' : 'days'} apart` };
   if (start === candidate.start && end === candidate.end)

@@ -30,7 +30,9 @@ export {
   DUPLICATE_THRESHOLD,
   type DuplicateReason,
   type DuplicateScore,
+  daysApart,
   MAX_DAYS_APART,
+  SHARED_SOURCE,
   scoreDuplicate,
 } from './duplicate-score.ts';
 export {

@@ -6,7 +6,7 @@ export type { AuditCounts, AuditReport, AuditVerification } from './audit/verify
 export type { BackupManifest } from './backup/backup-lines.ts';
 export { type BackupContent, inspectBackup } from './backup/read-backup.ts';
 export { distributeStore } from './citus/distribute-store.ts';
-export type { Comment, Discussion } from './discussion.ts';
+export type { Comment, Discussion, IncidentPair } from './discussion.ts';
 export type { IdempotencyKey } from './idempotency.ts';
 export type { ExpectedVersion, IncidentWrite, PresentIncident, WriteDecision, WriteOutcome } from './incident-write.ts';
 export type { Maintenance } from './maintenance/maintain-database.ts';
