@@ -1,4 +1,4 @@
-import type { Portfolio } from '@corridor/domain';
+import type { OriginTest, Portfolio } from '@corridor/domain';
 import type { Boundaries } from '@corridor/geography';
 import type { Store } from '@corridor/store';
 import type { HttpBindings } from '@hono/node-server';
@@ -26,6 +26,8 @@ export interface AppDeps {
   readonly access: Access;
   readonly feeds: OpenFeeds;
   readonly source: Pick<EngineSource, 'changedSince'>;
+  /** Whose records leave in no export. */
+  readonly countedOnly: OriginTest;
   /** Why it is this engine that answers. */
   readonly engineReason: string;
   readonly kept: KeptEncodings;

@@ -64,7 +64,9 @@ const RECORD_BODIES = [
   ['POST', '/v1/duplicates'],
   ['POST', '/v1/drafts'],
   ...['file', 'link', 'dismiss'].map((verb) => ['POST', `/v1/drafts/:id/${verb}`] as const),
-  ...['status', 'merge', 'unmerge', 'split', 'comments'].map((verb) => ['POST', `/v1/incidents/:id/${verb}`] as const),
+  ...['status', 'merge', 'unmerge', 'split', 'comments', 'apart'].map(
+    (verb) => ['POST', `/v1/incidents/:id/${verb}`] as const,
+  ),
 ] as const;
 
 /** A body about people is some names and a password. */
@@ -136,6 +138,7 @@ const OF_THE_MOMENT = [
   '/v1/incidents/:id/discussion',
   '/v1/assignees',
   '/v1/queue',
+  '/v1/duplicates',
   '/v1/imports/*',
   '/v1/import-mappings/*',
   '/v1/feeds',
@@ -144,7 +147,7 @@ const OF_THE_MOMENT = [
   '/v1/drafts/*',
 ];
 const WITHOUT_REVISION =
-  /^\/v1\/(events|assignees|queue|incidents\/[^/]+\/discussion|(imports|import-mappings|feeds|drafts)(\/.*)?)$/;
+  /^\/v1\/(events|assignees|queue|duplicates|incidents\/[^/]+\/discussion|(imports|import-mappings|feeds|drafts)(\/.*)?)$/;
 
 /** Whether an answer is a state of the data, and the same for everybody who may see it. */
 function hasRevision(path: string): boolean {

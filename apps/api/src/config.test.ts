@@ -1,3 +1,4 @@
+import { DEFAULT_ORIGIN_RULES } from '@corridor/domain';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, parseConfig } from './config.ts';
 
@@ -22,6 +23,7 @@ describe('parseConfig', () => {
       sourcesFile: undefined,
       queryEngine: 'auto',
       logLevel: 'info',
+      originRules: DEFAULT_ORIGIN_RULES,
       access: {
         mode: 'open',
         baseUrl: undefined,
@@ -40,6 +42,7 @@ describe('parseConfig', () => {
       'SOURCES_FILE',
       'QUERY_ENGINE',
       'LOG_LEVEL',
+      'ORIGIN_POLICY',
     ];
     expect(parseConfig({})).toEqual(defaults);
     expect(parseConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
@@ -55,6 +58,7 @@ describe('parseConfig', () => {
         TILES_URL: 'https://tiles.example.org/{z}/{x}/{y}.png',
         QUERY_ENGINE: 'sql',
         LOG_LEVEL: 'debug',
+        ORIGIN_POLICY: 'acled=share',
       }),
     ).toMatchObject({
       port: 0,
@@ -62,11 +66,13 @@ describe('parseConfig', () => {
       databaseUrl: 'postgresql://u:p@db:5432/watch',
       queryEngine: 'sql',
       logLevel: 'debug',
+      originRules: new Map([...DEFAULT_ORIGIN_RULES, ['acled', 'share']]),
     });
   });
 
   it.each([
     ['PORT', '80a'],
+    ['ORIGIN_POLICY', 'acled=secret'],
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['HOST', 'a b'],

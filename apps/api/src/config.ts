@@ -1,3 +1,4 @@
+import { DEFAULT_ORIGIN_RULES, ORIGIN_RULES_SYNTAX, type OriginRules, parseOriginRules } from '@corridor/domain';
 import { z } from 'zod';
 import type { AccessSettings } from './access/access.ts';
 import { ACCESS_VARIABLES, readAccess } from './access-config.ts';
@@ -18,6 +19,7 @@ export interface Config {
   readonly sourcesFile: string | undefined;
   readonly queryEngine: (typeof QUERY_ENGINES)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly originRules: OriginRules;
   readonly access: AccessSettings;
 }
 
@@ -39,6 +41,12 @@ const tilesUrl = z
     (text) => hasProtocol(text, ['http:', 'https:']) && ['{z}', '{x}', '{y}'].every((part) => text.includes(part)),
   );
 
+const originRules = z.string().transform((text, { addIssue }) => {
+  const rules = parseOriginRules(text);
+  if (rules === null) addIssue(ORIGIN_RULES_SYNTAX);
+  return rules ?? z.NEVER;
+});
+
 const ALLOWED = {
   PORT: 'a port number from 0 to 65535 (0 takes a free one)',
   HOST: 'a host name or address to listen on, such as 127.0.0.1 or 0.0.0.0',
@@ -48,6 +56,7 @@ const ALLOWED = {
   SOURCES_FILE: 'the path of a JSON file, as docs/feeds.md describes it',
   QUERY_ENGINE: `one of ${QUERY_ENGINES.join(', ')}`,
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
+  ORIGIN_POLICY: ORIGIN_RULES_SYNTAX,
   ...ACCESS_VARIABLES,
 } as const;
 
@@ -78,6 +87,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     sourcesFile: read('SOURCES_FILE', path, undefined),
     queryEngine: read('QUERY_ENGINE', z.enum(QUERY_ENGINES), 'auto'),
     logLevel: read('LOG_LEVEL', z.enum(LOG_LEVELS), 'info'),
+    originRules: read('ORIGIN_POLICY', originRules, DEFAULT_ORIGIN_RULES),
     access: readAccess(read, faults, host),
   };
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));

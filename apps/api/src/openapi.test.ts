@@ -40,7 +40,7 @@ describe('the OpenAPI document', () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     expect(operations.sort()).toEqual([...new Set(served)].sort());
-    expect(operations).toHaveLength(94);
+    expect(operations).toHaveLength(96);
   });
 
   it.each([

@@ -44,7 +44,11 @@ export function createPastData({ boundaries, info, limits, live, now = Date.now,
     const targets = await targetsAt(store, revision);
     const table = await IncidentTable.fromBatches(store.eachTableIncidentAt(revision), revision);
     const geography = { boundaries, districts: info.districts, sites: targets.sites, routes: targets.routes };
-    const engine = new MemoryEngine({ table, geography, ...OF_THE_PRESENT, maxIndexedRows: MAX_SEARCHED_ROWS });
+    const engine = new MemoryEngine({
+      ...{ table, geography, maxIndexedRows: MAX_SEARCHED_ROWS },
+      store: { textMatches: refuse, keysOfOrigins: (isMeant) => store.keysOfOrigins(isMeant, revision) },
+      sqlEngine: { answer: refuse, match: refuse },
+    });
     const snapshot = createSnapshot(info, { engine, ...targets });
     // A name that is known today is no mistake, though nothing had it then.
     return { ...snapshot, known: joinKnownValues(snapshot.known, present.known) };
@@ -107,7 +111,6 @@ function makeRoom(kept: Map<number, Snapshot>, { engine }: Snapshot): void {
 /** The database searches and sorts texts of the present: for a past too large for an index of its own nobody does. */
 const refuse = () =>
   Promise.reject(refusal(`can be searched for words, or sorted by title, with at most ${MAX_SEARCHED_ROWS} incidents`));
-const OF_THE_PRESENT = { store: { textMatches: refuse }, sqlEngine: { answer: refuse, match: refuse } };
 
 function refusal(reason: string): Problem {
   return new Problem('invalid-parameter', `asOf ${reason}.`, [{ name: 'asOf', reason }]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatIssue, type Portfolio } from '@corridor/domain';
+import { countedOnly, formatIssue, type Portfolio } from '@corridor/domain';
 import { createBoundaries } from '@corridor/geography';
 import { openStore, type Store } from '@corridor/store';
 import type { Logger } from 'pino';
@@ -94,6 +94,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       access,
       feeds,
       source,
+      countedOnly: countedOnly(config.originRules),
       engineReason: reason,
       kept: new KeptEncodings(),
       imports,

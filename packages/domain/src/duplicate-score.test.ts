@@ -81,6 +81,19 @@ test('a certain distance weighs against everything else, a mere possibility does
   );
 });
 
+test('two districts that are not measured are two', () => {
+  const nowhere = { distance: null, sharesSource: false };
+  const within = (district: string | null) =>
+    score(
+      {
+        place: { name: '', province: 'Balochistan', district, latitude: null, longitude: null, precision: 'district' },
+      },
+      nowhere,
+    );
+  expect(within('Gwadar').score).toBeLessThan(0.8 * within('Kech').score);
+  expect(within(null)).toEqual(within('Kech'));
+});
+
 test('only the day in common is no reason to warn, nor are the day and the type', () => {
   const { occurred, eventType } = draft;
   const nowhere = { distance: null, sharesSource: false };
@@ -99,6 +112,47 @@ test('names of nobody agree with nobody', () => {
   const unknown = { ...known, actors: ['Unidentified gunmen'] };
   const ours = { ...draft, actors: [{ name: 'Unidentified gunmen', claim: 'unknown' as const }] };
   expect(scoreDuplicate(ours, unknown, here).reasons.map(({ key }) => key)).not.toContain('actor');
+});
+
+test('a wing of a group agrees with the group, and less than the group itself', () => {
+  const by = (name: string) => score({ actors: [{ name, claim: 'claimed' }] }).score;
+  expect(by('BLA (Majeed Brigade)')).toBeLessThan(by('BLA'));
+  expect(by('BLA (Majeed Brigade)')).toBeGreaterThan(by('BLF'));
+  expect(by('BLAST')).toBe(by('BLF'));
+});
+
+test('a suicide bomb is nearer to a device than a thrown grenade is, and an attack without one nearer than an arrest', () => {
+  const of = (eventType: UnfinishedDraft['eventType'], subEventType: UnfinishedDraft['subEventType']) =>
+    score({ eventType, subEventType }).score;
+  const [ied, suicide, grenade, attack, arrest] = [
+    of('Explosions/Remote violence', 'Remote explosive/landmine/IED'),
+    of('Explosions/Remote violence', 'Suicide bomb'),
+    of('Explosions/Remote violence', 'Grenade'),
+    of('Violence against civilians', 'Attack'),
+    of('Strategic developments', 'Arrests'),
+  ];
+  const scores = [ied, suicide, grenade, attack, arrest];
+  expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  expect(arrest).toBeLessThan(DUPLICATE_THRESHOLD);
+  expect(attack).toBeGreaterThan(DUPLICATE_THRESHOLD);
+  expect(of('Strategic developments', 'Looting/property destruction')).toBe(attack);
+});
+
+test('tolls of another scale speak against it, whatever else agrees', () => {
+  const with60 = scoreDuplicate(
+    { ...draft, casualties: { ...NONE, killed: { low: 0, best: 0, high: 0 } } },
+    { ...known, killed: { low: 60, best: 60, high: 60 } },
+    here,
+  );
+  expect(with60.score).toBeLessThan(0.75 * score().score);
+});
+
+test('a record that sums up a day is not each event of that day', () => {
+  const whole = scoreDuplicate(draft, { ...known, summarisesDay: true }, here).score;
+  expect(whole).toBeLessThan(score().score);
+  expect(scoreDuplicate({ ...draft, summarisesDay: true }, { ...known, summarisesDay: true }, here).score).toBe(
+    score().score,
+  );
 });
 
 const NONE = {

@@ -30,7 +30,9 @@ export {
   DUPLICATE_THRESHOLD,
   type DuplicateReason,
   type DuplicateScore,
+  daysApart,
   MAX_DAYS_APART,
+  SHARED_SOURCE,
   scoreDuplicate,
 } from './duplicate-score.ts';
 export {
@@ -77,6 +79,14 @@ export {
 } from './incident.ts';
 export { countOrigins } from './independent-sources.ts';
 export { formatIssue, type RowIssue } from './issue.ts';
+export {
+  countedOnly,
+  DEFAULT_ORIGIN_RULES,
+  ORIGIN_RULES_SYNTAX,
+  type OriginRules,
+  type OriginTest,
+  parseOriginRules,
+} from './origin-policy.ts';
 export type {
   Actor,
   Basemap,

@@ -12,7 +12,7 @@ export interface Comment {
 }
 
 /**
- * What people say of incidents, who works on one and who watches it. None of it is part of a record or takes a revision.
+ * What people say of incidents, who works on one, who watches it, and which are no doubles. None of it is part of a record or takes a revision.
  * That an incident with the id exists is for the caller to know.
  */
 export interface Discussion {
@@ -32,7 +32,18 @@ export interface Discussion {
   watched(personId: string, incidentIds: readonly string[]): Promise<ReadonlySet<string>>;
   watch(incidentId: string, personId: string): Promise<void>;
   unwatch(incidentId: string, personId: string): Promise<void>;
+
+  /**
+   * Keeps in mind that two incidents are two events, or no longer does, and enters that into the audit trail, unless it is
+   * so already. Their order says nothing.
+   */
+  setApart(pair: IncidentPair, isApart: boolean, by: string): Promise<void>;
+  /** Of the pairs that these incidents make, those that are two events. */
+  apartAmong(incidentIds: readonly string[]): Promise<readonly IncidentPair[]>;
 }
+
+/** Ids of two incidents; where the store gives them, the lesser by code units is the first. */
+export type IncidentPair = readonly [string, string];
 
 /** The action of the entries that are comments. An index is for it alone: migration 6. */
 export const COMMENT_ACTION = 'incident.comment';

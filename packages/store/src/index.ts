@@ -6,7 +6,7 @@ export type { AuditCounts, AuditReport, AuditVerification } from './audit/verify
 export type { BackupManifest } from './backup/backup-lines.ts';
 export { type BackupContent, inspectBackup } from './backup/read-backup.ts';
 export { distributeStore } from './citus/distribute-store.ts';
-export type { Comment, Discussion } from './discussion.ts';
+export type { Comment, Discussion, IncidentPair } from './discussion.ts';
 export {
   DRAFT_KINDS,
   DRAFT_STATES,

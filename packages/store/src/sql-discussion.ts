@@ -2,7 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import type { JsonObject } from './audit/canonical-json.ts';
 import { instantText } from './audit/entry-rows.ts';
 import { toAct } from './audit/to-act.ts';
-import { COMMENT_ACTION, type Comment, type Discussion, toComment, toCommentAct } from './discussion.ts';
+import {
+  COMMENT_ACTION,
+  type Comment,
+  type Discussion,
+  type IncidentPair,
+  toComment,
+  toCommentAct,
+} from './discussion.ts';
 import type { Schema } from './schema.ts';
 import type { StorePart } from './store-part.ts';
 import { appendAct } from './write-transaction.ts';
@@ -54,6 +61,14 @@ export function createDiscussion({ ask, db, write }: StorePart): Discussion {
         await sql`
           delete from incident_watch where incident_id = ${incidentId} and person_id = ${personId}`.execute(db);
       }),
+    setApart: (pair, isApart, by) => write(() => setApart(db, pair, isApart, by)),
+    apartAmong: (incidentIds) =>
+      ask(async () => {
+        const { rows } = await sql<{ one_id: string; other_id: string }>`
+          select one_id, other_id from not_duplicate
+          where one_id = any(${incidentIds}) and other_id = any(${incidentIds}) order by 1, 2`.execute(db);
+        return rows.map(({ one_id, other_id }) => [one_id, other_id] as const);
+      }),
   };
 }
 
@@ -77,6 +92,19 @@ async function assign(db: Kysely<Schema>, incidentId: string, personId: string |
             insert into incident_assignment as present (incident_id, person_id) values (${incidentId}, ${personId})
             on conflict (incident_id) do update set person_id = excluded.person_id, assigned_at = current_timestamp
             where present.person_id <> excluded.person_id`.execute(trx);
+    return (changed.numAffectedRows ?? 0n) > 0n;
+  });
+}
+
+async function setApart(db: Kysely<Schema>, pair: IncidentPair, isApart: boolean, by: string): Promise<void> {
+  const [one, other] = pair[0] < pair[1] ? pair : [pair[1], pair[0]];
+  const act = toAct('incident.apart', { kind: 'incident', id: pair[0] }, { by, reason: '' });
+  await appendAct(db, { ...act, detail: { other: pair[1], apart: isApart } }, async (trx) => {
+    const changed = isApart
+      ? await sql`
+          insert into not_duplicate (one_id, other_id, decided_by) values (${one}, ${other}, ${by})
+          on conflict do nothing`.execute(trx)
+      : await sql`delete from not_duplicate where one_id = ${one} and other_id = ${other}`.execute(trx);
     return (changed.numAffectedRows ?? 0n) > 0n;
   });
 }

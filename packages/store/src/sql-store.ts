@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type Actor,
   type Incident,
+  type OriginTest,
   type Portfolio,
   Problem,
   type Route,
@@ -36,6 +37,7 @@ import { readIncidentsAt, readRevisionAt, readTableIncidentsAt, readWrittenAt } 
 import { readChanges } from './read-changes.ts';
 import { readFilings, readMergeRevisions } from './read-history.ts';
 import { selectIncidents, selectSites } from './read-incidents.ts';
+import { readKeysOfOrigins, readKeysOfOriginsAt } from './read-origins.ts';
 import { type QueuePage, type QueueRequest, readQueue } from './read-queue.ts';
 import { readCitations, readSource, readSources } from './read-sources.ts';
 import { readTableIncidents } from './read-table-incidents.ts';
@@ -250,6 +252,12 @@ export class SqlStore implements Store {
 
   eachTableIncidentAt(revision: number, batchSize = 5000): AsyncGenerator<readonly KeyedIncident[]> {
     return this.#byKey((after) => readTableIncidentsAt(this.#db, revision, after, batchSize));
+  }
+
+  keysOfOrigins(isMeant: OriginTest, revision?: number): Promise<Uint32Array> {
+    return this.#read((snapshot) =>
+      revision === undefined ? readKeysOfOrigins(snapshot, isMeant) : readKeysOfOriginsAt(snapshot, revision, isMeant),
+    );
   }
 
   incidentsAt(revision: number, ids: readonly string[]): Promise<readonly StoredIncident[]> {

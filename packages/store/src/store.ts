@@ -1,4 +1,4 @@
-import type { Actor, Incident, Portfolio, Route, Site, Source, TableIncident } from '@corridor/domain';
+import type { Actor, Incident, OriginTest, Portfolio, Route, Site, Source, TableIncident } from '@corridor/domain';
 import type { AccountsDatabase } from './accounts-database.ts';
 import type { Act, AuditEntry, AuditHead } from './audit/audit-entry.ts';
 import type { AuditReport, AuditVerification } from './audit/verify-audit.ts';
@@ -235,6 +235,12 @@ export interface Store {
    * merged then. From the history, with a look-up for each incident of today.
    */
   eachTableIncidentAt(revision: number, batchSize?: number): AsyncIterable<readonly KeyedIncident[]>;
+
+  /**
+   * Keys of the incidents of some origins, ascending, merged ones too: as they stand, or as they stood at `revision`.
+   * The present costs a pass over an index and a look-up of each, a past a look-up for each incident there is.
+   */
+  keysOfOrigins(isMeant: OriginTest, revision?: number): Promise<Uint32Array>;
 
   /** Those of `ids` that counted at `revision`, as they stood, in the order of `ids`. `version` and `revision` are of then. */
   incidentsAt(revision: number, ids: readonly string[]): Promise<readonly StoredIncident[]>;

@@ -39,6 +39,8 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'GET /v1/assignees': 'incidents.edit',
   'GET /v1/queue': 'incidents.edit',
   'POST /v1/duplicates': 'incidents.file',
+  'GET /v1/duplicates': 'incidents.edit',
+  'POST /v1/incidents/:id/apart': 'incidents.edit',
   'GET /v1/places': 'incidents.file',
   'GET /v1/incidents.csv': 'records.read',
   'GET /v1/incidents.geojson': 'records.read',

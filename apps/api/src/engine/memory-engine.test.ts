@@ -12,7 +12,7 @@ const notAsked = () => Promise.reject(new Error('not asked here'));
 const indexed = new MemoryEngine({
   table,
   geography,
-  store: { textMatches: notAsked },
+  store: { textMatches: notAsked, keysOfOrigins: notAsked },
   sqlEngine: { answer: notAsked, match: notAsked },
 });
 
@@ -25,6 +25,7 @@ function engineWith(maxIndexedRows: number) {
       const found = incidents.flatMap(({ title }: Incident, index) => (hasWord(title, text) ? index + 1 : []));
       return { revision: 4, keys: Uint32Array.from(found) };
     },
+    keysOfOrigins: notAsked,
   };
   const sqlEngine = {
     answer: (query: Query) => {

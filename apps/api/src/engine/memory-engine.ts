@@ -3,12 +3,14 @@ import {
   type DayNumber,
   type DimensionName,
   type Filter,
+  type OriginTest,
   type Query,
   type Sort,
   STATUSES,
 } from '@corridor/domain';
 import { type GeographyContext, IncidentEngine, type IncidentTable } from '@corridor/incident-table';
 import type { IncidentTexts, SqlEngine, Store, TextMatches } from '@corridor/store';
+import { KeysOfOrigins } from './keys-of-origins.ts';
 import type { MatchedTable, Matches, QueryEngine } from './query-engine.ts';
 import { StoreTextSearch } from './store-text-search.ts';
 
@@ -20,8 +22,8 @@ const BATCH = 500;
 export interface MemoryEngineOptions {
   readonly table: IncidentTable;
   readonly geography: GeographyContext;
-  /** What is left to the database where tables are large: searching texts, and sorting by them. */
-  readonly store: Pick<Store, 'textMatches'>;
+  /** What is left to the database: origins, and where tables are large, searching texts and sorting by them. */
+  readonly store: Pick<Store, 'keysOfOrigins' | 'textMatches'>;
   readonly sqlEngine: Pick<SqlEngine, 'answer' | 'match'>;
   readonly maxIndexedRows?: number;
 }
@@ -31,11 +33,13 @@ export class MemoryEngine implements QueryEngine {
   readonly kind = 'memory';
   readonly table: IncidentTable;
   readonly #engine: IncidentEngine;
+  readonly #origins: KeysOfOrigins;
   readonly #search: StoreTextSearch | null;
   readonly #sqlEngine: Pick<SqlEngine, 'answer' | 'match'> | null;
 
   constructor({ table, geography, store, sqlEngine, maxIndexedRows = MAX_INDEXED_ROWS }: MemoryEngineOptions) {
     this.table = table;
+    this.#origins = new KeysOfOrigins(store);
     this.#sqlEngine = table.rowCount > maxIndexedRows ? sqlEngine : null;
     this.#search =
       table.rowCount > maxIndexedRows ? new StoreTextSearch(table, (text) => store.textMatches(text)) : null;
@@ -70,18 +74,21 @@ export class MemoryEngine implements QueryEngine {
     return this.#engine.answer(query);
   }
 
-  async match(filter: Filter, sort: Sort): Promise<Matches> {
-    if (this.#sqlEngine && sort.by === 'title') return this.#sqlEngine.match(filter, sort);
-    const { rows, table, totals } = await this.matchTable(filter, sort);
-    return { revision: table.revision, totals, ids: idsOf(table, rows) };
+  async match(filter: Filter, sort: Sort, leaveOut?: OriginTest): Promise<Matches> {
+    if (this.#sqlEngine && sort.by === 'title') return this.#sqlEngine.match(filter, sort, leaveOut);
+    const { leftOut, rows, table, totals } = await this.matchTable(filter, sort, leaveOut);
+    return { revision: table.revision, totals, leftOut, ids: idsOf(table, rows) };
   }
 
-  async matchTable(filter: Filter, sort: Sort): Promise<MatchedTable> {
+  async matchTable(filter: Filter, sort: Sort, leaveOut?: OriginTest): Promise<MatchedTable> {
+    const leftOut = leaveOut ? await this.#origins.of(leaveOut) : null;
     (await this.#prepare(filter))();
     const rows = this.#engine.matchedRows(filter, sort);
     const { totals } = this.#engine.answer({ filter });
     if (rows.length !== totals.matched) throw new Error(`${rows.length} rows for ${totals.matched} matched incidents`);
-    return { table: this.table, totals, rows };
+    const { key } = this.table.columns;
+    const given = leftOut ? rows.filter((row) => !leftOut.has(key[row] ?? 0)) : rows;
+    return { table: this.table, totals, leftOut: rows.length - given.length, rows: given };
   }
 
   async textMatches(text: string): Promise<TextMatches> {

@@ -1,4 +1,4 @@
-import type { Answer, DayNumber, DimensionName, Filter, Query, Sort, Totals } from '@corridor/domain';
+import type { Answer, DayNumber, DimensionName, Filter, OriginTest, Query, Sort, Totals } from '@corridor/domain';
 import type { IncidentTable } from '@corridor/incident-table';
 import type { IncidentTexts, TextMatches } from '@corridor/store';
 
@@ -23,11 +23,11 @@ export interface QueryEngine {
 
   answer(query: Query): Promise<Answer>;
 
-  /** Everything that matches, in order: for exports. */
-  match(filter: Filter, sort: Sort): Promise<Matches>;
+  /** Everything that matches, in order: for exports. What has an origin that `leaveOut` means is counted and not given. */
+  match(filter: Filter, sort: Sort, leaveOut?: OriginTest): Promise<Matches>;
 
-  /** Everything that matches as rows of a table. Rejects with the Problem `too-large` where they cannot be held. */
-  matchTable(filter: Filter, sort: Sort): Promise<MatchedTable>;
+  /** The same as rows of a table. Rejects with the Problem `too-large` where they cannot be held. */
+  matchTable(filter: Filter, sort: Sort, leaveOut?: OriginTest): Promise<MatchedTable>;
 
   /** Keys, ascending, of the incidents in which each word of `text` begins a word. */
   textMatches(text: string): Promise<TextMatches>;
@@ -41,12 +41,15 @@ export type EngineKind = 'memory' | 'sql';
 export interface Matches {
   readonly revision: number;
   readonly totals: Totals;
-  /** As many ids as `totals.matched`, or the iteration fails. */
+  /** How many of the matched are not given, for their origin. */
+  readonly leftOut: number;
+  /** As many ids as `totals.matched` less those left out, or the iteration fails. */
   readonly ids: AsyncIterable<readonly string[]>;
 }
 
 export interface MatchedTable {
   readonly table: IncidentTable;
   readonly totals: Totals;
+  readonly leftOut: number;
   readonly rows: Uint32Array;
 }

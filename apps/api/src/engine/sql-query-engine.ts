@@ -5,6 +5,7 @@ import {
   type DimensionName,
   dayOf,
   type Filter,
+  type OriginTest,
   Problem,
   type Query,
   type Sort,
@@ -62,21 +63,21 @@ export class SqlQueryEngine implements QueryEngine {
     return this.#engine.answer(query);
   }
 
-  match(filter: Filter, sort: Sort): Promise<Matches> {
-    return this.#engine.match(filter, sort);
+  match(filter: Filter, sort: Sort, leaveOut?: OriginTest): Promise<Matches> {
+    return this.#engine.match(filter, sort, leaveOut);
   }
 
-  async matchTable(filter: Filter, sort: Sort): Promise<MatchedTable> {
-    const { ids, revision, totals } = await this.#engine.match(filter, sort);
-    if (totals.matched > MAX_EXPORTED_ROWS) {
+  async matchTable(filter: Filter, sort: Sort, leaveOut?: OriginTest): Promise<MatchedTable> {
+    const { ids, leftOut, revision, totals } = await this.#engine.match(filter, sort, leaveOut);
+    if (totals.matched - leftOut > MAX_EXPORTED_ROWS) {
       throw new Problem(
         'too-large',
-        `Where the database answers, an Arrow export has at most ${MAX_EXPORTED_ROWS} incidents and this filter matches ${totals.matched}: narrow it, or take CSV, GeoJSON or NDJSON.`,
+        `Where the database answers, an Arrow export has at most ${MAX_EXPORTED_ROWS} incidents and this filter gives ${totals.matched - leftOut}: narrow it, or take CSV, GeoJSON or NDJSON.`,
       );
     }
     const ordered: string[] = [];
     const table = await IncidentTable.fromBatches(this.#read(ids, ordered), revision);
-    return { table, totals, rows: Uint32Array.from(ordered, (id) => table.rowOf(id) ?? 0) };
+    return { table, totals, leftOut, rows: Uint32Array.from(ordered, (id) => table.rowOf(id) ?? 0) };
   }
 
   textMatches(text: string): Promise<TextMatches> {

@@ -6,6 +6,10 @@ export interface ExportFacts {
   /** The filter as a query string; empty for everything. */
   readonly filter: string;
   readonly matched: number;
+  /** matched = exported + leftOut. */
+  readonly exported: number;
+  /** Those that leave only as counts, by the policy of their origin. */
+  readonly leftOut: number;
   readonly located: number;
   readonly unlocated: number;
   readonly revision: number;
@@ -13,11 +17,20 @@ export interface ExportFacts {
   readonly credit: string;
 }
 
-export function exportFacts(info: PortfolioInfo, filter: Filter, totals: Totals, revision: number): ExportFacts {
+/** What matched, at one revision, and how many of it are not given. */
+export interface Counted {
+  readonly totals: Totals;
+  readonly leftOut: number;
+  readonly revision: number;
+}
+
+export function exportFacts(info: PortfolioInfo, filter: Filter, { leftOut, revision, totals }: Counted): ExportFacts {
   return {
     portfolio: info.name,
     filter: toFilterQuery(filter),
     matched: totals.matched,
+    exported: totals.matched - leftOut,
+    leftOut,
     located: totals.located,
     unlocated: totals.unlocated,
     revision,
@@ -34,6 +47,8 @@ export function exportHeaders(facts: ExportFacts, fileName: string, contentType:
     'X-Corridor-Portfolio': headerText(facts.portfolio),
     'X-Corridor-Filter': headerText(facts.filter),
     'X-Corridor-Matched': String(facts.matched),
+    'X-Corridor-Exported': String(facts.exported),
+    'X-Corridor-Left-Out': String(facts.leftOut),
     'X-Corridor-Located': String(facts.located),
     'X-Corridor-Unlocated': String(facts.unlocated),
     'X-Corridor-Revision': String(facts.revision),

@@ -1,4 +1,4 @@
-import { MAX_TEXT_LENGTH, type Status } from '@corridor/domain';
+import { MAX_TEXT_LENGTH, parseDay, type Status } from '@corridor/domain';
 import type { QueuePosition } from '@corridor/store';
 import { choiceParam, numberParam, type Param, singleText } from './param.ts';
 
@@ -37,6 +37,19 @@ export const queueParams = {
   status: statusParam,
   after: afterParam,
   limit: numberParam('How many a page holds.', { min: 1, max: 200, integer: true, absent: 200 }),
+};
+
+export const doublesParams = {
+  to: {
+    description: 'Incidents that began after this day are not looked at: `next` of the answer before.',
+    schema: { type: 'string', format: 'date' },
+    read: (texts) => {
+      const text = singleText(texts);
+      if (text !== undefined && parseDay(text) === null) throw new RangeError('is an existing date YYYY-MM-DD');
+      return text;
+    },
+  } satisfies Param<string | undefined>,
+  limit: numberParam('How many pairs at most.', { min: 1, max: 100, integer: true, absent: 50 }),
 };
 
 export function writePosition({ key, severity }: QueuePosition): string {

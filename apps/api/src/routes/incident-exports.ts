@@ -29,7 +29,8 @@ const exportRoute = (format: ExportFormat) =>
     parameters: describeParams(params, { filter: true }),
     responses: {
       200: {
-        description: 'All of them, never cut',
+        description:
+          'All of them, never cut, but for records whose origin lets them leave only as counts: X-Corridor-Left-Out says how many, and X-Corridor-Matched = X-Corridor-Exported + X-Corridor-Left-Out',
         content: { [EXPORT_TYPES[format]]: { schema: z.string().openapi({ format: 'binary' }) } },
       },
       ...notModified,
@@ -38,13 +39,13 @@ const exportRoute = (format: ExportFormat) =>
     },
   });
 
-export function incidentExportRoutes({ store, portfolio, kept }: AppDeps): Api {
+export function incidentExportRoutes({ countedOnly, kept, portfolio, store }: AppDeps): Api {
   const router = createRouter();
   for (const format of EXPORT_FORMATS) {
     router.openapi(exportRoute(format), async (c) => {
       const snapshot = c.get('snapshot');
       const { filter, values } = parseFiltered(c.req.url, snapshot.known, params);
-      const deps = { store, info: portfolio.info, snapshot, kept };
+      const deps = { store, info: portfolio.info, snapshot, kept, countedOnly };
       const { headers, body } = await exportIncidents(deps, format, filter, values.sort);
       if (body instanceof Uint8Array) {
         return c.body(body, 200, { ...headers, 'Content-Length': String(body.byteLength) });

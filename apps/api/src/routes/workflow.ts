@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { type Api, type AppDeps, type AppEnv, createRouter } from '../app-env.ts';
 import { describeParams } from '../params/describe-params.ts';
 import { parsePlain } from '../params/parse-request.ts';
-import { placeTextParam, queueParams } from '../params/queue-params.ts';
+import { doublesParams, placeTextParam, queueParams } from '../params/queue-params.ts';
 import { readBody } from '../params/read-body.ts';
 import {
   badRequest,
@@ -15,20 +15,23 @@ import {
   tooLarge,
 } from '../schemas/problem-schema.ts';
 import {
+  apartSchema,
   assigneesSchema,
   assignmentSchema,
   commentSchema,
   discussionSchema,
+  doublesSchema,
   duplicatesRequestSchema,
   duplicatesSchema,
   placesSchema,
   queueSchema,
   shownCommentSchema,
 } from '../schemas/workflow-schemas.ts';
-import { assign, comment, listAssignees, showDiscussion } from '../services/discuss-incident.ts';
+import { assign, comment, listAssignees, setApart, showDiscussion } from '../services/discuss-incident.ts';
 import { findFiling } from '../services/edit-incident.ts';
 import { findDuplicates } from '../services/find-duplicates.ts';
 import { Gazetteer } from '../services/find-places.ts';
+import { listDoubles } from '../services/list-doubles.ts';
 import { showQueue } from '../services/show-queue.ts';
 import { personOf } from './own-account.ts';
 import { serve } from './serve.ts';
@@ -115,6 +118,24 @@ const duplicates = createRoute({
   responses: { 200: answerOf('At most five', duplicatesSchema), ...refused, ...tooLarge },
 });
 
+const doubles = createRoute({
+  method: 'get',
+  path: '/v1/duplicates',
+  tags,
+  summary: 'Pairs of records that may tell of one event, from the newest back, likeliest first',
+  parameters: describeParams(doublesParams, { filter: false }),
+  responses: { 200: answerOf('As far as one answer looks', doublesSchema), ...refused },
+});
+
+const apart = createRoute({
+  method: 'post',
+  path: '/v1/incidents/{id}/apart',
+  tags,
+  summary: 'Say that two incidents are two events, so that they are not proposed as doubles again, or take that back',
+  request: { ...byId, body: bodyOf(apartSchema) },
+  responses: { 204: { description: 'Kept in mind' }, ...refused, ...notFound, ...tooLarge },
+});
+
 const places = createRoute({
   method: 'get',
   path: '/v1/places',
@@ -170,6 +191,16 @@ export function workflowRoutes({ boundaries, portfolio, store }: AppDeps): Api {
     const { draft, except } = readBody(c.get('body'), duplicatesRequestSchema);
     const snapshot = c.get('snapshot');
     return c.json({ items: await findDuplicates({ store, boundaries, snapshot }, draft, except) }, 200);
+  });
+  serve(router, doubles, async (c) => {
+    const choice = parsePlain(c.req.url, doublesParams);
+    return c.json(await listDoubles({ store, boundaries, snapshot: c.get('snapshot') }, choice), 200);
+  });
+  serve(router, apart, async (c) => {
+    parsePlain(c.req.url, {});
+    const { apart: isApart, other } = readBody(c.get('body'), apartSchema);
+    await setApart(store, [idOf(c), other], isApart, personOf(c));
+    return c.body(null, 204);
   });
   serve(router, places, async (c) => {
     const { q } = parsePlain(c.req.url, { q: placeTextParam });

@@ -66,17 +66,34 @@ export const duplicatesRequestSchema = z.strictObject({
   except: recordIdSchema.optional().openapi({ description: 'An incident that is not compared: the one being edited.' }),
 });
 
+const scored = {
+  score: z.number().min(0).max(1),
+  reasons: z.array(z.strictObject({ key: z.enum(DUPLICATE_REASONS), text: z.string() })),
+};
+
 export const duplicatesSchema = z
+  .strictObject({ items: z.array(z.strictObject({ incident: incidentSummarySchema, ...scored })) })
+  .openapi('Duplicates');
+
+export const doublesSchema = z
   .strictObject({
     items: z.array(
       z.strictObject({
-        incident: incidentSummarySchema,
-        score: z.number().min(0).max(1),
-        reasons: z.array(z.strictObject({ key: z.enum(DUPLICATE_REASONS), text: z.string() })),
+        incidents: z.array(incidentSummarySchema).length(2).openapi({ description: 'The later one first.' }),
+        ...scored,
       }),
     ),
+    found: z.number().int().openapi({ description: 'How many were found, those beyond `limit` among them.' }),
+    lookedBackTo: nameSchema.openapi({ description: 'The day back to which records were compared.' }),
+    next: nameSchema.openapi({ description: '`to` of the next question; null where all was looked at.' }),
   })
-  .openapi('Duplicates');
+  .openapi('PossibleDoubles');
+
+export const apartSchema = z.strictObject({
+  /** Id of the other incident. */
+  other: recordIdSchema,
+  apart: z.boolean().openapi({ description: 'Whether the two are two events.' }),
+});
 
 export const placesSchema = z
   .strictObject({

@@ -1,5 +1,5 @@
 import { Problem } from '@corridor/domain';
-import type { Comment, Store } from '@corridor/store';
+import type { Comment, IncidentPair, Store } from '@corridor/store';
 import type { Person } from '../access/person.ts';
 import { type NamedPerson, namedPerson, personNames } from '../access/person-names.ts';
 import { findFiling } from './edit-incident.ts';
@@ -53,6 +53,15 @@ export async function assign(store: Store, id: string, person: string | null, by
     ]);
   }
   await store.discussion.assign(id, person, by.id);
+}
+
+/** Keeps in mind that two incidents are two events, or no longer. Throws the Problem `invalid-body` for one beside itself. */
+export async function setApart(store: Store, pair: IncidentPair, isApart: boolean, { id: by }: Person): Promise<void> {
+  for (const id of pair) await findFiling({ store }, id);
+  if (pair[0] === pair[1]) {
+    throw new Problem('invalid-body', 'An incident is one event.', [{ name: 'other', reason: 'is another incident' }]);
+  }
+  await store.discussion.setApart(pair, isApart, by);
 }
 
 /** Who can be given incidents, by name. */

@@ -1,8 +1,15 @@
-import { DEFAULT_SORT, type Filter, type PortfolioInfo, type Sort, type Totals, toFilterQuery } from '@corridor/domain';
+import {
+  DEFAULT_SORT,
+  type Filter,
+  type OriginTest,
+  type PortfolioInfo,
+  type Sort,
+  toFilterQuery,
+} from '@corridor/domain';
 import { encodeArrowInSteps } from '@corridor/incident-table';
 import type { Store } from '@corridor/store';
 import { writeCsv } from '../exports/csv.ts';
-import { type ExportFacts, exportFacts, exportHeaders } from '../exports/export-facts.ts';
+import { type Counted, type ExportFacts, exportFacts, exportHeaders } from '../exports/export-facts.ts';
 import { writeGeojson } from '../exports/geojson.ts';
 import { writeNdjson } from '../exports/ndjson.ts';
 import { readRecords } from '../exports/read-records.ts';
@@ -27,6 +34,8 @@ export interface ExportDeps {
   readonly info: PortfolioInfo;
   readonly snapshot: Snapshot;
   readonly kept: KeptEncodings;
+  /** Whose records are counted and leave in no export, whoever asks. */
+  readonly countedOnly: OriginTest;
 }
 
 export interface Export {
@@ -34,7 +43,10 @@ export interface Export {
   readonly body: AsyncIterable<Uint8Array> | Encoded | Uint8Array<ArrayBuffer>;
 }
 
-/** Everything the filter matches, in the order asked for: which from the engine, records from the store, never cut. */
+/**
+ * Everything the filter matches, in the order asked for: which from the engine, records from the store. Never cut, but for
+ * what leaves only as a count, of which it says how many there are.
+ */
 export async function exportIncidents(
   deps: ExportDeps,
   format: ExportFormat,
@@ -42,9 +54,9 @@ export async function exportIncidents(
   sort: Sort,
 ): Promise<Export> {
   if (format === 'arrow') return exportArrow(deps, filter, sort);
-  const { ids, revision, totals } = await deps.snapshot.engine.match(filter, sort);
-  const { facts, headers } = describe(deps, format, filter, { totals, revision });
-  const records = readRecords(deps.store, deps.snapshot, ids, totals.matched);
+  const { ids, ...counted } = await deps.snapshot.engine.match(filter, sort, deps.countedOnly);
+  const { facts, headers } = describe(deps, format, filter, counted);
+  const records = readRecords(deps, ids, facts.exported);
   const text =
     format === 'csv' ? writeCsv(records) : format === 'ndjson' ? writeNdjson(records) : writeGeojson(records, facts);
   return { headers, body: encode(text) };
@@ -52,9 +64,9 @@ export async function exportIncidents(
 
 /** Everything in the usual order is what most ask for: encoded once for each revision. */
 async function exportArrow(deps: ExportDeps, filter: Filter, sort: Sort): Promise<Export> {
-  const { kept, snapshot } = deps;
-  const { rows, table, totals } = await snapshot.engine.matchTable(filter, sort);
-  const { facts, headers } = describe(deps, 'arrow', filter, { totals, revision: table.revision });
+  const { countedOnly, kept, snapshot } = deps;
+  const { leftOut, rows, table, totals } = await snapshot.engine.matchTable(filter, sort, countedOnly);
+  const { facts, headers } = describe(deps, 'arrow', filter, { totals, leftOut, revision: table.revision });
   const metadata = Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, String(value)]));
   const bytes = () => runInSteps(encodeArrowInSteps(table, { rows, metadata }));
   const isUsual = toFilterQuery(filter) === '' && sort.by === DEFAULT_SORT.by && sort.descending;
@@ -68,10 +80,10 @@ function describe(
   { info }: ExportDeps,
   format: ExportFormat,
   filter: Filter,
-  { revision, totals }: { readonly revision: number; readonly totals: Totals },
+  counted: Counted,
 ): { readonly facts: ExportFacts; readonly headers: Readonly<Record<string, string>> } {
-  const facts = exportFacts(info, filter, totals, revision);
-  const fileName = `${info.id}-incidents-revision-${revision}.${format}`;
+  const facts = exportFacts(info, filter, counted);
+  const fileName = `${info.id}-incidents-revision-${counted.revision}.${format}`;
   return { facts, headers: exportHeaders(facts, fileName, EXPORT_TYPES[format]) };
 }
 

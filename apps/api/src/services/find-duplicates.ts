@@ -1,22 +1,20 @@
 import {
   addMonths,
   DEFAULT_SORT,
-  type Distance,
   DUPLICATE_THRESHOLD,
   type DuplicateScore,
   dayOf,
   type IncidentSummary,
   isoOf,
   MAX_DAYS_APART,
-  type Place,
   type Source,
-  scoreDuplicate,
   startOfUnit,
   type UnfinishedDraft,
 } from '@corridor/domain';
-import { type Boundaries, distanceBetween, uncertaintyOf } from '@corridor/geography';
+import type { Boundaries } from '@corridor/geography';
 import type { Store } from '@corridor/store';
 import type { Snapshot } from '../snapshot.ts';
+import { scoreBeside } from './score-beside.ts';
 
 export interface FoundDuplicate extends DuplicateScore {
   readonly incident: IncidentSummary;
@@ -34,20 +32,30 @@ const MAX_COMPARED = 2_000;
 /** Whose sources are read and compared as well. */
 const MAX_READ = 30;
 
-/** The records that most likely tell of the event of a draft, best first, those alone that are worth a look. */
+/**
+ * The records that most likely tell of the event of a draft, best first, those alone that are worth a look. `except` is the
+ * record that the draft is of: what somebody found to be another event than that is not among them.
+ */
 export async function findDuplicates(
   deps: DuplicatesDeps,
   draft: UnfinishedDraft,
   except: string | undefined,
 ): Promise<readonly FoundDuplicate[]> {
   const candidates = (await candidatesFor(deps.snapshot, draft)).filter(({ id }) => id !== except);
+  const scored = (incident: IncidentSummary, sharesSource: boolean): FoundDuplicate => {
+    return { incident, ...scoreBeside(deps.boundaries, draft, incident, sharesSource) };
+  };
   const nearest = candidates
-    .map((incident) => scored(deps, draft, incident, false))
+    .map((incident) => scored(incident, false))
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_READ);
-  const sharing = await idsSharingSource(deps.store, draft.sources ?? [], nearest);
+  const [sharing, apart] = await Promise.all([
+    idsSharingSource(deps.store, draft.sources ?? [], nearest),
+    idsApart(deps.store, nearest, except),
+  ]);
   return nearest
-    .map((found) => (sharing.has(found.incident.id) ? scored(deps, draft, found.incident, true) : found))
+    .filter(({ incident }) => !apart.has(incident.id))
+    .map((found) => (sharing.has(found.incident.id) ? scored(found.incident, true) : found))
     .filter(({ score }) => score >= DUPLICATE_THRESHOLD)
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_FOUND);
@@ -63,23 +71,6 @@ async function candidatesFor({ engine }: Snapshot, { occurred }: UnfinishedDraft
   return answer.page?.items ?? [];
 }
 
-/** How likely it is that an incident tells of the event of a draft, by what both say and how far apart they may be. */
-export function scored(
-  { boundaries }: Pick<DuplicatesDeps, 'boundaries'>,
-  draft: UnfinishedDraft,
-  incident: IncidentSummary,
-  sharesSource: boolean,
-): FoundDuplicate {
-  const distance = draft.place ? distanceTo(draft.place, incident, boundaries) : null;
-  return { incident, ...scoreDuplicate(draft, incident, { distance, sharesSource }) };
-}
-
-function distanceTo(place: Place, incident: IncidentSummary, boundaries: Boundaries): Distance | null {
-  const one = uncertaintyOf(place, boundaries);
-  const other = uncertaintyOf({ ...incident, precision: incident.placePrecision }, boundaries);
-  return one && other && distanceBetween(one, other);
-}
-
 async function idsSharingSource(
   store: Store,
   sources: readonly Source[],
@@ -91,4 +82,14 @@ async function idsSharingSource(
   return new Set(
     records.flatMap(({ incident }) => (incident.sources.some(({ url }) => addresses.has(url)) ? [incident.id] : [])),
   );
+}
+
+async function idsApart(
+  store: Store,
+  found: readonly FoundDuplicate[],
+  from: string | undefined,
+): Promise<ReadonlySet<string>> {
+  if (from === undefined) return new Set();
+  const pairs = await store.discussion.apartAmong([from, ...found.map(({ incident }) => incident.id)]);
+  return new Set(pairs.filter((pair) => pair.includes(from)).flat());
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPortfolio } from '@corridor/cpec-data';
-import type { Portfolio } from '@corridor/domain';
+import { countedOnly, DEFAULT_ORIGIN_RULES, type Portfolio } from '@corridor/domain';
 import { createBoundaries } from '@corridor/geography';
 import { openStore, type Store } from '@corridor/store';
 import { pino } from 'pino';
@@ -45,7 +45,7 @@ export async function openTestApp({
   databaseUrl,
   feeds: watching,
   ...options
-}: Partial<Pick<AppDeps, 'webRoot' | 'tilesUrl' | 'logger' | 'limits' | 'unsentBytes'>> & {
+}: Partial<Pick<AppDeps, 'countedOnly' | 'webRoot' | 'tilesUrl' | 'logger' | 'limits' | 'unsentBytes'>> & {
   readonly queryEngine?: EngineKind;
   /** Open to everybody by default. */
   readonly access?: Partial<AccessSettings>;
@@ -111,6 +111,7 @@ export async function openTestApp({
     access,
     feeds,
     source,
+    countedOnly: countedOnly(DEFAULT_ORIGIN_RULES),
     engineReason: reason,
     kept: new KeptEncodings(),
     imports,

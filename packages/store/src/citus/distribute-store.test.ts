@@ -57,7 +57,7 @@ describe('without Citus', () => {
     const placed = [...DISTRIBUTED.map(({ table }) => table), ...REFERENCES];
     const accounts = ['access_secret', 'api_key', 'one_time_link', 'person'];
     const betterAuth = ['person_account', 'person_session', 'person_verification'];
-    const work = ['idempotency_key', 'incident_assignment', 'incident_watch'];
+    const work = ['idempotency_key', 'incident_assignment', 'incident_watch', 'not_duplicate'];
     const imports = ['batch', 'map', 'row', 'double', 'issue', 'mapping'].map((table) => `import_${table}`);
     const state = ['portfolio', 'revision', 'audit_entry', 'schema_migration'];
     const feeds = ['watched_source', 'watch_lease', 'article', 'draft'];

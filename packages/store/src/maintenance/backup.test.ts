@@ -335,7 +335,8 @@ const ACCOUNTS = `
     values ('6f9619ff-8b86-d011-b42d-00cf4fc964ff', 'news', 'https://news.example/1', false, 't', 'p', 'ur',
       '2024-01-01 12:00:00.123456+05', 'کوئٹہ', sha256('text'), '[]', 'watcher');
   insert into draft (article_id, position, kind, draft, evidence, candidates)
-    values ('6f9619ff-8b86-d011-b42d-00cf4fc964ff', 0, 'incident', '{"a": 1}', '[]', '[]')`;
+    values ('6f9619ff-8b86-d011-b42d-00cf4fc964ff', 0, 'incident', '{"a": 1}', '[]', '[]');
+  insert into not_duplicate (one_id, other_id, decided_by) values ('three', 'two', 'p')`;
 
 const OLD_RECORDS = `
   update revision set value = 2, last_key = 1;

@@ -1,6 +1,7 @@
-import type { Answer, DimensionName, Filter, Query, Sort, Totals } from '@corridor/domain';
-import { sql } from 'kysely';
+import type { Answer, DimensionName, Filter, OriginTest, Query, Sort, Totals } from '@corridor/domain';
+import { type RawBuilder, sql } from 'kysely';
 import { selectSites } from '../read-incidents.ts';
+import { readOrigins } from '../read-origins.ts';
 import { toRoute, toSite } from '../site-row.ts';
 import { FilterClause } from './filter-clause.ts';
 import { KnownValues } from './known-values.ts';
@@ -30,7 +31,9 @@ export interface SqlEngineState {
 export interface SqlMatches {
   readonly revision: number;
   readonly totals: Totals;
-  /** Ids in order, in batches; as many as `totals.matched`. */
+  /** How many of the matched are not among the ids, for their origin. */
+  readonly leftOut: number;
+  /** Ids in order, in batches; as many as `totals.matched`, less those left out. */
   readonly ids: AsyncIterable<readonly string[]>;
 }
 
@@ -42,8 +45,8 @@ export interface SqlEngine {
   /** Counts the incidents: O(incidents). */
   state(): Promise<SqlEngineState>;
   answer(query: Query): Promise<Answer>;
-  /** About 30 bytes an incident that matches, until they are read. */
-  match(filter: Filter, sort: Sort): Promise<SqlMatches>;
+  /** About 30 bytes an incident that matches, until they are read. `leaveOut` says which origins are only counted. */
+  match(filter: Filter, sort: Sort, leaveOut?: OriginTest): Promise<SqlMatches>;
   /** Every known value, whether it occurs or not: in the taxonomy's or portfolio's order, else alphabetical. */
   values(dimension: DimensionName): Promise<readonly string[]>;
 }
@@ -64,7 +67,7 @@ export function createSqlEngine(inSnapshot: InSnapshot, geography: SqlGeography)
   return {
     state: () => inSnapshot(describe),
     answer: (query) => read((snapshot) => answer(snapshot, query)),
-    match: (filter, sort) => read((snapshot) => match(snapshot, filter, sort)),
+    match: (filter, sort, leaveOut) => read((snapshot) => match(snapshot, { filter, sort, leaveOut })),
     values: (dimension) =>
       read(async ({ db, known, places }) => (await known.of(dimension, db, places)).map(({ value }) => value)),
   };
@@ -165,16 +168,33 @@ async function inTurn<T>(works: readonly (() => Promise<T>)[]): Promise<T[]> {
 
 const ID_BATCH = 1000;
 
+interface Matching {
+  readonly filter: Filter;
+  readonly sort: Sort;
+  readonly leaveOut: OriginTest | undefined;
+}
+
 /** An id holds no line break (see recordIdSchema): one text is what the driver reads fastest. */
-async function match(snapshot: SqlSnapshot, filter: Filter, sort: Sort): Promise<SqlMatches> {
+async function match(snapshot: SqlSnapshot, { filter, leaveOut, sort }: Matching): Promise<SqlMatches> {
+  const { db, isSharded, revision } = snapshot;
   const plan = await planOf(snapshot, filter);
   const totals = planTotals(plan);
-  await plan.tallies.count(snapshot.db, snapshot.isSharded);
+  await plan.tallies.count(db, isSharded);
+  const origins = leaveOut ? await readOrigins(db, leaveOut) : [];
+  const isLeftOut = sql`exists (select from incident i where i.id = f.incident_id and i.origin = any(${origins}))`;
+  const isGiven = origins.length === 0 ? sql`true` : sql`not ${isLeftOut}`;
   const { by, join } = orderBy(sort);
   const { rows } = await sql<{ ids: string | null }>`
     select string_agg(f.incident_id, E'\n' order by ${by}) as ids
-    from incident_fact f ${join} where ${plan.clause.condition(null)}`.execute(snapshot.db);
-  return { revision: snapshot.revision, totals: await totals(), ids: batches(rows[0]?.ids ?? '') };
+    from incident_fact f ${join} where ${plan.clause.condition(null, isGiven)}`.execute(db);
+  const leftOut = origins.length === 0 ? 0 : await count(db, plan.clause.condition(null, isLeftOut));
+  return { revision, totals: await totals(), leftOut, ids: batches(rows[0]?.ids ?? '') };
+}
+
+async function count(db: Database, condition: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from incident_fact f where ${condition}`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 async function* batches(ids: string): AsyncGenerator<readonly string[]> {

@@ -76,6 +76,28 @@ export function describeDiscussionContract(name: string, makeStorage: () => Prom
       expect(await store.discussion.watched('li', ['one', 'two', 'three'])).toEqual(new Set(['two']));
     });
 
+    test('that two are two events is kept in either order, once, and each change of it is an act of somebody', async () => {
+      await store.discussion.setApart(['two', 'one'], true, 'amna');
+      await store.discussion.setApart(['one', 'two'], true, 'li');
+      await store.discussion.setApart(['two', 'three'], true, 'li');
+      expect(await store.discussion.apartAmong(['three', 'two', 'one'])).toEqual([
+        ['one', 'two'],
+        ['three', 'two'],
+      ]);
+      expect(await store.discussion.apartAmong(['one', 'three'])).toEqual([]);
+      await store.discussion.setApart(['one', 'two'], false, 'li');
+      await store.discussion.setApart(['two', 'one'], false, 'li');
+      expect(await store.discussion.apartAmong(['one', 'two'])).toEqual([]);
+      expect(
+        (await store.auditEntries()).map(({ action, actor, detail, subject }) => [action, actor, subject.id, detail]),
+      ).toEqual([
+        ['incident.apart', 'amna', 'two', { other: 'one', apart: true }],
+        ['incident.apart', 'li', 'two', { other: 'three', apart: true }],
+        ['incident.apart', 'li', 'one', { other: 'two', apart: false }],
+      ]);
+      expect(await store.verifyAudit()).toMatchObject({ intact: true });
+    });
+
     test('the queue has what counts and has one of the statuses, in its order, page by page', async () => {
       const killed = (best: number) => ({ ...anIncident('x').casualties, killed: { low: best, best, high: best } });
       await store.saveIncidents(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DUPLICATE_THRESHOLD, draftOf, MAX_DAYS_APART } from '@corridor/domain';
 import type { ImportCounts, ImportIssue, Searching } from '@corridor/store';
-import { scored } from '../find-duplicates.ts';
+import { scoreBeside } from '../score-beside.ts';
 import { type Comparison, compareImported } from './compare-imported.ts';
 import { conflictIssues } from './conflict-issues.ts';
 import { addCounts, type ImportDeps, NO_COUNTS, readingContext } from './import-deps.ts';
@@ -105,7 +105,7 @@ async function findDoubles(
   const doubles = new Map<string, ImportIssue>();
   for (const { record, row } of precise) {
     const [best] = (near.get(record.id) ?? [])
-      .map((incident) => scored(deps, draftOf(record), incident, false))
+      .map((incident) => ({ incident, ...scoreBeside(deps.boundaries, draftOf(record), incident, false) }))
       .filter(({ incident, score }) => score >= DUPLICATE_THRESHOLD && incident.status !== 'retracted')
       .sort((a, b) => b.score - a.score);
     if (!best) continue;

@@ -1,14 +1,29 @@
+import { MergeDialog } from '../../features/incidents/merging/merge-dialog.tsx';
 import { NextStatus } from '../../features/incidents/workflow/next-status.tsx';
+import { PossibleDoubles } from '../../features/queue/doubles/possible-doubles.tsx';
 import { ReviewQueue } from '../../features/queue/review-queue.tsx';
+import { useView } from '../../lib/view/use-view.ts';
 import { FramedRecord } from './framed-record.tsx';
 import classes from './queue-page.module.css';
 
-/** What waits for review, with the open record beside it. */
+/** What waits for review, or pairs that may be of one event, with the open record beside them. */
 export function QueuePage() {
+  const { view } = useView();
+  const className = classes.record ?? '';
+  if (view.queueList === 'doubles') {
+    return (
+      <PossibleDoubles
+        renderRecord={(id, onClose) => (
+          <FramedRecord {...{ id, onClose, className }} position={undefined} count={null} onStep={null} />
+        )}
+        renderMerge={(merging) => <MergeDialog {...merging} />}
+      />
+    );
+  }
   return (
     <ReviewQueue
       renderStatus={(status) => <NextStatus key={status.id} {...status} />}
-      renderRecord={(open) => <FramedRecord {...open} className={classes.record ?? ''} />}
+      renderRecord={(open) => <FramedRecord {...open} className={className} />}
     />
   );
 }

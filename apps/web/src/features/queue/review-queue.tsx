@@ -6,6 +6,7 @@ import { useFormat } from '../../lib/use-format.ts';
 import { KeyHints } from './key-hints.tsx';
 import { NothingWaits } from './nothing-waits.tsx';
 import { QueueBar } from './queue-bar.tsx';
+import { QueueLists } from './queue-lists.tsx';
 import { QueueRow } from './queue-row.tsx';
 import classes from './review-queue.module.css';
 import { type StatusOfQueue, useChanging } from './use-changing.ts';
@@ -53,6 +54,7 @@ export function ReviewQueue({ renderRecord, renderStatus }: ReviewQueueProps) {
   return (
     <div className={classes.page}>
       <div className={classes.queue}>
+        <QueueLists />
         <QueueBar choice={choice} onChoose={choose} />
         <div className={classes.line}>
           {total !== null && <b>{t('waiting', { count: total, formatted: format.count(total) })}</b>}

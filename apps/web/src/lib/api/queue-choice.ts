@@ -1,5 +1,7 @@
 import type { Status } from '@corridor/domain';
 
+/** What a reviewer goes through; records that wait where the address says nothing. */
+export const QUEUE_LISTS = ['waiting', 'doubles'] as const;
 export const QUEUE_ORDERS = ['severity', 'age'] as const;
 export const QUEUE_WHOSE = ['all', 'mine', 'nobodys', 'watched'] as const;
 export const WAITING_STATUSES = ['reported', 'corroborated', 'disputed'] as const satisfies readonly Status[];

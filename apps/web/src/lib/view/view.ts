@@ -13,7 +13,7 @@ import {
   toFilterParams,
 } from '@corridor/domain';
 import { z } from 'zod';
-import { QUEUE_ORDERS, QUEUE_WHOSE, WAITING_STATUSES } from '../api/queue-choice.ts';
+import { QUEUE_LISTS, QUEUE_ORDERS, QUEUE_WHOSE, WAITING_STATUSES } from '../api/queue-choice.ts';
 
 /** A URL's search part: every parameter is a list of texts, as the API has it too. */
 export type ViewSearch = { readonly [name: string]: string[] | undefined };
@@ -90,7 +90,8 @@ const VIEW_SCHEMAS = {
   /** The trend chart's form, and charts shown as tables. */
   trend: z.enum(TREND_FORMS),
   tables: list,
-  /** The review queue's order, whose part of it, and of which status. */
+  /** What of the review is shown; then the queue's order, whose part of it, and of which status. */
+  queueList: z.enum(QUEUE_LISTS),
   queueOrder: z.enum(QUEUE_ORDERS),
   queueOf: z.enum(QUEUE_WHOSE),
   queueStatus: z.enum(WAITING_STATUSES),

@@ -1,10 +1,12 @@
 import { toFilterQuery } from '@corridor/domain';
 import { Menu } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { memo, useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BarButton } from '../../../components/bar-button.tsx';
 import { useAnswer } from '../../../engine/use-answer.ts';
+import { leftOutQuery } from '../../../lib/api/left-out.ts';
 import { pathAsOf } from '../../../lib/api/path-as-of.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useScreenFilter } from '../../../lib/view/screen-filter.ts';
@@ -19,7 +21,7 @@ export const ExportMenu = memo(function ExportMenu() {
   return (
     <Menu
       position="bottom-end"
-      width={220}
+      width={240}
       withInitialFocusPlaceholder={false}
       classNames={{ dropdown: classes.surface ?? '' }}
     >
@@ -40,21 +42,37 @@ function ExportItems() {
   const { filter } = useScreenFilter();
   const { view } = useView();
   const { answer } = useAnswer(useMemo(() => ({ filter }), [filter]));
-  const matched = answer?.totals.matched ?? 0;
+  const [saved, setSaved] = useState<(typeof FORMATS)[number] | null>(null);
   const query = toFilterQuery(filter);
+  const pathOf = (name: (typeof FORMATS)[number]) =>
+    pathAsOf(`/v1/incidents.${name}${query && `?${query}`}`, view.asOf ?? null);
+  const { data: leftOut = 0, error } = useQuery({
+    ...leftOutQuery(pathOf('ndjson'), answer?.revision ?? 0),
+    enabled: answer !== undefined,
+  });
+  const matched = answer?.totals.matched ?? 0;
+  const exported = matched - leftOut;
+  const words = { count: leftOut, formatted: format.count(leftOut) };
   return (
     <>
-      {answer && <Menu.Label>{t('export.what', { count: matched, formatted: format.count(matched) })}</Menu.Label>}
+      {answer && <Menu.Label>{t('export.what', { count: exported, formatted: format.count(exported) })}</Menu.Label>}
+      {leftOut > 0 && <p className={classes.leftOut}>{t('export.leftOut', words)}</p>}
+      {error && <p className={classes.leftOut}>{t('export.leftOutUnknown', { reason: error.message })}</p>}
       {FORMATS.map((name) => (
         <Menu.Item
           key={name}
           component="a"
-          href={pathAsOf(`/v1/incidents.${name}${query && `?${query}`}`, view.asOf ?? null)}
+          href={pathOf(name)}
           download
+          closeMenuOnClick={leftOut === 0}
+          onClick={() => setSaved(name)}
         >
           {t(`export.${name}`)}
         </Menu.Item>
       ))}
+      <p className={classes.leftOut} role="status">
+        {saved !== null && leftOut > 0 && t('export.savedWithout', words)}
+      </p>
       <Menu.Divider />
       <Menu.Item leftSection={<IconPrinter size={16} stroke={1.5} />} onClick={() => window.print()}>
         {t('export.print')}

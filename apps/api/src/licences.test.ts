@@ -1,0 +1,158 @@
+import { countedOnly, type Incident, parseOriginRules } from '@corridor/domain';
+import { decodeArrow } from '@corridor/incident-table';
+import { tableFromIPC } from '@uwdata/flechette';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { openTestApp, type TestApp } from './testing/open-test-app.ts';
+import { readCsv } from './testing/read-csv.ts';
+
+const CHANGE = { by: 'test', reason: 'origins' };
+/** Generous, for machines that are busy. */
+const SOON = { timeout: 60_000 };
+const EXPORTS = ['csv', 'geojson', 'ndjson', 'arrow'] as const;
+
+let tests: readonly TestApp[];
+/** Ids of what leaves only as a count by now, and of what did at the second revision. */
+let counted: ReadonlySet<string>;
+let countedThen: ReadonlySet<string>;
+
+beforeAll(async () => {
+  tests = [
+    await openTestApp(),
+    await openTestApp({ queryEngine: 'sql' }),
+    await openTestApp({ countedOnly: countedOnly(parseOriginRules('acled=share,corridor-watch=counts') ?? new Map()) }),
+  ];
+  for (const test of tests) {
+    const [a, b, c, ...rest] = test.portfolio.incidents;
+    if (!a || !b || !c) throw new Error('The portfolio has too few incidents');
+    const given: Incident[] = [
+      { ...a, origin: 'acled' },
+      { ...b, origin: 'GTD' },
+      { ...c, origin: 'acled' },
+    ];
+    const more = rest.slice(0, 20).map((incident, index): Incident => {
+      return { ...incident, id: `ucdp-${index}`, origin: 'ucdp-ged', licence: 'CC-BY-4.0' };
+    });
+    await test.store.saveIncidents([...given, ...more], CHANGE);
+    const last = await test.store.saveIncidents([{ ...c, origin: 'corridor-watch' }], CHANGE);
+    const reach = async () =>
+      expect(await (await test.app.request('/v1/engine')).json()).toMatchObject({ revision: last });
+    await vi.waitFor(reach, SOON);
+    [counted, countedThen] = [new Set([a.id, b.id]), new Set([a.id, b.id, c.id])];
+  }
+});
+afterAll(async () => {
+  for (const test of tests) await test.close();
+});
+
+/** The ids of an export, as its format has them, and what it states. */
+async function read({ app }: TestApp, format: (typeof EXPORTS)[number], query = '') {
+  const response = await app.request(`/v1/incidents.${format}${query}`);
+  expect(response.status).toBe(200);
+  const [matched = -1, exported = -1, leftOut = -1] = ['Matched', 'Exported', 'Left-Out'].map((name) =>
+    Number(response.headers.get(`X-Corridor-${name}`)),
+  );
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const { ids, stated } = CONTENT[format](bytes);
+  expect(exported).toBe(ids.length);
+  expect(matched).toBe(exported + leftOut);
+  if (stated !== null) expect(stated).toEqual({ matched, exported, leftOut });
+  return { ids: new Set(ids), matched, leftOut };
+}
+
+type Content = { readonly ids: readonly string[]; readonly stated: object | null };
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const statement = z.object({ matched: z.coerce.number(), exported: z.coerce.number(), leftOut: z.coerce.number() });
+const withId = z.object({ id: z.string() });
+const CONTENT: Readonly<Record<(typeof EXPORTS)[number], (bytes: Uint8Array) => Content>> = {
+  csv: (bytes) => ({
+    ids: readCsv(textOf(bytes))
+      .slice(1)
+      .map(([id = '']) => id),
+    stated: null,
+  }),
+  ndjson: (bytes) => {
+    const lines = textOf(bytes).split('\n').filter(Boolean);
+    return { ids: lines.map((line) => withId.parse(JSON.parse(line)).id), stated: null };
+  },
+  geojson: (bytes) => {
+    const file: unknown = JSON.parse(textOf(bytes));
+    return {
+      ids: z
+        .object({ features: z.array(withId) })
+        .parse(file)
+        .features.map(({ id }) => id),
+      stated: statement.parse(file),
+    };
+  },
+  arrow: (bytes) => {
+    const table = decodeArrow(bytes);
+    const metadata = tableFromIPC(bytes).schema.metadata;
+    const ids = Array.from({ length: table.rowCount }, (_, row) => table.columns.id.at(row));
+    return { ids, stated: statement.parse(Object.fromEntries(metadata ?? [])) };
+  },
+};
+
+const among = (ids: ReadonlySet<string>, other: ReadonlySet<string>) => [...ids].filter((id) => other.has(id));
+
+describe.each([
+  [0, 'from memory'],
+  [1, 'by SQL'],
+] as const)('an export (%i: %s)', (index, _name) => {
+  const test = () => tests[index] ?? fail();
+
+  it.each(EXPORTS)('leaves out what is only counted, and says how many: %s', async (format) => {
+    const { ids, leftOut, matched } = await read(test(), format);
+    expect(leftOut).toBe(counted.size);
+    expect(among(ids, counted)).toEqual([]);
+    expect(ids.has('ucdp-3')).toBe(true);
+    const summary: unknown = await (await test().app.request('/v1/summary')).json();
+    expect(summary).toMatchObject({ matched });
+  });
+
+  it.each(EXPORTS)('holds to it under a filter and in any order: %s', async (format) => {
+    const [day] = test().portfolio.incidents.map(({ occurred }) => occurred.start);
+    for (const sort of ['title', '-killed', 'date']) {
+      const { ids, leftOut } = await read(test(), format, `?from=${day}&to=${day}&sort=${sort}`);
+      expect(leftOut).toBe(
+        test().portfolio.incidents.filter(({ id, occurred }) => counted.has(id) && occurred.start === day).length,
+      );
+      expect(among(ids, counted)).toEqual([]);
+    }
+  });
+
+  it.each(EXPORTS)('gives a past as the origins were then: %s', { timeout: 60_000 }, async (format) => {
+    expect((await read(test(), format, '?asOf=r1')).leftOut).toBe(0);
+    const then = await read(test(), format, '?asOf=r2');
+    expect(then.leftOut).toBe(countedThen.size);
+    expect(among(then.ids, countedThen)).toEqual([]);
+  });
+
+  it.each(EXPORTS)('is empty where all of it is only counted: %s', async (format) => {
+    const [id = ''] = counted;
+    const title = test().portfolio.incidents.find((incident) => incident.id === id)?.title ?? '';
+    const { ids, leftOut, matched } = await read(test(), format, `?q=${encodeURIComponent(title)}`);
+    expect([ids.size, leftOut]).toEqual([0, matched]);
+    expect(matched).toBe(1);
+  });
+
+  it.each(EXPORTS)('leaves nothing out where nothing of it is only counted: %s', async (format) => {
+    const { ids, leftOut, matched } = await read(test(), format, '?from=2026-01-01');
+    expect([leftOut, ids.size]).toEqual([0, matched]);
+    expect(matched).toBeGreaterThan(0);
+  });
+});
+
+describe('where the operator says otherwise', () => {
+  it.each(EXPORTS)('another origin is left out, and ACLED is not: %s', async (format) => {
+    const test = tests[2] ?? fail();
+    const { ids, leftOut, matched } = await read(test, format);
+    const [acled = ''] = counted;
+    expect([...ids].sort()).toEqual([acled, ...Array.from({ length: 20 }, (_, index) => `ucdp-${index}`)].sort());
+    expect(leftOut).toBe(matched - 21);
+  });
+});
+
+function fail(): never {
+  throw new Error('There is no such application');
+}
