@@ -58,7 +58,10 @@ async function mapPartner(name: string, bytes: Uint8Array) {
 }
 
 /** Each file of made-up rows beside the records and issues that it must give; `vitest -u` writes them anew. */
-const FILES: readonly (readonly [string, (name: string, bytes: Uint8Array) => Promise<{ readonly records: readonly Incident[] }>])[] = [
+const FILES: readonly (readonly [
+  string,
+  (name: string, bytes: Uint8Array) => Promise<{ readonly records: readonly Incident[] }>,
+])[] = [
   ['acled/fixtures/acled.csv', (name, bytes) => mapText(name, bytes, (row) => mapAcled(row, CONTEXT))],
   ['acled/fixtures/acled-old.csv', (name, bytes) => mapText(name, bytes, (row) => mapAcled(row, CONTEXT))],
   ['ucdp/fixtures/ucdp.csv', (name, bytes) => mapText(name, bytes, (row) => mapUcdp(row, CONTEXT))],
