@@ -10,6 +10,8 @@ export function isForeign(
   issues: RowIssue[],
 ): boolean {
   if (countries === null) return false;
+  // One name is written in one way throughout a file, mostly the portfolio's own.
+  for (const column of columns) if (countries.has(row.cells[column] ?? '')) return false;
   const stated = columns.flatMap((column) => {
     const value = row.cells[column]?.trim() ?? '';
     return value === '' ? [] : [{ column, value }];

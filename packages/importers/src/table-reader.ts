@@ -97,7 +97,8 @@ function addRow(
   }
   const cells: Record<string, string> = {};
   for (let index = 0; index < columns.length; index++) {
-    const [name = '', cell = ''] = [columns[index], found[index]];
+    const name = columns[index] ?? '';
+    const cell = found[index] ?? '';
     cells[name] = cell;
     if (cell.includes('\uFFFD')) {
       issues.push(issueAt(at, name, cell, 'holds bytes that are no text in the encoding of the file'));

@@ -38,8 +38,9 @@ export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
   const type = typeOf(cells, row, issues);
   const place = placeOf(
     {
-      ...cells,
       name: onOneLine(cells.location),
+      latitude: cells.latitude,
+      longitude: cells.longitude,
       province: cells.admin1,
       district: cells.admin2,
       precision: precisionOf(cells),

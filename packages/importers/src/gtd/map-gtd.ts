@@ -38,8 +38,9 @@ export function mapGtd(row: SourceRow, context: ImportContext): MappedRow {
   }
   const place = placeOf(
     {
-      ...cells,
       name: placeName(cells),
+      latitude: cells.latitude,
+      longitude: cells.longitude,
       province: unknownAsBlank(cells.provstate),
       district: '',
       precision: precisionOf(cells, row, issues),
