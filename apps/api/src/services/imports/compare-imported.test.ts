@@ -4,7 +4,9 @@ import { anIncident, aSource } from '@corridor/store/testing';
 import { describe, expect, it } from 'vitest';
 import { compareImported } from './compare-imported.ts';
 
-const [wire, daily, own] = ['wire', 'daily', 'own'].map((name) => aSource({ url: `https://${name}.example/1` }));
+const [wire, daily, own] = ['wire', 'daily', 'own'].map((name) =>
+  aSource({ publisher: name, url: `https://${name}.example/1` }),
+);
 if (!wire || !daily || !own) throw new Error('Expected three sources');
 const BASE = anIncident('one', { title: 'Told first', summary: 'Four dead', sources: [wire] });
 
