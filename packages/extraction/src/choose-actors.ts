@@ -56,5 +56,7 @@ function claimIn(sentence: ReadSentence, last: number): ActorClaim {
 
 /** "the Majeed Brigade of the BLA" is the brigade: the name that begins with another one is the finer of the two. */
 function moreSpecific(actors: readonly ActorFound[]): ActorFound[] {
-  return actors.filter(({ name }) => !actors.some((other) => other.name !== name && other.name.startsWith(`${name} (`)));
+  return actors.filter(
+    ({ name }) => !actors.some((other) => other.name !== name && other.name.startsWith(`${name} (`)),
+  );
 }

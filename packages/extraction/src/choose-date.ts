@@ -1,17 +1,27 @@
 import type { DateFound } from './date-found.ts';
-import { has, type CueFound, type ReadSentence } from './read-sentence.ts';
+import { type CueFound, has, type ReadSentence } from './read-sentence.ts';
 
 /** The date that a sentence gives for something that it says, the nearest to it in words; null without any. */
 export function dateNear(sentence: ReadSentence, act: CueFound | undefined): DateFound | null {
   const at = sentence.words[act?.first ?? 0]?.start ?? sentence.start;
   const isOfReference = (date: DateFound) =>
     sentence.cues.some(({ kind, first, last }) => {
-      return kind === 'reference' && act !== undefined && last < act.first && date.start < (sentence.words[first]?.start ?? 0);
+      return (
+        kind === 'reference' &&
+        act !== undefined &&
+        last < act.first &&
+        date.start < (sentence.words[first]?.start ?? 0)
+      );
     });
   const dates = sentence.dates.filter((date) => !isOfStatement(date, sentence) && !isOfReference(date));
   const list = dates.length > 0 ? dates : sentence.dates;
   const rated = list.map((date) => ({ date, rate: Math.abs(date.start - at) + (date.precision === 'year' ? 40 : 0) }));
-  return rated.reduce<(typeof rated)[number] | null>((best, one) => (best === null || one.rate < best.rate ? one : best), null)?.date ?? null;
+  return (
+    rated.reduce<(typeof rated)[number] | null>(
+      (best, one) => (best === null || one.rate < best.rate ? one : best),
+      null,
+    )?.date ?? null
+  );
 }
 
 /** "police said on Tuesday": when it was said, at most a day after it happened. */

@@ -29,8 +29,15 @@ export function choosePlace(sentences: readonly ReadSentence[], context: Extract
   }
   const lead = leadOf(all);
   if (lead === undefined) return { chosen: null, others: [] };
-  const finest = all.filter((one) => isWithin(one.named, lead.named)).reduce((best, one) => (rank(one.named) > rank(best.named) ? one : best), lead);
-  const others = all.filter((one) => !isWithin(one.named, finest.named) && !isWithin(finest.named, one.named) && one.found.sentence === finest.found.sentence);
+  const finest = all
+    .filter((one) => isWithin(one.named, lead.named))
+    .reduce((best, one) => (rank(one.named) > rank(best.named) ? one : best), lead);
+  const others = all.filter(
+    (one) =>
+      !isWithin(one.named, finest.named) &&
+      !isWithin(finest.named, one.named) &&
+      one.found.sentence === finest.found.sentence,
+  );
   return { chosen: placed(finest, context), others: others.slice(0, 5).map((one) => placed(one, context)) };
 }
 
@@ -60,11 +67,17 @@ function isWithin(inner: PlaceNamed, outer: PlaceNamed): boolean {
   if (outer.kind === 'province') return provinceOf(inner) === outer.province.name;
   const [one, other] = [districtOf(inner), districtOf(outer)];
   if (one === null || other === null) return false;
-  return one === other || (outer.kind === 'place' && outer.place.kind === 'city' && inner.kind === 'place' && isPartOfCity(inner, outer));
+  return (
+    one === other ||
+    (outer.kind === 'place' && outer.place.kind === 'city' && inner.kind === 'place' && isPartOfCity(inner, outer))
+  );
 }
 
 /** A city may lie in several districts: what is named beside it lies in one of them, close by. */
-function isPartOfCity(inner: Extract<PlaceNamed, { kind: 'place' }>, city: Extract<PlaceNamed, { kind: 'place' }>): boolean {
+function isPartOfCity(
+  inner: Extract<PlaceNamed, { kind: 'place' }>,
+  city: Extract<PlaceNamed, { kind: 'place' }>,
+): boolean {
   const near = Math.hypot(inner.place.latitude - city.place.latitude, inner.place.longitude - city.place.longitude);
   return inner.place.province === city.place.province && near < 0.5;
 }
@@ -100,7 +113,14 @@ function placeOf(named: PlaceNamed, isNear: boolean, { districtAt }: ExtractionC
   }
   const { latitude, longitude } = named.kind === 'district' ? named.district : named.place;
   if (named.kind === 'district') {
-    return { name: `${named.name} district`, province, district: named.name, latitude, longitude, precision: 'district' };
+    return {
+      name: `${named.name} district`,
+      province,
+      district: named.name,
+      latitude,
+      longitude,
+      precision: 'district',
+    };
   }
   const precision = isNear || named.place.kind === 'region' ? 'near-place' : 'place';
   const district = districtOf(named) ?? districtAt(longitude, latitude);

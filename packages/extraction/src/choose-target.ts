@@ -12,7 +12,17 @@ export interface TargetFound {
 
 /** Whom several kinds of targets in one sentence are about: guards of a convoy of Chinese engineers are not its target. */
 const ORDER: readonly TargetType[] = [
-  ...(['chinese-nationals', 'diplomatic', 'convoy', 'infrastructure', 'media-other', 'security-forces', 'government', 'civilians', 'project-site'] as const),
+  ...([
+    'chinese-nationals',
+    'diplomatic',
+    'convoy',
+    'infrastructure',
+    'media-other',
+    'security-forces',
+    'government',
+    'civilians',
+    'project-site',
+  ] as const),
 ];
 
 /** What the first sentences of an event say was attacked, apart from those who only tell of it. */

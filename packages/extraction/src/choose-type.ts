@@ -40,15 +40,22 @@ export function chooseType(sentences: readonly ReadSentence[], target: TargetFou
 /** What only one side does to people who do not fight is no battle. */
 const ONE_SIDED = /^(storm|ambush|overran|overrun|گھات)/;
 
-function isFight({ cue, sentence }: { readonly sentence: ReadSentence; readonly cue: CueFound }, target: TargetFound | null): boolean {
+function isFight(
+  { cue, sentence }: { readonly sentence: ReadSentence; readonly cue: CueFound },
+  target: TargetFound | null,
+): boolean {
   if (cue.kind !== 'clash') return false;
   const isOneSided = ONE_SIDED.test(sentence.words[cue.first]?.text ?? '');
   return !isOneSided || target === null || target.type === 'security-forces' || target.type === 'convoy';
 }
 
 /** A bomb that was a suicide bomb or a grenade in a later sentence is that; a gunfight after a bomb is part of it. */
-function mostTelling(lead: ReadSentence, sentences: readonly ReadSentence[]): { sentence: ReadSentence; cue: CueFound } | null {
-  const byOrder = (acts: readonly CueFound[]) => [...acts].sort((one, other) => CUE_KINDS.indexOf(one.kind) - CUE_KINDS.indexOf(other.kind))[0];
+function mostTelling(
+  lead: ReadSentence,
+  sentences: readonly ReadSentence[],
+): { sentence: ReadSentence; cue: CueFound } | null {
+  const byOrder = (acts: readonly CueFound[]) =>
+    [...acts].sort((one, other) => CUE_KINDS.indexOf(one.kind) - CUE_KINDS.indexOf(other.kind))[0];
   const first = byOrder(lead.acts);
   if (first === undefined) return null;
   if (first.kind === 'bomb' || first.kind === 'attack') {
@@ -62,7 +69,9 @@ function mostTelling(lead: ReadSentence, sentences: readonly ReadSentence[]): { 
 }
 
 function losesAttackers(sentences: readonly ReadSentence[]): boolean {
-  return sentences.some(({ tolls }) => tolls.some(({ kind, people }) => kind === 'killed' && people.some(({ isAttacker }) => isAttacker)));
+  return sentences.some(({ tolls }) =>
+    tolls.some(({ kind, people }) => kind === 'killed' && people.some(({ isAttacker }) => isAttacker)),
+  );
 }
 
 /** Demonstrations: peaceful, broken up, shot at, or violent themselves. */
@@ -73,11 +82,13 @@ function unrestType(sentences: readonly ReadSentence[]): TypeFound | null {
   const isShotAt = sentences.some((one) => has(one, 'shooting') && !has(one, 'perpetrator'));
   const isArmed = sentence.acts.some(({ kind }) => kind !== 'shooting' && kind !== 'clash' && kind !== 'arson');
   if (isArmed) return null;
-  if (isShotAt && has(sentence, 'protest')) return { eventType: 'Protests', subEventType: 'Excessive force against protesters', sentence, cue };
+  if (isShotAt && has(sentence, 'protest'))
+    return { eventType: 'Protests', subEventType: 'Excessive force against protesters', sentence, cue };
   if (sentences.some((one) => has(one, 'riot'))) {
     const isMob = sentences.some(({ words }) => words.some(({ text }) => /^(mob|lynched|ہجوم)$/.test(text)));
     return { eventType: 'Riots', subEventType: isMob ? 'Mob violence' : 'Violent demonstration', sentence, cue };
   }
-  if (sentences.some((one) => has(one, 'dispersal'))) return { eventType: 'Protests', subEventType: 'Protest with intervention', sentence, cue };
+  if (sentences.some((one) => has(one, 'dispersal')))
+    return { eventType: 'Protests', subEventType: 'Protest with intervention', sentence, cue };
   return { eventType: 'Protests', subEventType: 'Peaceful protest', sentence, cue };
 }

@@ -58,7 +58,10 @@ export function assembleDraft(
   note('subEventType', type.sentence, type.cue.first, type.cue.last);
   const draft: UnfinishedDraft = {
     title: titleOf(sentences, article),
-    summary: shortened(onOneLine(sentences.map(({ start, end }) => article.text.slice(start, end)).join(' ')), SUMMARY_LENGTH),
+    summary: shortened(
+      onOneLine(sentences.map(({ start, end }) => article.text.slice(start, end)).join(' ')),
+      SUMMARY_LENGTH,
+    ),
     occurred,
     eventType: type.eventType,
     subEventType: type.subEventType,
@@ -70,7 +73,8 @@ export function assembleDraft(
   if (actors.length > 0) draft.actors = actors.slice(0, 20).map(({ name, claim }) => ({ name, claim }));
   const sums = sumTolls(sentences);
   if (sums.size > 0) draft.casualties = casualtiesOf(sums);
-  for (const [kind, sum] of sums) for (const { sentence, first, last } of sum.evidence) note(`casualties.${kind}`, sentence, first, last);
+  for (const [kind, sum] of sums)
+    for (const { sentence, first, last } of sum.evidence) note(`casualties.${kind}`, sentence, first, last);
   addTarget(draft, target, article, note);
   addSites(draft, sentences, evidence, unsure);
   return { draft, evidence, unsure };
@@ -86,7 +90,11 @@ function titleOf([first]: readonly ReadSentence[], { text }: Article): string {
 
 function sourcesOf({ address, publisher, title }: Article, published: DayNumber): Source[] {
   if (address === null || !/^https?:\/\//.test(address) || address.length > 2000) return [];
-  const source = { publisher: shortened(onOneLine(publisher), 300), title: shortened(onOneLine(title), 1000), url: address };
+  const source = {
+    publisher: shortened(onOneLine(publisher), 300),
+    title: shortened(onOneLine(title), 1000),
+    url: address,
+  };
   return [{ ...source, date: isoOf(published), grade: null, basedOn: '' }];
 }
 
@@ -113,7 +121,13 @@ function occurredOf(
   if (own === null || isOfStatement(own.date, own.sentence)) {
     const before = isoOf(span.from - 1);
     const dayBefore = { start: before, end: before, precision: 'day' };
-    unsure.push({ field: 'occurred', values: [{ value: occurred, evidence: proof }, { value: dayBefore, evidence: null }] });
+    unsure.push({
+      field: 'occurred',
+      values: [
+        { value: occurred, evidence: proof },
+        { value: dayBefore, evidence: null },
+      ],
+    });
   }
   return occurred;
 }
@@ -151,13 +165,21 @@ function addPlace(
     const all = chosen === null ? others : [chosen, ...others];
     unsure.push({
       field: 'place',
-      values: all.map(({ place, found: { end, start } }) => ({ value: place, evidence: { field: 'place', start, end } })),
+      values: all.map(({ place, found: { end, start } }) => ({
+        value: place,
+        evidence: { field: 'place', start, end },
+      })),
     });
   }
 }
 
 /** Where only a site is named, as the place of what happened at it, the place is the site's. */
-function addPlaceOfSite(draft: UnfinishedDraft, sentences: readonly ReadSentence[], { sites }: ExtractionContext, evidence: Evidence[]): void {
+function addPlaceOfSite(
+  draft: UnfinishedDraft,
+  sentences: readonly ReadSentence[],
+  { sites }: ExtractionContext,
+  evidence: Evidence[],
+): void {
   const found = sentences.flatMap(findSites).find(({ first, ids, sentence: { words } }) => {
     const before = words.slice(Math.max(0, first - 4), first).map(({ text }) => text);
     return ids.length === 1 && !before.slice(-2).some((text) => FROM_OR_TO.has(text));
@@ -194,7 +216,12 @@ function targetTypeOf(target: TargetFound | null, casualties: Casualties | null)
 const AIMED = /^(on|targeting|targeted|attacked|stormed|at|hit|into|against)$/;
 
 /** A site that the text names beside the act may have been the target; it was where the words before it say so. */
-function addSites(draft: UnfinishedDraft, sentences: readonly ReadSentence[], evidence: Evidence[], unsure: Candidate[]): void {
+function addSites(
+  draft: UnfinishedDraft,
+  sentences: readonly ReadSentence[],
+  evidence: Evidence[],
+  unsure: Candidate[],
+): void {
   const found = sentences.flatMap(findSites);
   const aimed = found.filter(({ first, ids, sentence }) => {
     const before = sentence.words.slice(Math.max(0, first - 3), first);
@@ -203,7 +230,13 @@ function addSites(draft: UnfinishedDraft, sentences: readonly ReadSentence[], ev
   const ids = [...new Set(aimed.flatMap((site) => site.ids))].slice(0, 50);
   if (ids.length > 0) draft.targetedSites = ids;
   for (const { end, start } of aimed) evidence.push({ field: 'targetedSites', start, end });
-  const open = found.filter((site) => !aimed.includes(site)).flatMap(({ end, ids: some, start }) => some.map((value) => ({ value, evidence: { field: 'targetedSites', start, end } })));
-  const named = open.filter(({ value }, index) => !ids.includes(value) && open.findIndex((one) => one.value === value) === index);
+  const open = found
+    .filter((site) => !aimed.includes(site))
+    .flatMap(({ end, ids: some, start }) =>
+      some.map((value) => ({ value, evidence: { field: 'targetedSites', start, end } })),
+    );
+  const named = open.filter(
+    ({ value }, index) => !ids.includes(value) && open.findIndex((one) => one.value === value) === index,
+  );
   if (named.length > 0) unsure.push({ field: 'targetedSites', values: named.slice(0, 10) });
 }

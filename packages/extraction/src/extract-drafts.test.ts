@@ -27,7 +27,9 @@ test('drafts one development of a meeting, recalls the bombing as the record tha
   const meeting = texts.find(({ id }) => id === 'assistant-minister');
   if (meeting === undefined) throw new Error('The text of the meeting is gone');
   const { background, drafts, sites } = extract(meeting, context);
-  expect(drafts.map(({ draft }) => [draft.eventType, draft.occurred.start])).toEqual([['Strategic developments', '2025-05-26']]);
+  expect(drafts.map(({ draft }) => [draft.eventType, draft.occurred.start])).toEqual([
+    ['Strategic developments', '2025-05-26'],
+  ]);
   expect(sites.flatMap(({ ids }) => ids)).toContain('gwadar-port');
   const scores = background.map(({ draft }) => {
     const scored = portfolio.incidents.map((incident) => ({ id: incident.id, score: likenessTo(draft, incident) }));
@@ -38,7 +40,10 @@ test('drafts one development of a meeting, recalls the bombing as the record tha
 });
 
 function likenessTo(draft: ExtractedDraft['draft'], incident: Incident): number {
-  const [one, other] = [draft.place && uncertaintyOf(draft.place, boundaries), uncertaintyOf(incident.place, boundaries)];
+  const [one, other] = [
+    draft.place && uncertaintyOf(draft.place, boundaries),
+    uncertaintyOf(incident.place, boundaries),
+  ];
   const distance = one && other ? distanceBetween(one, other) : null;
   return scoreDuplicate(draft, summaryOf(incident), { distance, sharesSource: false }).score;
 }
@@ -64,7 +69,7 @@ function summaryOf(incident: Incident): IncidentSummary {
     latitude: place.latitude,
     longitude: place.longitude,
     placePrecision: place.precision,
-    severity: severityOf(incident),
+    severity: severityOf({ ...incident.casualties, ...incident }),
     status: incident.status,
     grade: `${grade.reliability}${grade.credibility}`,
     chinese: false,
@@ -73,7 +78,8 @@ function summaryOf(incident: Incident): IncidentSummary {
 }
 
 test('shows where each value stands', () => {
-  const text = 'Two soldiers were killed when a roadside bomb went off in the Mand area of Kech district on Tuesday. The BLA claimed responsibility.';
+  const text =
+    'Two soldiers were killed when a roadside bomb went off in the Mand area of Kech district on Tuesday. The BLA claimed responsibility.';
   const [draft] = read(text).drafts;
   if (draft === undefined) throw new Error('Expected a draft');
   expect(evidenceFor(draft, 'occurred', text)).toEqual(['on Tuesday']);
@@ -91,7 +97,9 @@ test('finds no place within another word', () => {
 });
 
 test('gives a day that is not said as candidates, and a date to come as none', () => {
-  const { drafts } = read('Gunmen killed three labourers in Turbat. The chief minister will visit the town on 20 March 2025.');
+  const { drafts } = read(
+    'Gunmen killed three labourers in Turbat. The chief minister will visit the town on 20 March 2025.',
+  );
   expect(drafts[0]?.draft.occurred).toEqual({ start: '2025-03-12', end: '2025-03-12', precision: 'day' });
   expect(drafts[0]?.evidence.some(({ field }) => field === 'occurred')).toBe(false);
   expect(drafts[0]?.unsure.find(({ field }) => field === 'occurred')?.values).toHaveLength(2);
@@ -103,7 +111,9 @@ test('reads a time of publication in the zone of the portfolio', () => {
 });
 
 test('is of the day of reading where nobody says when it was published', () => {
-  expect(read('A bomb blast in Quetta killed two people today.', null).drafts[0]?.draft.occurred.start).toBe(context.today);
+  expect(read('A bomb blast in Quetta killed two people today.', null).drafts[0]?.draft.occurred.start).toBe(
+    context.today,
+  );
   expect(read('A bomb blast in Quetta killed two people today.', 'last spring').drafts).toHaveLength(1);
 });
 
@@ -145,7 +155,9 @@ const HOSTILE: readonly (readonly [string, string])[] = [
 ];
 
 test.each(HOSTILE)('takes no longer for %s than for many times its share of plain text', (_, hostile) => {
-  const plain = 'The committee met again and spoke about the budget of the coming year. '.repeat(15_000).slice(0, hostile.length);
+  const plain = 'The committee met again and spoke about the budget of the coming year. '
+    .repeat(15_000)
+    .slice(0, hostile.length);
   timeOf(plain);
   expect(timeOf(hostile)).toBeLessThan(60 * (timeOf(plain) + 20));
 });

@@ -1,8 +1,8 @@
 import { type DayNumber, dayOf, parseDay, unfinishedDraftSchema } from '@corridor/domain';
 import type { Article } from './article.ts';
-import type { DateFound } from './date-found.ts';
 import { chooseTarget } from './choose-target.ts';
-import { assembleDraft, draftOfEvent, type DraftingContext } from './draft-of-event.ts';
+import type { DateFound } from './date-found.ts';
+import { assembleDraft, type DraftingContext, draftOfEvent } from './draft-of-event.ts';
 import type { ExtractedDraft, Extraction, SiteMention } from './extraction.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { DEVELOPMENT_ACTORS, findDevelopment } from './find-development.ts';
@@ -24,13 +24,16 @@ export function extractDrafts(article: Article, context: ExtractionContext): Ext
   const published = publishedDay(article, context);
   const { readTo, sentences: split } = splitText(article.text);
   const sentences = split.map((sentence, index) => readSentence(article.text, sentence, index, context, published));
-  const events = isOtherMatter(article.title, sentences) ? [] : findEvents(sentences, context, published).filter((event) => !tellsOfAccident(event));
+  const events = isOtherMatter(article.title, sentences)
+    ? []
+    : findEvents(sentences, context, published).filter((event) => !tellsOfAccident(event));
   const news = events.filter(({ isBackground }) => !isBackground);
   const old = events.filter(({ isBackground }) => isBackground);
   const drafting = { article, context, published, newsDate: newsDateOf(sentences, old) };
   const drafts = news.flatMap((event) => draftOfEvent(event, drafting) ?? []).filter(isOfPortfolio);
   const background = old.flatMap((event) => draftOfEvent(event, drafting) ?? []).filter(isOfPortfolio);
-  const developed = drafts.length > 0 || isOtherMatter(article.title, sentences) ? [] : developmentOf(sentences, old, drafting);
+  const developed =
+    drafts.length > 0 || isOtherMatter(article.title, sentences) ? [] : developmentOf(sentences, old, drafting);
   const all = [...drafts, ...developed].slice(0, MAX_DRAFTS);
   return {
     isIncidentArticle: all.length > 0,
@@ -61,7 +64,11 @@ function newsDateOf(sentences: readonly ReadSentence[], old: readonly EventFound
   return lead.flatMap(({ dates }) => dates).find(({ precision }) => precision === 'day') ?? null;
 }
 
-function developmentOf(sentences: readonly ReadSentence[], old: readonly EventFound[], drafting: DraftingContext): ExtractedDraft[] {
+function developmentOf(
+  sentences: readonly ReadSentence[],
+  old: readonly EventFound[],
+  drafting: DraftingContext,
+): ExtractedDraft[] {
   const found = findDevelopment(sentences, old);
   if (found === null) return [];
   const { event, type } = found;
@@ -72,7 +79,12 @@ function developmentOf(sentences: readonly ReadSentence[], old: readonly EventFo
 function isOfPortfolio({ draft, unsure }: ExtractedDraft): boolean {
   const hasActor = draft.actors?.some(({ claim }) => claim !== 'unknown') ?? false;
   const { chineseKilled, chineseWounded } = draft.casualties ?? {};
-  return draft.place !== undefined || hasActor || Boolean(chineseKilled ?? chineseWounded) || unsure.some(({ field }) => field === 'place' || field === 'targetedSites');
+  return (
+    draft.place !== undefined ||
+    hasActor ||
+    Boolean(chineseKilled ?? chineseWounded) ||
+    unsure.some(({ field }) => field === 'place' || field === 'targetedSites')
+  );
 }
 
 /** Rules make drafts as people may write them; one that is not is kept from the queue. */

@@ -12,7 +12,10 @@ export interface ExtractionContext {
   readonly districts: readonly District[];
   readonly gazetteer: readonly GazetteerPlace[];
   readonly actors: readonly Actor[];
-  readonly sites: readonly Pick<Site, 'id' | 'name' | 'sector' | 'kind' | 'district' | 'province' | 'latitude' | 'longitude' | 'precision'>[];
+  readonly sites: readonly Pick<
+    Site,
+    'id' | 'name' | 'sector' | 'kind' | 'district' | 'province' | 'latitude' | 'longitude' | 'precision'
+  >[];
   readonly routes: readonly Pick<Route, 'id' | 'name'>[];
   /** The district whose polygon holds a point; null outside all. */
   districtAt(longitude: number, latitude: number): string | null;

@@ -6,7 +6,7 @@ import type { Sentence } from './split-text.ts';
 
 /** Only sentences with one of these are given to chrono, which costs as much as all other rules together. */
 const DATE_WORDS = new Set(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today yesterday tonight overnight ago last week month year night this'.split(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri today yesterday tonight overnight ago last'.split(
     ' ',
   ),
 );
@@ -17,7 +17,11 @@ const FUTURE = /\b(next|tomorrow|coming|from now|later|within|upcoming|end of)\b
  * ones; what is yet to come is no date of an incident and is left out.
  */
 export function findDates(text: string, sentence: Sentence, published: DayNumber): DateFound[] {
-  const found = [...englishDates(text, sentence, published), ...findUrduDates(sentence.words, published), ...bareYears(sentence, published)];
+  const found = [
+    ...englishDates(text, sentence, published),
+    ...findUrduDates(sentence.words, published),
+    ...bareYears(sentence, published),
+  ];
   const inOrder = found.filter(({ from }) => from <= published).sort((one, other) => one.start - other.start);
   return inOrder.filter((date, index) => date.start >= Math.max(0, ...inOrder.slice(0, index).map(({ end }) => end)));
 }
@@ -30,24 +34,37 @@ function englishDates(text: string, { end, start, words }: Sentence, published: 
   const results = GB.parse(stretch, reference);
   const dates = results.flatMap((result, index): DateFound[] => {
     const date = meant(result, results[index + 1], stretch, published);
-    return date === null ? [] : [{ ...date, start: start + result.index, end: start + result.index + result.text.length }];
+    return date === null
+      ? []
+      : [{ ...date, start: start + result.index, end: start + result.index + result.text.length }];
   });
   return joinBetween(dates, text);
 }
 
 /** "in the night between Tuesday and Wednesday": either. */
 function joinBetween(dates: readonly DateFound[], text: string): DateFound[] {
-  return dates.reduce<DateFound[]>((joined, date) => {
+  const joined: DateFound[] = [];
+  for (const date of dates) {
     const before = joined.at(-1);
-    const isBetween = before !== undefined && text.slice(before.end, date.start) === ' and ' && /between $/.test(text.slice(0, before.start).slice(-8));
-    if (!isBetween || before.from > date.to) return [...joined, date];
-    return [...joined.slice(0, -1), { ...before, to: date.to, end: date.end }];
-  }, []);
+    const isBetween =
+      before !== undefined &&
+      text.slice(before.end, date.start) === ' and ' &&
+      text.slice(0, before.start).endsWith('between ') &&
+      before.from <= date.to;
+    if (isBetween) joined[joined.length - 1] = { ...before, to: date.to, end: date.end };
+    else joined.push(date);
+  }
+  return joined;
 }
 
 type Span = Pick<DateFound, 'from' | 'to' | 'precision'>;
 
-function meant(result: ParsedResult, next: ParsedResult | undefined, stretch: string, published: DayNumber): Span | null {
+function meant(
+  result: ParsedResult,
+  next: ParsedResult | undefined,
+  stretch: string,
+  published: DayNumber,
+): Span | null {
   const before = stretch.slice(Math.max(0, result.index - 10), result.index);
   const words = `${before.slice(before.lastIndexOf(' ', before.length - 2) + 1)}${result.text}`;
   if (FUTURE.test(words) || /^(may|march|mar|sat|sun|second)$/.test(result.text)) return null;
@@ -56,7 +73,8 @@ function meant(result: ParsedResult, next: ParsedResult | undefined, stretch: st
   if (day === null) return null;
   const relative = /\b(week|month|year)s?\b/i.exec(result.text)?.[1]?.toLowerCase();
   if (relative !== undefined && !parsed.isCertain('weekday')) return spanOf(Math.min(day, published), unitOf(relative));
-  if (parsed.isCertain('weekday') && !parsed.isCertain('day')) return spanOf(lastWeekday(parsed.get('weekday') ?? 0, published), 'day');
+  if (parsed.isCertain('weekday') && !parsed.isCertain('day'))
+    return spanOf(lastWeekday(parsed.get('weekday') ?? 0, published), 'day');
   if (!parsed.isCertain('month')) return null;
   const month = parsed.get('month') ?? 1;
   if (!parsed.isCertain('day')) return monthMeant(result, next, stretch, month, published);
@@ -67,7 +85,13 @@ function meant(result: ParsedResult, next: ParsedResult | undefined, stretch: st
   return until !== null && until > last && until - last < 60 ? { ...span, to: until } : span;
 }
 
-function monthMeant({ index, start: parsed, text }: ParsedResult, next: ParsedResult | undefined, stretch: string, month: number, published: DayNumber): Span {
+function monthMeant(
+  { index, start: parsed, text }: ParsedResult,
+  next: ParsedResult | undefined,
+  stretch: string,
+  month: number,
+  published: DayNumber,
+): Span {
   const gap = next === undefined ? '' : stretch.slice(index + text.length, next.index);
   const isLastYear = next !== undefined && /^ (of )?$/.test(gap) && /^last year$/i.test(next.text);
   const [year, last] = [parsed.get('year'), lastMonth(month, published)];
@@ -90,7 +114,13 @@ function dateText(parsed: ParsedResult['start']): string {
 function bareYears({ words }: Sentence, published: DayNumber): DateFound[] {
   return words.flatMap((word, index) => {
     const [before, day] = [words[index - 1]?.text ?? '', parseDay(`${word.text}-01-01`)];
-    if (day === null || day > published || !/^(19|20)\d\d$/.test(word.text) || !/^(in|since|of|during|early|late|سال|سنہ)$/.test(before)) return [];
+    if (
+      day === null ||
+      day > published ||
+      !/^(19|20)\d\d$/.test(word.text) ||
+      !/^(in|since|of|during|early|late|سال|سنہ)$/.test(before)
+    )
+      return [];
     return [{ ...spanOf(day, 'year'), start: word.start, end: word.end }];
   });
 }

@@ -48,18 +48,24 @@ const RULES: readonly Rule[] = [
   {
     kind: 'arrest',
     subEventType: 'Arrests',
-    holds: (sentence) => has(sentence, 'perpetrator', 'reference', 'plot') || sentence.cues.some(({ kind }) => kind === 'bomb' || kind === 'attack'),
+    holds: (sentence) =>
+      has(sentence, 'perpetrator', 'reference', 'plot') ||
+      sentence.cues.some(({ kind }) => kind === 'bomb' || kind === 'attack'),
   },
   {
     kind: 'agreement',
     subEventType: 'Agreement',
-    holds: (sentence, { hasSecurity, isOfChinese }) => has(sentence, 'official', 'security') && hasSecurity && isOfChinese,
+    holds: (sentence, { hasSecurity, isOfChinese }) =>
+      has(sentence, 'official', 'security') && hasSecurity && isOfChinese,
   },
   { kind: 'meeting', subEventType: 'Other', holds: isSecurityNews },
   { kind: 'measure', subEventType: 'Other', holds: isSecurityNews },
 ];
 
-function isSecurityNews(sentence: ReadSentence, { hasSecurity, isOfChinese, namesSite, recallsViolence }: TextFacts): boolean {
+function isSecurityNews(
+  sentence: ReadSentence,
+  { hasSecurity, isOfChinese, namesSite, recallsViolence }: TextFacts,
+): boolean {
   return has(sentence, 'official') && (isOfChinese || namesSite) && (hasSecurity || recallsViolence);
 }
 

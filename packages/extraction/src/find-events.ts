@@ -1,6 +1,6 @@
 import type { DayNumber } from '@corridor/domain';
-import { choosePlace, type ChosenPlace } from './choose-place.ts';
 import { dateNear } from './choose-date.ts';
+import { type ChosenPlace, choosePlace } from './choose-place.ts';
 import type { DateFound } from './date-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { findPlaces, SAID_TO_BE_THERE } from './find-places.ts';
@@ -24,7 +24,11 @@ interface OpenEvent {
 }
 
 /** The events of a text in order. O(sentences × places of an event). */
-export function findEvents(sentences: readonly ReadSentence[], context: ExtractionContext, published: DayNumber): readonly EventFound[] {
+export function findEvents(
+  sentences: readonly ReadSentence[],
+  context: ExtractionContext,
+  published: DayNumber,
+): readonly EventFound[] {
   const events: OpenEvent[] = [];
   for (const sentence of sentences) {
     const open = events.at(-1);
@@ -48,7 +52,9 @@ export function findEvents(sentences: readonly ReadSentence[], context: Extracti
 
 /** What stands before the first act, and tells of attackers or tolls, is of it. */
 function leadOf(sentences: readonly ReadSentence[], { index }: ReadSentence): ReadSentence[] {
-  return sentences.slice(Math.max(0, index - 2), index).filter((one) => !has(one, 'several') && (has(one, 'perpetrator') || one.tolls.length > 0));
+  return sentences
+    .slice(Math.max(0, index - 2), index)
+    .filter((one) => !has(one, 'several') && (has(one, 'perpetrator') || one.tolls.length > 0));
 }
 
 /** A lead that sums up what is then told one by one is no event of its own. */
@@ -94,7 +100,9 @@ function isOld({ to }: DateFound, published: DayNumber): boolean {
 /** "arrested in X for the bombing near Y": of the bombing is what follows the words that refer to it. */
 function onlyRecalled(sentence: ReadSentence): ReadSentence {
   const act = leadAct(sentence);
-  const link = sentence.cues.findLast(({ kind, last }) => kind === 'reference' && act !== undefined && last < act.first);
+  const link = sentence.cues.findLast(
+    ({ kind, last }) => kind === 'reference' && act !== undefined && last < act.first,
+  );
   if (link === undefined) return sentence;
   const names = sentence.names.filter(({ first }) => first > link.last);
   const isPlaced = findPlaces({ ...sentence, names }).length > 0;
@@ -106,7 +114,9 @@ const REFERENCE_REACH = 8;
 
 function isReferredTo(sentence: ReadSentence, act: CueFound | undefined): boolean {
   if (act === undefined) return false;
-  return sentence.cues.some(({ kind, last }) => kind === 'reference' && last < act.first && act.first - last <= REFERENCE_REACH);
+  return sentence.cues.some(
+    ({ kind, last }) => kind === 'reference' && last < act.first && act.first - last <= REFERENCE_REACH,
+  );
 }
 
 /** What follows in the paragraph of a recalled event, without a date of the news, is of it as well. */
@@ -121,12 +131,18 @@ const PLACED_WITHIN = 8;
 /** Whether a sentence begins another event than an open one: said so, at another place, or on another day. */
 function startsAnew(sentence: ReadSentence, open: OpenEvent, context: ExtractionContext): boolean {
   if (open.isSummary) return findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
-  const [here, there] = [choosePlace([sentence], context), choosePlace(open.sentences.slice(0, PLACED_WITHIN), context)];
+  const [here, there] = [
+    choosePlace([sentence], context),
+    choosePlace(open.sentences.slice(0, PLACED_WITHIN), context),
+  ];
   const isElsewhere = differ(here, there);
   if (isSaidApart(sentence) && (isElsewhere || here.chosen === null || sentence.tolls.length > 0)) return true;
   if (isElsewhere && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return true;
   const [first] = open.sentences;
-  const [date, before] = [dateNear(sentence, leadAct(sentence)), first === undefined ? null : dateNear(first, leadAct(first))];
+  const [date, before] = [
+    dateNear(sentence, leadAct(sentence)),
+    first === undefined ? null : dateNear(first, leadAct(first)),
+  ];
   if (date === null || before === null) return false;
   const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
   return isPlaced && (date.from > before.to + 1 || before.from > date.to + 1);

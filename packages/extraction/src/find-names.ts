@@ -20,7 +20,11 @@ export function findNames({ words }: Sentence, context: ExtractionContext): Name
     if (needsCapitals) return part.every(({ isUpper }) => isUpper);
     return named.kind === 'actor' ? !isCommon(part.length, words[first]?.isCapital) : part[0]?.isCapital === true;
   });
-  return found.map(({ first, last, values }) => ({ first, last, named: [...new Set(values.map(({ named }) => named))] }));
+  return found.map(({ first, last, values }) => ({
+    first,
+    last,
+    named: [...new Set(values.map(({ named }) => named))],
+  }));
 }
 
 /** An actor's name of one word is a name only with a capital. */

@@ -31,7 +31,14 @@ export function findPlaces(sentence: ReadSentence): PlaceFound[] {
     const isChained = name.first - lastWord === 1 && sentence.words[name.first]?.isAfterSign === true;
     const whole = isChained && weight > 0 ? Math.max(weight, lastWeight) : weight;
     const { words } = sentence;
-    places.push({ named, weight: whole, isNear, sentence, start: words[name.first]?.start ?? 0, end: words[name.last]?.end ?? 0 });
+    places.push({
+      named,
+      weight: whole,
+      isNear,
+      sentence,
+      start: words[name.first]?.start ?? 0,
+      end: words[name.last]?.end ?? 0,
+    });
     [lastWord, lastWeight] = [name.last, whole];
   }
   return places;
@@ -49,7 +56,10 @@ function weigh({ first, last }: NameFound, { words, index }: ReadSentence): { we
   const joins = words[first]?.isAfterSign !== true;
   const before = textAt(first - 1) === 'the' ? textAt(first - 2) : textAt(first - 1);
   const after = words[last + 1]?.isAfterSign === true ? '' : textAt(last + 1);
-  const isNear = (joins && (NEAR.has(before) || (before === 'of' && NEAR.has(textAt(first - 2))))) || NEAR.has(textAt(last + 2)) || NEAR.has(after);
+  const isNear =
+    (joins && (NEAR.has(before) || (before === 'of' && NEAR.has(textAt(first - 2))))) ||
+    NEAR.has(textAt(last + 2)) ||
+    NEAR.has(after);
   const isDateline = index === 0 && first === 0 && words[last + 1]?.isAfterSign === true;
   let weight = isDateline ? 0.5 : 1;
   if (joins && (IN.has(before) || NEAR.has(before))) weight += 2;

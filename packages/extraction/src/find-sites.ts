@@ -1,6 +1,6 @@
+import { districtOf } from './choose-place.ts';
 import type { SiteMention } from './extraction.ts';
 import { findPlaces } from './find-places.ts';
-import { districtOf } from './choose-place.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
 export interface SiteFound extends SiteMention {

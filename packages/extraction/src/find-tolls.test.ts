@@ -7,7 +7,9 @@ function tolls(sentence: string): string[] {
   return findTolls(wordsIn(sentence, 0, sentence.length), () => false).map(({ kind, people }) => {
     return `${kind} ${people
       .map(({ isAttacker, isChinese, isIncluded, range: { best, high, low } }) => {
-        const marks = [isAttacker ? ' attackers' : '', isChinese ? ' Chinese' : '', isIncluded ? ' included' : ''].join('');
+        const marks = [isAttacker ? ' attackers' : '', isChinese ? ' Chinese' : '', isIncluded ? ' included' : ''].join(
+          '',
+        );
         return `${low}-${best}-${high}${marks}`;
       })
       .join(' + ')}`;
@@ -23,7 +25,10 @@ test.each([
   ['Twenty-five passengers lost their lives.', ['killed 25-25-25']],
   ['Up to 10 people were killed.', ['killed 1-10-10']],
   ['Five Chinese engineers and their Pakistani driver were killed.', ['killed 5-5-5 Chinese + 1-1-1']],
-  ['Five people, including two policemen and a child, were killed.', ['killed 5-5-5 + 2-2-2 included + 1-1-1 included']],
+  [
+    'Five people, including two policemen and a child, were killed.',
+    ['killed 5-5-5 + 2-2-2 included + 1-1-1 included'],
+  ],
   ['Security forces killed eight militants.', ['killed 8-8-8 attackers']],
   ['Gunmen abducted three workers.', ['abducted 3-3-3']],
   ['Two truck drivers were shot dead.', ['killed 2-2-2']],

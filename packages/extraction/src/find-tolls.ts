@@ -1,5 +1,5 @@
 import type { Range } from '@corridor/domain';
-import { type NumberFound, findNumbers } from './find-numbers.ts';
+import { findNumbers, type NumberFound } from './find-numbers.ts';
 import {
   ADDED,
   ANYBODY,
@@ -67,7 +67,8 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
     verbs.forEach((verb, index) => {
       if (sides[index] !== side) return;
       const bounds = { from: verbs[index - 1]?.last ?? -1, to: verbs[index + 1]?.first ?? words.length };
-      const list = side === 'before' ? listBefore(verb, [...free], words, bounds) : listAfter(verb, [...free], words, bounds);
+      const list =
+        side === 'before' ? listBefore(verb, [...free], words, bounds) : listAfter(verb, [...free], words, bounds);
       for (const one of list) free.delete(one);
       if (list.length > 0) found.set(verb, list);
     });
@@ -80,9 +81,14 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
 
 /** "three wounded worshippers died" wounds nobody anew; "rose to 34" is of a toll where the sentence has one. */
 function isVerbHere({ first, isTotal, kind, last }: Verb, words: readonly Word[], verbs: readonly Verb[]): boolean {
-  if (isTotal) return words.slice(0, last).some(({ text }) => TOLL_NOUNS.has(text)) && findNumbers(words.slice(last + 1, last + 4)).length > 0;
+  if (isTotal)
+    return (
+      words.slice(0, last).some(({ text }) => TOLL_NOUNS.has(text)) &&
+      findNumbers(words.slice(last + 1, last + 4)).length > 0
+    );
   const [before, after] = [words[first - 1], words[last + 1]];
-  const isAdjective = isPerson(after) && before !== undefined && findNumbers([before]).length > 0 && !before.isAfterSign;
+  const isAdjective =
+    isPerson(after) && before !== undefined && findNumbers([before]).length > 0 && !before.isAfterSign;
   const isOfOther = verbs.some((other) => other.first > last && other.first - last <= 4);
   return !(kind === 'wounded' && isAdjective && isOfOther);
 }
@@ -136,7 +142,9 @@ function countedAt(number: NumberFound, words: readonly Word[], isVerb: Readonly
   }
   const passive = passiveAfter(number.last, words, isVerb);
   if (passive !== null) return peopleOf(number.first, passive - 1, number.range, words, false);
-  return isNextToVerb && next !== undefined ? peopleOf(number.first, number.last + 1, number.range, words, false) : null;
+  return isNextToVerb && next !== undefined
+    ? peopleOf(number.first, number.last + 1, number.range, words, false)
+    : null;
 }
 
 /** "two visa applicants were killed": whoever it is. Where the verb or its "were" begins; null if something else comes first. */
@@ -159,7 +167,8 @@ function nounAfter(last: number, words: readonly Word[], isVerb: ReadonlySet<num
     const word = words[index];
     if (word === undefined || isVerb.has(index) || PHRASE_ENDS.has(word.text)) break;
     if (word.isAfterSign) break;
-    if (UNITS.has(word.text) && noun === null && !isPerson(words[index + 1])) return { last: null, isAnybody, unit: true };
+    if (UNITS.has(word.text) && noun === null && !isPerson(words[index + 1]))
+      return { last: null, isAnybody, unit: true };
     const [general, special] = [ANYBODY.has(word.text), SOMEBODY.has(word.text) || ATTACKERS.has(word.text)];
     if (!general && !special) {
       if (noun !== null) break;
@@ -250,7 +259,8 @@ function listAfter(verb: Verb, people: readonly People[], words: readonly Word[]
   const list: People[] = [];
   let edge = verb.last;
   for (const one of people.filter(({ first, last }) => first > verb.last && last < to)) {
-    const isNear = list.length === 0 ? one.first - edge <= 6 : one.isIncluded || isListed({ last: edge }, one.first, words);
+    const isNear =
+      list.length === 0 ? one.first - edge <= 6 : one.isIncluded || isListed({ last: edge }, one.first, words);
     if (!isNear) break;
     list.push(one);
     edge = one.last;

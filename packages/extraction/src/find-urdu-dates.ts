@@ -8,7 +8,15 @@ type UrduDate =
   | { readonly kind: 'month'; readonly number: number }
   | { readonly kind: 'ago'; readonly unit: DatePrecision; readonly count: number };
 
-const WEEKDAYS = ['اتوار', 'پیر|سوموار', 'منگل', 'بدھ', 'جمعرات', 'جمعہ|جمعے', 'ہفتے کے روز|ہفتہ کے روز|ہفتے کی|سنیچر'] as const;
+const WEEKDAYS = [
+  'اتوار',
+  'پیر|سوموار',
+  'منگل',
+  'بدھ',
+  'جمعرات',
+  'جمعہ|جمعے',
+  'ہفتے کے روز|ہفتہ کے روز|ہفتے کی|سنیچر',
+] as const;
 const MONTHS = [
   ...['جنوری', 'فروری', 'مارچ', 'اپریل', 'مئی', 'جون'],
   ...['جولائی', 'اگست', 'ستمبر', 'اکتوبر', 'نومبر', 'دسمبر'],
@@ -56,7 +64,12 @@ function ago(unit: DatePrecision, count: number, published: DayNumber): DayNumbe
 }
 
 /** "6 اکتوبر 2024", "اکتوبر 2024", "گزشتہ سال اکتوبر", "اکتوبر". */
-function monthDate({ first, last }: Found<UrduDate>, month: number, words: readonly Word[], published: DayNumber): DateFound[] {
+function monthDate(
+  { first, last }: Found<UrduDate>,
+  month: number,
+  words: readonly Word[],
+  published: DayNumber,
+): DateFound[] {
   const [before, after] = [words[first - 1]?.text ?? '', words[last + 1]?.text ?? ''];
   const dayOfMonth = /^([12]?\d|3[01])$/.test(before) ? before : null;
   const year = /^(19|20)\d\d$/.test(after) ? after : null;
@@ -70,7 +83,11 @@ function monthDate({ first, last }: Found<UrduDate>, month: number, words: reado
   return [{ ...spanOf(year === null && day > published ? addMonths(day, -12) : day, 'day'), ...place }];
 }
 
-const LAST_YEAR = createPhraseIndex(AGO.filter(([, unit, count]) => unit === 'year' && count === 1).flatMap(([names]) => phrases(names, { kind: 'ago', unit: 'year', count: 1 })));
+const LAST_YEAR = createPhraseIndex(
+  AGO.filter(([, unit, count]) => unit === 'year' && count === 1).flatMap(([names]) =>
+    phrases(names, { kind: 'ago', unit: 'year', count: 1 }),
+  ),
+);
 
 function isYearBefore(words: readonly Word[], last: number): boolean {
   return findPhrases(LAST_YEAR, words.slice(Math.max(0, last - 1), last + 1)).length > 0;

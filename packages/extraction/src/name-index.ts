@@ -1,7 +1,7 @@
 import type { Actor, District, GazetteerPlace, Province } from '@corridor/domain';
 import type { ExtractionContext } from './extraction-context.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
-import { siteNames, type SiteName } from './site-names.ts';
+import { type SiteName, siteNames } from './site-names.ts';
 
 /** What a name stands for. */
 export type Named =

@@ -14,19 +14,31 @@ const ENOUGH: readonly (readonly [CueKind, number])[] = [
 /** Whether a text is about a film, a match or a drill: by its title and first sentences, and by how often. */
 export function isOtherMatter(title: string, sentences: readonly ReadSentence[]): boolean {
   return ENOUGH.some(([kind, least]) => {
-    const lead = [cuesOfTitle(title, kind), ...sentences.slice(0, 2).map((sentence) => wordsOfKind(sentence, kind))].flat();
+    const lead = [
+      cuesOfTitle(title, kind),
+      ...sentences.slice(0, 2).map((sentence) => wordsOfKind(sentence, kind)),
+    ].flat();
     const all = new Set([...lead, ...sentences.flatMap((sentence) => wordsOfKind(sentence, kind))]);
     return lead.length > 0 && all.size >= least;
   });
 }
 
 function wordsOfKind({ cues, words }: Pick<ReadSentence, 'cues' | 'words'>, kind: CueKind): string[] {
-  return cues.filter((cue) => cue.kind === kind).map(({ first, last }) => words.slice(first, last + 1).map(({ text }) => text).join(' '));
+  return cues
+    .filter((cue) => cue.kind === kind)
+    .map(({ first, last }) =>
+      words
+        .slice(first, last + 1)
+        .map(({ text }) => text)
+        .join(' '),
+    );
 }
 
 function cuesOfTitle(title: string, kind: CueKind): string[] {
   const words = wordsIn(title, 0, title.length);
-  const cues = findPhrases(CUES, words).flatMap(({ first, last, values }) => values.map((one) => ({ kind: one, first, last })));
+  const cues = findPhrases(CUES, words).flatMap(({ first, last, values }) =>
+    values.map((one) => ({ kind: one, first, last })),
+  );
   return wordsOfKind({ cues, words }, kind);
 }
 
@@ -37,6 +49,8 @@ const BLIND_ACTS: ReadonlySet<CueKind> = new Set(['bomb', 'arson']);
 export function tellsOfAccident({ sentences }: EventFound): boolean {
   const isAccident = sentences.some((sentence) => has(sentence, 'accident'));
   const kinds = VIOLENT_CUES.filter((kind) => !BLIND_ACTS.has(kind));
-  const isAttack = sentences.some((sentence) => has(sentence, 'perpetrator', 'claim') || sentence.acts.some(({ kind }) => kinds.includes(kind)));
+  const isAttack = sentences.some(
+    (sentence) => has(sentence, 'perpetrator', 'claim') || sentence.acts.some(({ kind }) => kinds.includes(kind)),
+  );
   return isAccident && !isAttack;
 }

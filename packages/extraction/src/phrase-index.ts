@@ -1,4 +1,4 @@
-import { foldWord, wordsIn, type Word } from './words.ts';
+import { foldWord, type Word, wordsIn } from './words.ts';
 
 /** Phrases as a tree of their words: to look for all of them costs one step a word, however many there are. */
 export interface PhraseIndex<T> {

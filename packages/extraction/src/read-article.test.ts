@@ -3,7 +3,11 @@ import { articleOfText } from './article-of-text.ts';
 import { MAX_PAGE_LENGTH, PageFault, readArticle } from './read-article.ts';
 
 const ADDRESS = 'https://www.news.example/world/1';
-const BODY = Array.from({ length: 6 }, (_, index) => `<p>Paragraph ${index} of the report, long enough to be told from a menu, says a little of what was seen, and by whom, and when.</p>`).join('\n');
+const BODY = Array.from(
+  { length: 6 },
+  (_, index) =>
+    `<p>Paragraph ${index} of the report, long enough to be told from a menu, says a little of what was seen, and by whom, and when.</p>`,
+).join('\n');
 
 function page(head: string, body = BODY): string {
   return `<!doctype html><html><head><title>Report – News</title>${head}</head><body><nav><a href="/">Home</a></nav><article><h1>Report</h1>${body}</article></body></html>`;
@@ -20,7 +24,10 @@ test('takes the paragraphs of the article, one a line, without menus and scripts
 test.each([
   ['<meta property="article:published_time" content="2025-03-11T22:30:00+05:00">', '2025-03-11T22:30:00+05:00'],
   ['<meta itemprop="datePublished" content="2025-03-11">', '2025-03-11'],
-  ['<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-03-11T08:00:00Z"}</script>', '2025-03-11T08:00:00Z'],
+  [
+    '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-03-11T08:00:00Z"}</script>',
+    '2025-03-11T08:00:00Z',
+  ],
   ['<meta name="pubdate" content="Tue, 11 Mar 2025 08:00:00 GMT">', '2025-03-11T08:00:00.000Z'],
   ['<meta name="date" content="31/02/2025">', null],
   ['<meta name="date" content="2025-02-31">', null],

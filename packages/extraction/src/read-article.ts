@@ -1,5 +1,5 @@
-import { Readability } from '@mozilla/readability';
 import { parseDay } from '@corridor/domain';
+import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { type Article, languageOf } from './article.ts';
 

@@ -51,7 +51,9 @@ export function readSentence(
 
 /** Numbers in names ("N-25") count nobody. */
 function isInName(names: readonly NameFound[], at: number): boolean {
-  return names.some(({ first, last, named }) => first <= at && at <= last && named.some(({ kind }) => kind !== 'actor'));
+  return names.some(
+    ({ first, last, named }) => first <= at && at <= last && named.some(({ kind }) => kind !== 'actor'),
+  );
 }
 
 /** Whether a sentence has a cue of one of some kinds. */
@@ -70,7 +72,8 @@ const HYPOTHETICAL_REACH = 5;
 function actsOf(read: ReadSentence): CueFound[] {
   const real = read.cues.filter((cue) => {
     const feared = read.cues.some(
-      ({ kind, last }) => (kind === 'hypothetical' || kind === 'plot') && last < cue.first && cue.first - last <= HYPOTHETICAL_REACH,
+      ({ kind, last }) =>
+        (kind === 'hypothetical' || kind === 'plot') && last < cue.first && cue.first - last <= HYPOTHETICAL_REACH,
     );
     return !feared || read.tolls.some(({ first, last }) => first <= cue.last + 6 && cue.first - 6 <= last);
   });
@@ -82,7 +85,10 @@ function actsOf(read: ReadSentence): CueFound[] {
   });
   if (strong.length > 0) return strong;
   const weak = real.filter(({ kind }) => kind === 'attack');
-  const isBacked = has(read, 'perpetrator') || namesMilitant(read) || read.tolls.some(({ people }) => people.some(({ isAttacker }) => isAttacker));
+  const isBacked =
+    has(read, 'perpetrator') ||
+    namesMilitant(read) ||
+    read.tolls.some(({ people }) => people.some(({ isAttacker }) => isAttacker));
   const isHarmful = read.tolls.length > 0 && weak.some(({ first }) => ATTACK.test(read.words[first]?.text ?? ''));
   return (isBacked || isHarmful) && !isDisrupted && !has(read, 'statistics') ? weak : [];
 }

@@ -18,7 +18,10 @@ export function siteNames({ sites, routes, gazetteer }: ExtractionContext): { ph
   ];
 }
 
-function namesOfSite(site: ExtractionContext['sites'][number], spellings: ReadonlyMap<string, readonly string[]>): string[] {
+function namesOfSite(
+  site: ExtractionContext['sites'][number],
+  spellings: ReadonlyMap<string, readonly string[]>,
+): string[] {
   const plain = withoutBrackets(site.name);
   const whole = [plain, ...(plain.includes(':') ? [plain.slice(0, plain.indexOf(':'))] : [])];
   if (site.sector === 'diplomatic') return [...whole, ...namesOfMission(site.name)];
@@ -28,7 +31,10 @@ function namesOfSite(site: ExtractionContext['sites'][number], spellings: Readon
   return [
     ...whole,
     ...(acronym === undefined ? [] : [acronym]),
-    ...heads.flatMap((head) => [...(NAMED_ALONE.has(site.sector) ? [head] : []), ...kinds.map((kind) => `${head} ${kind}`)]),
+    ...heads.flatMap((head) => [
+      ...(NAMED_ALONE.has(site.sector) ? [head] : []),
+      ...kinds.map((kind) => `${head} ${kind}`),
+    ]),
   ];
 }
 
@@ -51,7 +57,12 @@ const COUNTRIES = new Set(['China', 'Pak-China', 'China-Pakistan']);
 function namesOfMission(name: string): string[] {
   const [, mission, city] = /^(Embassy|Consulate)(?: General)? of China, (.+)$/.exec(name) ?? [];
   if (mission === undefined || city === undefined) return [];
-  const forms = [`Chinese ${mission}`, `Chinese ${mission} General`, `China's ${mission}`, `China's ${mission} General`];
+  const forms = [
+    `Chinese ${mission}`,
+    `Chinese ${mission} General`,
+    `China's ${mission}`,
+    `China's ${mission} General`,
+  ];
   return [...forms, ...forms.map((form) => `${form} in ${city}`), `${mission} General of China in ${city}`];
 }
 

@@ -6,7 +6,11 @@ function sentences(text: string): string[] {
 }
 
 test('ends sentences at full stops of both languages, not after abbreviations', () => {
-  expect(sentences('Dr. A met Gen. B in D.I. Khan. “Yes.” He left')).toEqual(['Dr. A met Gen. B in D.I. Khan.', '“Yes.”', 'He left']);
+  expect(sentences('Dr. A met Gen. B in D.I. Khan. “Yes.” He left')).toEqual([
+    'Dr. A met Gen. B in D.I. Khan.',
+    '“Yes.”',
+    'He left',
+  ]);
   expect(sentences('کوئٹہ میں دھماکہ ہوا۔ دو افراد زخمی ہوئے۔')).toHaveLength(2);
 });
 
@@ -17,6 +21,8 @@ test('counts a paragraph for each line', () => {
 test('keeps its limits', () => {
   const long = splitText('word '.repeat(100_000));
   expect(long.readTo).toBe(TEXT_LIMITS.length);
-  expect(Math.max(...long.sentences.map(({ end, start }) => end - start))).toBeLessThanOrEqual(TEXT_LIMITS.sentenceLength);
+  expect(Math.max(...long.sentences.map(({ end, start }) => end - start))).toBeLessThanOrEqual(
+    TEXT_LIMITS.sentenceLength,
+  );
   expect(splitText('A. '.repeat(100_000)).sentences.length).toBeLessThanOrEqual(TEXT_LIMITS.sentences);
 });

@@ -2,11 +2,11 @@ import { type Word, wordsIn } from './words.ts';
 
 /** What is read of a text at most; `Extraction.readTo` says where reading ended. */
 export const TEXT_LIMITS = {
-  /** Characters: the longest reports have a tenth of it. */
-  length: 200_000,
-  sentences: 2000,
+  /** Characters: some 10,000 words, ten times a long report. */
+  length: 60_000,
+  sentences: 600,
   /** Characters of a sentence; a longer one is read in pieces, since some rules look at each pair of its numbers and verbs. */
-  sentenceLength: 1000,
+  sentenceLength: 600,
 } as const;
 
 export interface Sentence {
@@ -26,7 +26,8 @@ export interface SplitText {
 /** Line ends, and the signs that end a sentence with what closes a quotation. */
 const BREAK = /\n+|[.!?۔؟]["'”’)\]]{0,3}(?=\s)/g;
 /** Where a full stop ends no sentence. */
-const ABBREVIATION = /(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Brig|Sgt|Insp|Prof|Sen|St|No|Nos|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|\p{Lu}(?:\.\p{Lu})*)\.$/u;
+const ABBREVIATION =
+  /(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Brig|Sgt|Insp|Prof|Sen|St|No|Nos|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|\p{Lu}(?:\.\p{Lu})*)\.$/u;
 
 /** Sentences with their place in the text, and their words. O(length) up to the limits. */
 export function splitText(text: string): SplitText {

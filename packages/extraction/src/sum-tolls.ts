@@ -61,7 +61,11 @@ function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSe
   const chinese = people.filter(({ isChinese }) => isChinese);
   add(kind, whole, false);
   if (kind === 'killed') {
-    add('attackersKilled', people.filter(({ isAttacker, isIncluded }) => isAttacker && !isIncluded), false);
+    add(
+      'attackersKilled',
+      people.filter(({ isAttacker, isIncluded }) => isAttacker && !isIncluded),
+      false,
+    );
     add('chineseKilled', chinese, true);
   }
   if (kind === 'wounded') add('chineseWounded', chinese, true);
@@ -85,7 +89,11 @@ function joined(before: Sum, next: Sum, { isAdded, isTotal }: TollFound): Sum {
   }
   if (next.range.best === before.range.best) return before;
   return {
-    range: { low: Math.min(before.range.low, next.range.low), best: before.range.best, high: Math.max(before.range.high, next.range.high) },
+    range: {
+      low: Math.min(before.range.low, next.range.low),
+      best: before.range.best,
+      high: Math.max(before.range.high, next.range.high),
+    },
     isAnybody: true,
     evidence,
   };

@@ -16,6 +16,10 @@ export const FROM_OR_TO = setOf('from to for via bound');
 export const OFFICE_AFTER = setOf(
   'police high court university hospital government chief minister ministers ministry ctd bound based assembly secretary governor express mail stock exchange electric board bench medical trauma declaration club united kings qalandars zalmi gladiators based حکومت پولیس ہائیکورٹ یونیورسٹی ہسپتال اسپتال',
 );
-export const TITLE_BEFORE = setOf('mr mrs ms dr general colonel major captain justice senator president sardar mir malik');
+export const TITLE_BEFORE = setOf(
+  'mr mrs ms dr general colonel major captain justice senator president sardar mir malik',
+);
 /** After the name of a place of which it is a part. */
-export const AREA_WORDS = setOf('area town city tehsil bazaar bazar village district neighbourhood region division road locality کے علاقے');
+export const AREA_WORDS = setOf(
+  'area town city tehsil bazaar bazar village district neighbourhood region division road locality کے علاقے',
+);

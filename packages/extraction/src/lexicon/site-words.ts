@@ -2,7 +2,8 @@ import type { SiteSector } from '@corridor/domain';
 
 /** What texts call a project after its own name: "Dasu dam" is the Dasu Hydropower Project. By kind, else by sector. */
 export const WORDS_OF_KIND: Readonly<Record<string, string>> = {
-  'coal-power-plant': 'power plant|coal power plant|coal plant|power station|coal fired power plant|power project|coal power project|پاور پلانٹ|بجلی گھر',
+  'coal-power-plant':
+    'power plant|coal power plant|coal plant|power station|coal fired power plant|power project|coal power project|پاور پلانٹ|بجلی گھر',
   'gas-power-plant': 'power plant|power station|gas power plant|پاور پلانٹ',
   hydropower:
     'dam|dams|dam project|hydropower|hydropower project|hydropower plant|hydropower dam|hydro power project|hydroelectric project|hydroelectric dam|hydel project|hydropower station|power project|ڈیم|ہائیڈرو پاور پروجیکٹ|ہائیڈرو پاور منصوبے|پن بجلی منصوبے|پن بجلی منصوبہ',

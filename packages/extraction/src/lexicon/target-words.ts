@@ -19,12 +19,12 @@ const WORDS: Readonly<Partial<Record<TargetType, string>>> = {
 
 /** What is attacked, by kind. */
 export const TARGETS = createPhraseIndex(
-  TARGET_TYPES.flatMap((type) =>
-    (WORDS[type] ?? '').split('|').map((phrase) => [phrase, type] as const),
-  ),
+  TARGET_TYPES.flatMap((type) => (WORDS[type] ?? '').split('|').map((phrase) => [phrase, type] as const)),
 );
 
 /** Words by which somebody who speaks is told from somebody who is attacked. */
 export const SPEAKERS: ReadonlySet<string> = new Set(
-  'said told says officials official sources source confirmed spokesman spokesperson added according chief investigators reached rushed cordoned arrived launched began registered shifted کہا بتایا حکام مطابق ذرائع ترجمان نے'.split(' '),
+  'said told says officials official sources source confirmed spokesman spokesperson added according chief investigators reached rushed cordoned arrived launched began registered shifted کہا بتایا حکام مطابق ذرائع ترجمان نے'.split(
+    ' ',
+  ),
 );

@@ -23,7 +23,11 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
     'either',
     'killed|martyred|slain|shot dead|gunned down|beheaded|executed|shot and killed|stabbed to death|murdered|massacred|lynched|assassinated',
   ),
-  ...verbs('killed', 'after', 'killing|kills|kill|claimed the lives of|took the lives of|bodies of|death of|deaths of|killing of'),
+  ...verbs(
+    'killed',
+    'after',
+    'killing|kills|kill|claimed the lives of|took the lives of|bodies of|death of|deaths of|killing of',
+  ),
   ...verbs(
     'killed',
     'before',
@@ -35,10 +39,18 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
     'to|rose to|rises to|risen to|climbed to|climbs to|jumped to|death toll rose to|death toll has risen to|death toll had risen to|death toll climbed to|death toll rises to|death toll reached|death toll to|toll rose to|toll to|number of dead to|number of dead rose to|number of deaths to|toll climbed to|toll had risen to|toll has risen to|toll jumped to',
     true,
   ),
-  ...verbs('killed', 'after', 'number of dead at|number of deaths at|number of killed at|death toll at|toll at|death toll was|death toll stands at|death toll stood at|toll stood at|toll stands at'),
+  ...verbs(
+    'killed',
+    'after',
+    'number of dead at|number of deaths at|number of killed at|death toll at|toll at|death toll was|death toll stands at|death toll stood at|toll stood at|toll stands at',
+  ),
   ...verbs('wounded', 'either', 'injured|wounded|hurt'),
   ...verbs('wounded', 'after', 'injuring|wounding|wounds|injures'),
-  ...verbs('wounded', 'before', 'injuries|sustained injuries|suffered injuries|received injuries|sustained burn injuries'),
+  ...verbs(
+    'wounded',
+    'before',
+    'injuries|sustained injuries|suffered injuries|received injuries|sustained burn injuries',
+  ),
   ...verbs('wounded', 'after', 'number of injured to|number of wounded to|number of injured rose to', true),
   ...verbs('abducted', 'either', 'abducted|kidnapped|whisked away'),
   ...verbs(
@@ -86,7 +98,9 @@ export const ATTACKERS = setOf(
 );
 
 /** One of these alone, after "a", is one person. */
-export const PLURAL_ONLY = setOf('people|persons|others|men|women|children|nationals|soldiers|policemen|personnel|troops|levies');
+export const PLURAL_ONLY = setOf(
+  'people|persons|others|men|women|children|nationals|soldiers|policemen|personnel|troops|levies',
+);
 
 export const CHINESE = setOf('chinese|چینی');
 
@@ -106,4 +120,6 @@ export const PHRASE_ENDS = setOf(
 export const ONE_OF = setOf('a|an|his|her|their|its|the|another|one|ایک');
 export const INCLUDED = setOf('including|among|include|includes|included|comprising|whom|them|شامل|جن|بشمول');
 export const ADDED = setOf('also|another|later|additional|further|more|separately|مزید|بھی');
-export const AUXILIARIES = setOf('was|were|been|being|be|got|are|is|have|has|had|reportedly|also|later|critically|seriously|severely|ہو|گئے');
+export const AUXILIARIES = setOf(
+  'was|were|been|being|be|got|are|is|have|has|had|reportedly|also|later|critically|seriously|severely|ہو|گئے',
+);

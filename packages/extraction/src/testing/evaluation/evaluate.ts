@@ -21,7 +21,9 @@ export function evaluate(texts: readonly EvaluationText[], context: ExtractionCo
     compareText(text, extraction, (field, expected, found) => {
       count(tallies[field], expected, found);
       if ([...expected].sort().join() === [...found].sort().join()) return;
-      faults.push(`${text.id}, ${field}: expected ${expected.join(' ') || 'nothing'}, found ${found.join(' ') || 'nothing'}`);
+      faults.push(
+        `${text.id}, ${field}: expected ${expected.join(' ') || 'nothing'}, found ${found.join(' ') || 'nothing'}`,
+      );
     });
   }
   return { tallies, faults };
@@ -50,8 +52,16 @@ function compareText(text: EvaluationText, { background, drafts, sites }: Extrac
     compare('actors', expected?.actors ?? [], found?.draft.actors?.map(({ name: actor }) => actor) ?? []);
   });
   const recalled = background.map((event) => `${dateOf(event)} ${event.draft.place?.district ?? '-'}`);
-  compare('background', text.background.map(({ date, district }) => `${date} ${district ?? '-'}`), recalled);
-  compare('sites', text.sites, sites.map(({ ids }) => ids.find((id) => text.sites.includes(id)) ?? ids[0] ?? ''));
+  compare(
+    'background',
+    text.background.map(({ date, district }) => `${date} ${district ?? '-'}`),
+    recalled,
+  );
+  compare(
+    'sites',
+    text.sites,
+    sites.map(({ ids }) => ids.find((id) => text.sites.includes(id)) ?? ids[0] ?? ''),
+  );
 }
 
 interface Pair {
@@ -63,7 +73,10 @@ interface Pair {
 function pair(expected: readonly ExpectedDraft[], found: readonly ExtractedDraft[]): Pair[] {
   const free = [...found];
   const pairs = expected.map((one): Pair => {
-    const best = free.reduce<ExtractedDraft | null>((most, other) => (most === null || likeness(one, other) > likeness(one, most) ? other : most), null);
+    const best = free.reduce<ExtractedDraft | null>(
+      (most, other) => (most === null || likeness(one, other) > likeness(one, most) ? other : most),
+      null,
+    );
     if (best !== null) free.splice(free.indexOf(best), 1);
     return { expected: one, found: best };
   });

@@ -12,7 +12,9 @@ for (const set of EVALUATION_SETS) {
   all.push(...texts);
   const { faults, tallies } = evaluate(texts, context);
   console.log(`\n${set}: ${texts.length} texts\n`);
-  console.log(`${'field'.padEnd(20)}${'precision'.padStart(10)}${'recall'.padStart(10)}${'F1'.padStart(10)}${'of'.padStart(8)}`);
+  console.log(
+    `${'field'.padEnd(20)}${'precision'.padStart(10)}${'recall'.padStart(10)}${'F1'.padStart(10)}${'of'.padStart(8)}`,
+  );
   for (const field of MEASURED) {
     const { f1, precision, recall } = measuresOf(tallies[field]);
     const figures = [precision, recall, f1].map((share) => share.toFixed(2).padStart(10)).join('');
