@@ -7,10 +7,12 @@ const LONGEST_TITLE = 200;
  * more text below it.
  */
 export function articleOfText(text: string, known: { readonly published: string | null }): Article {
-  const [, first = '', rest = ''] = /^\s*([^\n]*)\n\s*([\s\S]*)$/.exec(text) ?? [];
-  const isTitle = first !== '' && first.length <= LONGEST_TITLE && !/[.۔!?]\s*$/.test(first) && rest !== '';
+  const body = text.trim();
+  const end = body.indexOf('\n');
+  const [first, rest] = end === -1 ? ['', ''] : [body.slice(0, end).trim(), body.slice(end + 1).trim()];
+  const isTitle = first !== '' && first.length <= LONGEST_TITLE && !/[.۔!?]$/.test(first) && rest !== '';
   return {
-    title: isTitle ? first.trim() : '',
+    title: isTitle ? first : '',
     text: isTitle ? rest : text,
     published: known.published,
     publisher: '',

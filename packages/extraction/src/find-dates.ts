@@ -6,7 +6,7 @@ import type { Sentence } from './split-text.ts';
 
 /** Only sentences with one of these are given to chrono, which costs as much as all other rules together. */
 const DATE_WORDS = new Set(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today yesterday tonight overnight ago last week month year night this'.split(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri today yesterday tonight overnight ago last'.split(
     ' ',
   ),
 );
@@ -43,15 +43,18 @@ function englishDates(text: string, { end, start, words }: Sentence, published: 
 
 /** "in the night between Tuesday and Wednesday": either. */
 function joinBetween(dates: readonly DateFound[], text: string): DateFound[] {
-  return dates.reduce<DateFound[]>((joined, date) => {
+  const joined: DateFound[] = [];
+  for (const date of dates) {
     const before = joined.at(-1);
     const isBetween =
       before !== undefined &&
       text.slice(before.end, date.start) === ' and ' &&
-      /between $/.test(text.slice(0, before.start).slice(-8));
-    if (!isBetween || before.from > date.to) return [...joined, date];
-    return [...joined.slice(0, -1), { ...before, to: date.to, end: date.end }];
-  }, []);
+      text.slice(0, before.start).endsWith('between ') &&
+      before.from <= date.to;
+    if (isBetween) joined[joined.length - 1] = { ...before, to: date.to, end: date.end };
+    else joined.push(date);
+  }
+  return joined;
 }
 
 type Span = Pick<DateFound, 'from' | 'to' | 'precision'>;

@@ -125,10 +125,16 @@ function goesOnAsOld(sentence: ReadSentence, open: OpenEvent | undefined, publis
   return !sentence.dates.some((date) => !isOld(date, published));
 }
 
+/** Where an event was is said in its first sentences; to look through all of them for each would take the square of their number. */
+const PLACED_WITHIN = 8;
+
 /** Whether a sentence begins another event than an open one: said so, at another place, or on another day. */
 function startsAnew(sentence: ReadSentence, open: OpenEvent, context: ExtractionContext): boolean {
   if (open.isSummary) return findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
-  const [here, there] = [choosePlace([sentence], context), choosePlace(open.sentences, context)];
+  const [here, there] = [
+    choosePlace([sentence], context),
+    choosePlace(open.sentences.slice(0, PLACED_WITHIN), context),
+  ];
   const isElsewhere = differ(here, there);
   if (isSaidApart(sentence) && (isElsewhere || here.chosen === null || sentence.tolls.length > 0)) return true;
   if (isElsewhere && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return true;

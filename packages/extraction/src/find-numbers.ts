@@ -26,7 +26,7 @@ export function findNumbers(words: readonly Word[]): NumberFound[] {
 function plainAt(words: readonly Word[], first: number): NumberFound | null {
   const start = words[first];
   if (start === undefined) return null;
-  let [value, last] = [valueOf(start.text), first];
+  let [value, last] = [numberOf(start.text), first];
   if (value === null && /^(a|half)$/.test(start.text)) {
     // "a dozen", "a hundred", "half a dozen"
     const at = words[first + 1]?.text === 'a' ? first + 2 : first + 1;
@@ -50,7 +50,7 @@ function withQualifier(last: number, words: readonly Word[]): number {
   return /^(کے|سے)$/.test(first) && /^(قریب|زائد|زیادہ|لگ)$/.test(second) ? last + 2 : last;
 }
 
-function valueOf(text: string): number | null {
+function numberOf(text: string): number | null {
   if (/^\d{1,7}$/.test(text)) return Number(text);
   return NUMBER_WORDS.get(text) ?? null;
 }

@@ -2,11 +2,11 @@ import { type Word, wordsIn } from './words.ts';
 
 /** What is read of a text at most; `Extraction.readTo` says where reading ended. */
 export const TEXT_LIMITS = {
-  /** Characters: the longest reports have a tenth of it. */
-  length: 200_000,
-  sentences: 2000,
+  /** Characters: some 10,000 words, ten times a long report. */
+  length: 60_000,
+  sentences: 600,
   /** Characters of a sentence; a longer one is read in pieces, since some rules look at each pair of its numbers and verbs. */
-  sentenceLength: 1000,
+  sentenceLength: 600,
 } as const;
 
 export interface Sentence {

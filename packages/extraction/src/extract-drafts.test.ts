@@ -1,0 +1,171 @@
+import { readEvaluationTexts } from '@corridor/cpec-data';
+import { DUPLICATE_THRESHOLD, type Incident, type IncidentSummary, scoreDuplicate, severityOf } from '@corridor/domain';
+import { createBoundaries, distanceBetween, uncertaintyOf } from '@corridor/geography';
+import { expect, test } from 'vitest';
+import { articleOfText } from './article-of-text.ts';
+import { extractDrafts } from './extract-drafts.ts';
+import type { ExtractedDraft } from './extraction.ts';
+import { TEXT_LIMITS } from './split-text.ts';
+import { extract } from './testing/evaluation/evaluate.ts';
+import { evaluationTextsSchema } from './testing/evaluation/evaluation-text.ts';
+import { portfolioContext } from './testing/evaluation/portfolio-context.ts';
+
+const { context, portfolio } = await portfolioContext();
+const boundaries = createBoundaries(portfolio.basemap.base, portfolio.info.districts, portfolio.info.provinces);
+
+function read(text: string, published: string | null = '2025-03-12') {
+  return extractDrafts({ ...articleOfText(text, { published }), title: '', text }, context);
+}
+
+/** The text of a draft's evidence for a field. */
+function evidenceFor({ evidence }: ExtractedDraft, field: string, text: string): string[] {
+  return evidence.filter((one) => one.field === field).map(({ end, start }) => text.slice(start, end));
+}
+
+test('drafts one development of a meeting, recalls the bombing as the record that exists, and links the sites', async () => {
+  const texts = evaluationTextsSchema.parse(await readEvaluationTexts('tuning'));
+  const meeting = texts.find(({ id }) => id === 'assistant-minister');
+  if (meeting === undefined) throw new Error('The text of the meeting is gone');
+  const { background, drafts, sites } = extract(meeting, context);
+  expect(drafts.map(({ draft }) => [draft.eventType, draft.occurred.start])).toEqual([
+    ['Strategic developments', '2025-05-26'],
+  ]);
+  expect(sites.flatMap(({ ids }) => ids)).toContain('gwadar-port');
+  const scores = background.map(({ draft }) => {
+    const scored = portfolio.incidents.map((incident) => ({ id: incident.id, score: likenessTo(draft, incident) }));
+    return scored.sort((one, other) => other.score - one.score)[0];
+  });
+  expect(scores.map((best) => best?.id)).toEqual(['2024-10-06-karachi-airport']);
+  expect(scores[0]?.score).toBeGreaterThanOrEqual(DUPLICATE_THRESHOLD);
+});
+
+function likenessTo(draft: ExtractedDraft['draft'], incident: Incident): number {
+  const [one, other] = [
+    draft.place && uncertaintyOf(draft.place, boundaries),
+    uncertaintyOf(incident.place, boundaries),
+  ];
+  const distance = one && other ? distanceBetween(one, other) : null;
+  return scoreDuplicate(draft, summaryOf(incident), { distance, sharesSource: false }).score;
+}
+
+function summaryOf(incident: Incident): IncidentSummary {
+  const { casualties, grade, occurred, place } = incident;
+  return {
+    ...casualties,
+    id: incident.id,
+    title: incident.title,
+    start: occurred.start,
+    end: occurred.end,
+    datePrecision: occurred.precision,
+    eventType: incident.eventType,
+    subEventType: incident.subEventType,
+    actors: incident.actors.map(({ name }) => name),
+    actorClaim: incident.actors[0]?.claim ?? 'unknown',
+    targetType: incident.targetType,
+    targetedSites: incident.targetedSites,
+    placeName: place.name,
+    province: place.province,
+    district: place.district,
+    latitude: place.latitude,
+    longitude: place.longitude,
+    placePrecision: place.precision,
+    severity: severityOf({ ...incident.casualties, ...incident }),
+    status: incident.status,
+    grade: `${grade.reliability}${grade.credibility}`,
+    chinese: false,
+    summarisesDay: incident.summarisesDay,
+  };
+}
+
+test('shows where each value stands', () => {
+  const text =
+    'Two soldiers were killed when a roadside bomb went off in the Mand area of Kech district on Tuesday. The BLA claimed responsibility.';
+  const [draft] = read(text).drafts;
+  if (draft === undefined) throw new Error('Expected a draft');
+  expect(evidenceFor(draft, 'occurred', text)).toEqual(['on Tuesday']);
+  expect(evidenceFor(draft, 'place', text)).toEqual(['Mand']);
+  expect(evidenceFor(draft, 'subEventType', text)).toEqual(['roadside bomb']);
+  expect(evidenceFor(draft, 'casualties.killed', text)).toEqual(['Two soldiers were killed']);
+  expect(evidenceFor(draft, 'actors', text)).toEqual(['BLA']);
+  expect(draft.draft.actors).toEqual([{ name: 'BLA', claim: 'claimed' }]);
+});
+
+test('finds no place within another word', () => {
+  const text = 'The ambassador warned pirates, a machete was found, and gunmen shot dead a man on Tuesday in Lahore.';
+  const { drafts } = read(text);
+  expect(drafts.map(({ draft }) => draft.place?.name)).toEqual(['Lahore']);
+});
+
+test('gives a day that is not said as candidates, and a date to come as none', () => {
+  const { drafts } = read(
+    'Gunmen killed three labourers in Turbat. The chief minister will visit the town on 20 March 2025.',
+  );
+  expect(drafts[0]?.draft.occurred).toEqual({ start: '2025-03-12', end: '2025-03-12', precision: 'day' });
+  expect(drafts[0]?.evidence.some(({ field }) => field === 'occurred')).toBe(false);
+  expect(drafts[0]?.unsure.find(({ field }) => field === 'occurred')?.values).toHaveLength(2);
+});
+
+test('reads a time of publication in the zone of the portfolio', () => {
+  const late = read('A bomb blast in Quetta killed two people today.', '2025-03-11T22:30:00Z');
+  expect(late.drafts[0]?.draft.occurred.start).toBe('2025-03-12');
+});
+
+test('is of the day of reading where nobody says when it was published', () => {
+  expect(read('A bomb blast in Quetta killed two people today.', null).drafts[0]?.draft.occurred.start).toBe(
+    context.today,
+  );
+  expect(read('A bomb blast in Quetta killed two people today.', 'last spring').drafts).toHaveLength(1);
+});
+
+test('leaves the news of other countries alone', () => {
+  expect(read('A bomb blast in Kabul killed two people on Tuesday.').drafts).toEqual([]);
+});
+
+test('names whom nobody is sure of as candidates: a site of several', () => {
+  const { sites } = read('Unidentified gunmen fired at a truck on the M-8 on Tuesday.');
+  expect(sites[0]?.ids.length).toBeGreaterThan(1);
+});
+
+test('makes drafts without controls, half characters and signs that turn the direction', () => {
+  const text = 'A bomb\u0000 blast in\u202e Quetta\ud800 killed two people on Tuesday.';
+  expect(read(text).drafts[0]?.draft.title).toBe('A bomb blast in Quetta killed two people on Tuesday.');
+});
+
+/** Milliseconds of one run. */
+function timeOf(text: string): number {
+  const begun = performance.now();
+  read(text);
+  return performance.now() - begun;
+}
+
+const HOSTILE: readonly (readonly [string, string])[] = [
+  ['a megabyte of one letter', 'a'.repeat(1_000_000)],
+  ['100,000 sentences', 'Killed. '.repeat(100_000)],
+  ['numbers without end', '5 killed and '.repeat(80_000)],
+  ['one number of a megabyte', '1,000'.repeat(200_000)],
+  ['dates without end', 'on Monday 5 May 2025 to 6 May '.repeat(30_000)],
+  ['names without end', 'Dera Ismail Khan, Dera Ghazi Khan, '.repeat(30_000)],
+  ['blanks', ' \t'.repeat(500_000)],
+  ['full stops', '. '.repeat(500_000)],
+  ['abbreviations', 'A.B.C. '.repeat(140_000)],
+  ['marks on one letter', `a${'\u0301'.repeat(999_999)}`],
+  ['events without end', 'Gunmen killed two men in Quetta on Monday.\n'.repeat(25_000)],
+  ['acts without end', 'bomb blast attack killed suicide grenade '.repeat(25_000)],
+  ['Urdu digits', '۱۲ ہلاک '.repeat(120_000)],
+];
+
+test.each(HOSTILE)('takes no longer for %s than for many times its share of plain text', (_, hostile) => {
+  const plain = 'The committee met again and spoke about the budget of the coming year. '
+    .repeat(15_000)
+    .slice(0, hostile.length);
+  timeOf(plain);
+  expect(timeOf(hostile)).toBeLessThan(60 * (timeOf(plain) + 20));
+});
+
+test('reads up to its limits, and says how far', () => {
+  const { drafts, readTo } = read('Gunmen killed two men in Quetta on Monday.\n'.repeat(25_000));
+  expect(readTo).toBeLessThanOrEqual(TEXT_LIMITS.length);
+  expect(drafts.length).toBeLessThanOrEqual(20);
+  const short = 'Gunmen killed two men in Quetta on Monday.';
+  expect(read(short).readTo).toBe(short.length);
+});

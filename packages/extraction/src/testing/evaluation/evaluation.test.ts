@@ -1,0 +1,58 @@
+import { EVALUATION_SETS, readEvaluationTexts } from '@corridor/cpec-data';
+import { unfinishedDraftSchema } from '@corridor/domain';
+import { expect, test } from 'vitest';
+import { evaluate, extract } from './evaluate.ts';
+import { evaluationTextsSchema } from './evaluation-text.ts';
+import { portfolioContext } from './portfolio-context.ts';
+import { MEASURED, type Measured, measuresOf } from './tally.ts';
+
+/** What must be reached on each set, whatever is changed in the rules. */
+const FLOORS: Readonly<Record<Measured, number>> = {
+  incident: 0.9,
+  events: 0.9,
+  date: 0.85,
+  district: 0.85,
+  type: 0.85,
+  casualties: 0.9,
+  'Chinese nationals': 0.9,
+  actors: 0.85,
+  sites: 0.85,
+  background: 0.85,
+};
+
+const { context } = await portfolioContext();
+const sets = await Promise.all(
+  EVALUATION_SETS.map(async (set) => [set, evaluationTextsSchema.parse(await readEvaluationTexts(set))] as const),
+);
+
+test.each(sets)('reads the %s texts at least as well as promised', (_, texts) => {
+  const { faults, tallies } = evaluate(texts, context);
+  const below = MEASURED.filter((field) => measuresOf(tallies[field]).f1 < FLOORS[field]);
+  expect({ below, faults: below.length > 0 ? faults : [] }).toEqual({ below: [], faults: [] });
+});
+
+test('the sets have no text in common, and enough of them', () => {
+  const ids = sets.flatMap(([, texts]) => texts.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.length).toBeGreaterThanOrEqual(60);
+});
+
+test('gives every draft in a form that a person may file, each value with a place in the text', () => {
+  for (const text of sets.flatMap(([, texts]) => texts)) {
+    const { length } = text.text.join('\n');
+    const { background, drafts } = extract(text, context);
+    for (const { draft, evidence, unsure } of [...drafts, ...background]) {
+      expect(unfinishedDraftSchema.safeParse(draft).success).toBe(true);
+      const shown = [...evidence, ...unsure.flatMap(({ values }) => values.flatMap((one) => one.evidence ?? []))];
+      expect(shown.filter(({ end, start }) => !(0 <= start && start < end && end <= length))).toEqual([]);
+      const fields = new Set(evidence.map(({ field }) => field));
+      if (draft.place) expect([...fields, ...unsure.map(({ field }) => field)]).toContain('place');
+      if (draft.actors) expect(fields).toContain('actors');
+    }
+  }
+});
+
+test('reads the same text in the same way', () => {
+  const texts = sets.flatMap(([, some]) => some.slice(0, 10));
+  expect(texts.map((text) => extract(text, context))).toEqual(texts.map((text) => extract(text, context)));
+});
