@@ -8,8 +8,8 @@ import { openTestApp, type TestApp } from './testing/open-test-app.ts';
 import { type LocalServer, serveLocally } from './testing/serve-locally.ts';
 import { aWriter, problemOf, type Writer } from './testing/writer.ts';
 
-const SOON = { timeout: 60_000, interval: 50 };
-const LIMITS = { maxBytes: 1_000_000, maxUnpackedBytes: 1_000_000, longestMs: 1_500, gapMs: 0 };
+const SOON = { timeout: 60_000, interval: 250 };
+const LIMITS = { maxBytes: 1_000_000, maxUnpackedBytes: 1_000_000, longestMs: 10_000, gapMs: 0 };
 
 const servers: LocalServer[] = [];
 async function serve(listener: RequestListener): Promise<LocalServer> {
