@@ -72,7 +72,7 @@ afterEach(async () => {
 });
 
 describe('watched sources', () => {
-  it('keep working beside others that fail, each of which has its reason', { timeout: 180_000 }, async () => {
+  it('keep working beside others that fail, each of which has its reason', { timeout: 300_000 }, async () => {
     const { listener, site } = aSite();
     const good = await serve(listener);
     const failing = await serve((_, response) => void response.writeHead(500).end());
