@@ -23,7 +23,7 @@ beforeAll(async () => {
     feeds: {
       sources: parseSources(JSON.stringify({ sources: [{ ...source, allowPrivate: true }] })),
       resolve: async () => [{ address: '127.0.0.1', family: 4 }],
-      limits: { maxBytes: 100_000, maxUnpackedBytes: 100_000, longestMs: 1_000, gapMs: 0 },
+      limits: { maxBytes: 100_000, maxUnpackedBytes: 100_000, longestMs: 10_000, gapMs: 0 },
     },
   });
   analyst = await aWriter(test, 'analyst');

@@ -2,7 +2,7 @@ import { Problem, type UnfinishedDraft, unfinishedDraftSchema } from '@corridor/
 import type { DraftQuery, ListedDraft, Store, StoredArticle, StoredDraft } from '@corridor/store';
 import { type NamedPerson, namedPerson, personNames } from '../access/person-names.ts';
 import { writeDraftCursor } from '../params/draft-params.ts';
-import { type DuplicatesDeps, type FoundDuplicate, findDuplicates } from './find-duplicates.ts';
+import { type DuplicatesDeps, findDuplicates } from './find-duplicates.ts';
 
 export interface ShownDraft extends Omit<StoredDraft, 'decidedBy' | 'draft'> {
   readonly draft: UnfinishedDraft;
@@ -43,9 +43,6 @@ export async function showDraft(deps: DuplicatesDeps, id: string) {
       .map(({ id: sibling, draft: { title = '' }, state }) => ({ id: sibling, title, state })),
   };
 }
-
-export type DraftDetail = Awaited<ReturnType<typeof showDraft>>;
-export type DraftMatch = FoundDuplicate;
 
 /** Throws the Problem `not-found`. */
 export async function findDraft({ drafts }: Pick<Store, 'drafts'>, id: string): Promise<StoredDraft> {
