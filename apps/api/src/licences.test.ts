@@ -11,6 +11,8 @@ import { signUp } from './testing/sign-up.ts';
 const CHANGE = { by: 'test', reason: 'origins' };
 /** Generous, for machines that are busy. */
 const SOON = { timeout: 60_000 };
+/** Three applications, each with a database of its own. */
+const OPENING_MS = 360_000;
 const EXPORTS = ['csv', 'geojson', 'ndjson', 'arrow'] as const;
 
 let tests: readonly TestApp[];
@@ -42,7 +44,7 @@ beforeAll(async () => {
     await vi.waitFor(reach, SOON);
     [counted, countedThen] = [new Set([a.id, b.id]), new Set([a.id, b.id, c.id])];
   }
-});
+}, OPENING_MS);
 afterAll(async () => {
   for (const test of tests) await test.close();
 });
