@@ -109,7 +109,7 @@ export function createApp(deps: AppDeps): Api {
   app.route('/', summaryRoutes());
   app.route('/', queryRoutes(deps));
   app.route('/', tableRoutes(deps));
-  app.route('/', textRoutes());
+  app.route('/', textRoutes(deps));
   app.route('/', regionRoutes(deps));
   app.route('/', siteRoutes(deps));
   app.route('/', targetWritingRoutes(deps));

@@ -3,12 +3,16 @@ import { decodeArrow } from '@corridor/incident-table';
 import { tableFromIPC } from '@uwdata/flechette';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { textsSchema } from './schemas/query-schemas.ts';
 import { openTestApp, type TestApp } from './testing/open-test-app.ts';
 import { readCsv } from './testing/read-csv.ts';
+import { signUp } from './testing/sign-up.ts';
 
 const CHANGE = { by: 'test', reason: 'origins' };
 /** Generous, for machines that are busy. */
 const SOON = { timeout: 60_000 };
+/** Three applications, each with a database of its own. */
+const OPENING_MS = 360_000;
 const EXPORTS = ['csv', 'geojson', 'ndjson', 'arrow'] as const;
 
 let tests: readonly TestApp[];
@@ -40,7 +44,7 @@ beforeAll(async () => {
     await vi.waitFor(reach, SOON);
     [counted, countedThen] = [new Set([a.id, b.id]), new Set([a.id, b.id, c.id])];
   }
-});
+}, OPENING_MS);
 afterAll(async () => {
   for (const test of tests) await test.close();
 });
@@ -140,6 +144,44 @@ describe.each([
     const { ids, leftOut, matched } = await read(test(), format, '?from=2026-01-01');
     expect([leftOut, ids.size]).toEqual([0, matched]);
     expect(matched).toBeGreaterThan(0);
+  });
+});
+
+describe.each([
+  [0, 'from memory'],
+  [1, 'by SQL'],
+] as const)('who is not signed in (%i: %s)', (index, _name) => {
+  const test = () => tests[index] ?? fail();
+
+  it('reads no whole record, no version and no summary of what is only counted, and all of the others', async () => {
+    const { app, store } = test();
+    const { cookie } = await signUp(test(), 'viewer', `reader-${index}`);
+    const [acled = ''] = counted;
+    for (const path of [
+      `/v1/incidents/${acled}`,
+      `/v1/incidents/${acled}/versions/1`,
+      `/v1/incidents/${acled}/versions/2`,
+    ]) {
+      const refused = await app.request(path);
+      const wasOurs = path.endsWith('/1');
+      expect(refused.status, path).toBe(wasOurs ? 200 : 403);
+      if (!wasOurs) expect(await refused.text()).toContain('This record comes from acled');
+      expect((await app.request(path, { headers: { Cookie: cookie } })).status, path).toBe(200);
+    }
+    expect((await app.request('/v1/incidents/ucdp-3')).status).toBe(200);
+    const keyOf = async (id: string) => (await store.incidentById(id))?.key ?? 0;
+    const path = `/v1/texts?keys=${await keyOf(acled)},${await keyOf('ucdp-3')}`;
+    const texts = async (headers: Record<string, string>) => {
+      const response = await app.request(path, { headers });
+      const { items } = textsSchema.parse(await response.json());
+      return { etag: response.headers.get('ETag'), known: items.map(({ summary }) => summary !== '') };
+    };
+    const [nobody, somebody] = [await texts({}), await texts({ Cookie: cookie })];
+    expect([nobody.known, somebody.known]).toEqual([
+      [false, true],
+      [true, true],
+    ]);
+    expect(nobody.etag).not.toBe(somebody.etag);
   });
 });
 

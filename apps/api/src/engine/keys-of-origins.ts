@@ -28,7 +28,7 @@ export class KeysOfOrigins {
 }
 
 /** A bit for each key up to the greatest: keys are given without gaps, and there may be a million. */
-class KeySet {
+export class KeySet {
   readonly #bits: Uint8Array;
 
   /** `keys` ascend. */

@@ -10,7 +10,7 @@ import {
 } from '@corridor/domain';
 import { type GeographyContext, IncidentEngine, type IncidentTable } from '@corridor/incident-table';
 import type { IncidentTexts, SqlEngine, Store, TextMatches } from '@corridor/store';
-import { KeysOfOrigins } from './keys-of-origins.ts';
+import { type KeySet, KeysOfOrigins } from './keys-of-origins.ts';
 import type { MatchedTable, Matches, QueryEngine } from './query-engine.ts';
 import { StoreTextSearch } from './store-text-search.ts';
 
@@ -89,6 +89,10 @@ export class MemoryEngine implements QueryEngine {
     const { key } = this.table.columns;
     const given = leftOut ? rows.filter((row) => !leftOut.has(key[row] ?? 0)) : rows;
     return { table: this.table, totals, leftOut: rows.length - given.length, rows: given };
+  }
+
+  keysOf(isMeant: OriginTest): Promise<KeySet | null> {
+    return this.#origins.of(isMeant);
   }
 
   async textMatches(text: string): Promise<TextMatches> {

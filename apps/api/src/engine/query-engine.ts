@@ -1,6 +1,7 @@
 import type { Answer, DayNumber, DimensionName, Filter, OriginTest, Query, Sort, Totals } from '@corridor/domain';
 import type { IncidentTable } from '@corridor/incident-table';
 import type { IncidentTexts, TextMatches } from '@corridor/store';
+import type { KeySet } from './keys-of-origins.ts';
 
 /**
  * What answers every question of the API: the table in memory, or SQL in the database. Both give the same answers.
@@ -28,6 +29,9 @@ export interface QueryEngine {
 
   /** The same as rows of a table. Rejects with the Problem `too-large` where they cannot be held. */
   matchTable(filter: Filter, sort: Sort, leaveOut?: OriginTest): Promise<MatchedTable>;
+
+  /** Which incidents have an origin that is meant; null for none. Asked of the store once for each state. */
+  keysOf(isMeant: OriginTest): Promise<KeySet | null>;
 
   /** Keys, ascending, of the incidents in which each word of `text` begins a word. */
   textMatches(text: string): Promise<TextMatches>;

@@ -12,6 +12,7 @@ import {
 } from '@corridor/domain';
 import { IncidentTable, type KeyedIncident } from '@corridor/incident-table';
 import type { IncidentTexts, SqlEngine, SqlEngineState, Store, TextMatches } from '@corridor/store';
+import { type KeySet, KeysOfOrigins } from './keys-of-origins.ts';
 import type { MatchedTable, Matches, QueryEngine } from './query-engine.ts';
 
 /** Rows of a table that is made for one export, and let go. */
@@ -30,6 +31,7 @@ export class SqlQueryEngine implements QueryEngine {
   readonly lastDay: DayNumber | null;
   readonly #store: Store;
   readonly #engine: SqlEngine;
+  readonly #origins: KeysOfOrigins;
   readonly #values: ReadonlyMap<DimensionName, readonly string[]>;
 
   private constructor(
@@ -40,6 +42,7 @@ export class SqlQueryEngine implements QueryEngine {
   ) {
     this.#store = store;
     this.#engine = engine;
+    this.#origins = new KeysOfOrigins(store);
     this.#values = values;
     this.revision = revision;
     this.incidents = incidents;
@@ -78,6 +81,10 @@ export class SqlQueryEngine implements QueryEngine {
     const ordered: string[] = [];
     const table = await IncidentTable.fromBatches(this.#read(ids, ordered), revision);
     return { table, totals, leftOut, rows: Uint32Array.from(ordered, (id) => table.rowOf(id) ?? 0) };
+  }
+
+  keysOf(isMeant: OriginTest): Promise<KeySet | null> {
+    return this.#origins.of(isMeant);
   }
 
   textMatches(text: string): Promise<TextMatches> {

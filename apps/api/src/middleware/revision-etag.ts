@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from '../app-env.ts';
 
 /**
- * A weak ETag of revision, path and query: an answer changes with nothing else. It also holds `epoch`, since another
+ * A weak ETag of revision, path, query and whether somebody is signed in: an answer changes with nothing else. It also holds `epoch`, since another
  * database or build may give another answer at the same revision. A request that knows the answer gets 304 without
  * any of the work.
  */
@@ -11,7 +11,11 @@ export function revisionEtag(epoch: string): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
     const url = new URL(c.req.url);
-    const digest = createHash('sha256').update(`${url.pathname}${url.search}`).digest('base64url').slice(0, 16);
+    const asker = c.get('person') ? 'somebody' : 'nobody';
+    const digest = createHash('sha256')
+      .update(`${asker} ${url.pathname}${url.search}`)
+      .digest('base64url')
+      .slice(0, 16);
     const etag = `W/"${epoch}-${c.get('snapshot').revision}-${digest}"`;
     const headers = { ETag: etag, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding' };
     if (matches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers);

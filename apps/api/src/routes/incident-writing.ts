@@ -20,6 +20,7 @@ import {
   versionSchema,
 } from '../schemas/writing-schemas.ts';
 import { changeStatus } from '../services/change-status.ts';
+import { checkMayRead } from '../services/check-may-read.ts';
 import { editIncident } from '../services/edit-incident.ts';
 import { editMany } from '../services/edit-many.ts';
 import { fileIncident } from '../services/file-incident.ts';
@@ -164,6 +165,7 @@ export function incidentWritingRoutes(deps: AppDeps): Api {
   serve(router, version, async (c) => {
     parsePlain(c.req.url, {});
     const shown = await showVersion({ ...deps, snapshot: c.get('snapshot') }, idOf(c), c.req.param('number') ?? '');
+    checkMayRead(c.get('person'), shown.incident.origin, deps.countedOnly);
     return c.json(shown, 200);
   });
   return router;

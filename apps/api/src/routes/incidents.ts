@@ -5,7 +5,8 @@ import { describeParams } from '../params/describe-params.ts';
 import { pageParams } from '../params/page-params.ts';
 import { parseFiltered, parsePlain } from '../params/parse-request.ts';
 import { incidentDetailSchema, incidentPageSchema } from '../schemas/incident-schemas.ts';
-import { badRequest, notFound, notModified, overloaded } from '../schemas/problem-schema.ts';
+import { badRequest, notAllowed, notFound, notModified, overloaded } from '../schemas/problem-schema.ts';
+import { checkMayRead } from '../services/check-may-read.ts';
 import { listIncidents } from '../services/list-incidents.ts';
 import { showIncident } from '../services/show-incident.ts';
 
@@ -36,12 +37,13 @@ const show = createRoute({
     200: { description: 'The record', content: { 'application/json': { schema: incidentDetailSchema } } },
     ...notModified,
     ...badRequest,
+    ...notAllowed,
     ...overloaded,
     ...notFound,
   },
 });
 
-export function incidentRoutes({ store, boundaries }: AppDeps): Api {
+export function incidentRoutes({ boundaries, countedOnly, store }: AppDeps): Api {
   const router = createRouter();
   router.openapi(list, async (c) => {
     const snapshot = c.get('snapshot');
@@ -51,6 +53,7 @@ export function incidentRoutes({ store, boundaries }: AppDeps): Api {
   router.openapi(show, async (c) => {
     parsePlain(c.req.url, asOfParams);
     const detail = await showIncident({ store, boundaries, snapshot: c.get('snapshot') }, c.req.param('id'));
+    checkMayRead(c.get('person'), detail.origin, countedOnly);
     return c.json(detail, 200);
   });
   return router;

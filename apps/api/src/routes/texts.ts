@@ -1,6 +1,6 @@
 import { encodeKeys } from '@corridor/incident-table';
 import { createRoute, z } from '@hono/zod-openapi';
-import { type Api, createRouter } from '../app-env.ts';
+import { type Api, type AppDeps, createRouter } from '../app-env.ts';
 import { asOfParams } from '../params/as-of-param.ts';
 import { describeParams } from '../params/describe-params.ts';
 import { parsePlain } from '../params/parse-request.ts';
@@ -20,7 +20,8 @@ const texts = createRoute({
   parameters: describeParams(textParams, { filter: false }),
   responses: {
     200: {
-      description: 'In the order of `keys`; those that no incident has now are left out',
+      description:
+        'In the order of `keys`; those that no incident has now are left out. Without signing in, records whose origin lets them leave only as counts have no summary',
       content: { 'application/json': { schema: textsSchema } },
     },
     ...notModified,
@@ -46,12 +47,15 @@ const matches = createRoute({
   },
 });
 
-export function textRoutes(): Api {
+export function textRoutes({ countedOnly }: Pick<AppDeps, 'countedOnly'>): Api {
   const router = createRouter();
   router.openapi(texts, async (c) => {
     const { keys } = parsePlain(c.req.url, textParams);
-    const { items, revision } = await c.get('snapshot').engine.texts(keys);
-    return c.json({ revision, items: [...items] }, 200);
+    const { engine } = c.get('snapshot');
+    const { items, revision } = await engine.texts(keys);
+    const counted = c.get('person') === null ? await engine.keysOf(countedOnly) : null;
+    const shown = items.map((item) => (counted?.has(item.key) ? { ...item, summary: '' } : item));
+    return c.json({ revision, items: shown }, 200);
   });
   router.openapi(matches, async (c) => {
     const { q } = parsePlain(c.req.url, matchParams);

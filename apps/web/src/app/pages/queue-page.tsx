@@ -13,9 +13,7 @@ export function QueuePage() {
   if (view.queueList === 'doubles') {
     return (
       <PossibleDoubles
-        renderRecord={(id, onClose) => (
-          <FramedRecord {...{ id, onClose, className }} position={undefined} count={null} onStep={null} />
-        )}
+        renderRecord={(open) => <FramedRecord {...open} className={className} />}
         renderMerge={(merging) => <MergeDialog {...merging} />}
       />
     );

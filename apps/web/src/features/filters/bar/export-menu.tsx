@@ -62,6 +62,7 @@ function ExportItems() {
         <Menu.Item
           key={name}
           component="a"
+          className={classes.exported ?? ''}
           href={pathOf(name)}
           download
           closeMenuOnClick={leftOut === 0}

@@ -4,13 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../../components/load-error.tsx';
 import type { PossibleDouble } from '../../../lib/api/doubles.ts';
 import { useFormat } from '../../../lib/use-format.ts';
-import { useView } from '../../../lib/view/use-view.ts';
 import { QueueLists } from '../queue-lists.tsx';
 import classes from '../review-queue.module.css';
+import type { OpenOfQueue } from '../review-queue.tsx';
 import { DoubleRow } from './double-row.tsx';
+import own from './doubles.module.css';
 import { DoublesFoot } from './doubles-foot.tsx';
 import { useApart } from './use-apart.ts';
 import { nameOf, useDoubles } from './use-doubles.ts';
+import { useOpenRecord } from './use-open-record.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
 const SKELETON_ROWS = Array.from({ length: 6 }, (_, index) => index);
@@ -29,7 +31,7 @@ interface MergedRecord {
 }
 
 interface PossibleDoublesProps {
-  readonly renderRecord: (id: string | undefined, onClose: () => void) => ReactNode;
+  readonly renderRecord: (open: OpenOfQueue) => ReactNode;
   readonly renderMerge: (merging: MergingPair) => ReactNode;
 }
 
@@ -37,7 +39,6 @@ interface PossibleDoublesProps {
 export function PossibleDoubles({ renderMerge, renderRecord }: PossibleDoublesProps) {
   const { t } = useTranslation('queue');
   const format = useFormat();
-  const { view, patch } = useView();
   const listRef = useRef<HTMLUListElement>(null);
   const doubles = useDoubles();
   const { found, pairs } = doubles;
@@ -49,11 +50,12 @@ export function PossibleDoubles({ renderMerge, renderRecord }: PossibleDoublesPr
     keys.resume();
   });
   const { last } = apart;
+  const { show, ...open } = useOpenRecord(pairs);
   return (
     <div className={classes.page}>
       <div className={classes.queue}>
         <QueueLists />
-        <div className={classes.line}>
+        <div className={`${classes.line} ${own.line}`}>
           {pairs !== null && <b>{t('doubles.pairs', { count: found, formatted: format.count(found) })}</b>}
           <span className={classes.said} role="status">
             {said}
@@ -80,8 +82,8 @@ export function PossibleDoubles({ renderMerge, renderRecord }: PossibleDoublesPr
             <DoubleRow
               key={nameOf(pair)}
               pair={pair}
-              openId={view.incident}
-              onOpen={(id) => patch({ incident: id }, { replace: view.incident !== undefined })}
+              openId={open.id}
+              onOpen={show}
               onMerge={() => setMerging(pair)}
               onApart={() => {
                 keys.keep(index);
@@ -93,7 +95,7 @@ export function PossibleDoubles({ renderMerge, renderRecord }: PossibleDoublesPr
         {pairs === null && !doubles.error && SKELETON_ROWS.map((row) => <Skeleton key={row} height={84} radius="sm" />)}
         {pairs !== null && <DoublesFoot doubles={doubles} />}
       </div>
-      {renderRecord(view.incident, () => patch({ incident: undefined }))}
+      {renderRecord(open)}
       {merging &&
         renderMerge({
           first: merging.incidents[0].id,
