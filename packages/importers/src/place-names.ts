@@ -65,6 +65,7 @@ const KIND_OF_AREA = /\b(province|district|agency|capital territory|territory|di
 function keyOf(text: string): string {
   const folded = foldText(text);
   const bare = folded
+    .replaceAll('&', ' and ')
     .replace(KIND_OF_AREA, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -14,8 +14,7 @@ export interface FeedsOptions {
   readonly store: Pick<Store, 'drafts' | 'feeds'>;
   /** Of the operator's file: nothing else is ever asked. */
   readonly sources: readonly WatchedSource[];
-  /** Null where articles cannot be read: then nothing is watched. */
-  readonly extractor: ArticleExtractor | null;
+  readonly extractor: ArticleExtractor;
   readonly logger: Logger;
   /** Of the system by default. */
   readonly resolve?: Resolve;
@@ -25,7 +24,7 @@ export interface FeedsOptions {
 /** What is watched, and how articles are read. */
 export interface OpenFeeds {
   readonly sources: readonly WatchedSource[];
-  readonly extractor: ArticleExtractor | null;
+  readonly extractor: ArticleExtractor;
   readonly reader: SourceReader;
   /** Looks now for sources that are due. */
   wake(): void;
@@ -40,7 +39,7 @@ export function openFeeds(options: FeedsOptions): OpenFeeds {
   const reader = new SourceReader({ hosts: listedHosts(sources), resolve, limits, stopping: stopping.signal });
   const enabled = sources.filter((source) => source.enabled);
   let watch: Watch | null = null;
-  if (extractor && enabled.length > 0) {
+  if (enabled.length > 0) {
     const deps = { store, extractor, reader, refused: new RefusedAddresses() };
     watch = watchSources({ store, sources: enabled, logger, check: (...asked) => checkSource(deps, ...asked) });
   }

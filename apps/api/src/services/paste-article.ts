@@ -34,7 +34,6 @@ export async function pasteArticle(
   pasting: Pasting,
 ) {
   const { extractor, reader } = feeds;
-  if (!extractor) throw new Problem('not-ready', 'This server reads no articles.');
   try {
     const address = pasting.address === undefined ? null : articleAddress(pasting.address);
     const known = pasting.text === undefined && address !== null ? await store.drafts.articleAt(address) : null;
