@@ -98,7 +98,7 @@ function sourcesOf({ address, publisher, title }: Article, published: DayNumber)
   return [{ ...source, date: isoOf(published), grade: null, basedOn: '' }];
 }
 
-export function evidenceOf(field: string, { words }: ReadSentence, first: number, last: number): Evidence {
+function evidenceOf(field: string, { words }: ReadSentence, first: number, last: number): Evidence {
   return { field, start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
 }
 

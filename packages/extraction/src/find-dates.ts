@@ -22,8 +22,15 @@ export function findDates(text: string, sentence: Sentence, published: DayNumber
     ...findUrduDates(sentence.words, published),
     ...bareYears(sentence, published),
   ];
-  const inOrder = found.filter(({ from }) => from <= published).sort((one, other) => one.start - other.start);
+  const inOrder = found
+    .filter((date) => date.from <= published && !isWider(date, found))
+    .sort((one, other) => one.start - other.start);
   return inOrder.filter((date, index) => date.start >= Math.max(0, ...inOrder.slice(0, index).map(({ end }) => end)));
+}
+
+/** "October last year" is the month: the year is said of it. */
+function isWider({ from, precision, to }: DateFound, found: readonly DateFound[]): boolean {
+  return precision === 'year' && found.some((date) => date.precision !== 'year' && from <= date.from && date.to <= to);
 }
 
 function englishDates(text: string, { end, start, words }: Sentence, published: DayNumber): DateFound[] {

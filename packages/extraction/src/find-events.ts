@@ -14,7 +14,7 @@ export interface EventFound {
 }
 
 /** An event is old news when it lies so many days before the publication. */
-export const OLD_AFTER_DAYS = 14;
+const OLD_AFTER_DAYS = 14;
 
 interface OpenEvent {
   readonly sentences: ReadSentence[];
@@ -75,7 +75,7 @@ function belongsTo(sentence: ReadSentence, open: OpenEvent, news: OpenEvent | un
   return (open.isBackground && isApart && news !== undefined ? news : open).sentences;
 }
 
-export function isUnrest(sentence: ReadSentence): boolean {
+function isUnrest(sentence: ReadSentence): boolean {
   return has(sentence, 'protest', 'riot') && !sentence.cues.some(({ kind }) => kind === 'hypothetical');
 }
 

@@ -5,8 +5,8 @@ import { type Article, languageOf } from './article.ts';
 
 /** Longer pages are not read: the parser holds the whole tree, about twenty times the page, in memory. */
 export const MAX_PAGE_LENGTH = 4_000_000;
-/** Readability gives up on pages of more elements. */
-const MAX_ELEMENTS = 60_000;
+/** Readability takes long for pages of many; its own limit counts none of linkedom's. */
+const MAX_ELEMENTS = 20_000;
 
 /** A page that is not read; the message says why. */
 export class PageFault extends Error {
@@ -23,6 +23,9 @@ export function readArticle(html: string, address: string): Article {
   }
   const document = parsePage(html);
   if (!document.documentElement || !document.body) throw new PageFault('The page is not HTML');
+  const elements = [...document.querySelectorAll('*')].length;
+  if (elements > MAX_ELEMENTS)
+    throw new PageFault(`The page has ${elements} elements; ${MAX_ELEMENTS} are read at most`);
   const published = publishedAt(document);
   const found = bodyOf(document);
   const text = found === null ? '' : paragraphsOf(found.content);
@@ -50,16 +53,17 @@ interface PageDocument {
 }
 
 function parsePage(html: string): PageDocument {
-  return parseHTML(html).document;
+  // Without its outer elements a page would have no body here.
+  return parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`).document;
 }
 
 function bodyOf(document: PageDocument): { title: string; content: string; siteName: string } | null {
   try {
-    const found = new Readability(document, { maxElemsToParse: MAX_ELEMENTS }).parse();
+    const found = new Readability(document).parse();
     if (!found?.content) return null;
     return { title: found.title ?? '', content: found.content, siteName: found.siteName ?? '' };
   } catch (cause) {
-    throw new PageFault(`The page has more than ${MAX_ELEMENTS} elements, or cannot be read`, { cause });
+    throw new PageFault('The page cannot be read', { cause });
   }
 }
 
