@@ -189,7 +189,7 @@ describe('an upload', { timeout: 60_000 }, () => {
     expect(table).toMatchObject({
       file: 'table.csv',
       state: 'failed',
-      fault: expect.stringContaining('needs a mapping'),
+      fault: expect.stringContaining('a mapping must say what its columns hold: when, what'),
     });
     expect(await problemOf(await upload(''))).toMatchObject({ code: 'invalid-body' });
   });
