@@ -27,7 +27,7 @@ export function MappingEditor({ file, guess, onBack, onSaved }: MappingEditorPro
   const faults = faultsOf(mapping, guess);
   const saving = useSaving(onSaved);
   const faultOf = (fault: MappingFault) => wasTried && faults.includes(fault) && t(`mapping.fault.${fault}`);
-  const ofWhole = (['date', 'subEventType'] as const).flatMap((fault) => faultOf(fault) || []);
+  const ofWhole = (['date', 'subEventType', 'dateOrder'] as const).flatMap((fault) => faultOf(fault) || []);
   return (
     <form
       className={`${form.form} ${classes.mapping}`}
