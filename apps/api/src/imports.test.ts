@@ -45,6 +45,12 @@ async function done(id: number, verb: string, body?: unknown) {
 
 const ROWS = [{ id: '1' }, { id: '2', date_start: '2031-05-02', date_end: '2031-05-02' }, { id: '3', best: '40' }];
 const NONE = { new: 0, changed: 0, unchanged: 0, duplicate: 0, rejected: 0, conflict: 0 };
+/** Its licence is blank, which no saved mapping is. */
+const aGuess = z.object({
+  mapping: z.looseObject({}),
+  needsMapping: z.boolean(),
+  values: z.record(z.string(), z.array(z.string())),
+});
 const text = async (path: string) => (await analyst.send('GET', path)).text();
 
 describe('an import', { timeout: 120_000 }, () => {
@@ -129,6 +135,13 @@ describe('an import', { timeout: 120_000 }, () => {
     ]);
     expect(report.issues[0]?.reason).toContain('row 2 is read, row 3 is not');
     expect(await text(`/v1/imports/${report.id}/issues.csv`)).toContain('rejected,4,country,India,');
+    const ofKind = async (kind: string) =>
+      importOf(await analyst.send('GET', `/v1/imports/${report.id}?issues=${kind}`));
+    expect((await ofKind('rejected')).issues).toHaveLength(2);
+    expect((await ofKind('conflict')).issues).toEqual([]);
+    expect(await problemOf(await analyst.send('GET', `/v1/imports/${report.id}?issues=all`))).toMatchObject({
+      invalid: [{ name: 'issues', reason: expect.stringContaining('rejected, note') }],
+    });
     expect((await done(report.id, 'cancel')).state).toBe('cancelled');
     expect(await problemOf(await analyst.send('POST', `/v1/imports/${report.id}/commit`, {}))).toMatchObject({
       code: 'conflict',
@@ -209,7 +222,8 @@ describe('an upload', { timeout: 60_000 }, () => {
       headers: { Origin: 'http://localhost', Cookie: analyst.cookie },
       body: file,
     });
-    const { mapping } = z.object({ mapping: z.looseObject({}) }).parse(await guessed.json());
+    const { mapping, needsMapping, values } = aGuess.parse(await guessed.json());
+    expect({ needsMapping, values }).toMatchObject({ needsMapping: true, values: { What: ['Armed clash'] } });
     const everyRow = { targetType: 'security-forces', placePrecision: 'province', subEventType: 'Armed clash' };
     const saved = await analyst.send('PUT', '/v1/import-mappings/partner', {
       ...mapping,

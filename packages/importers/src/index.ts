@@ -39,7 +39,7 @@ export {
 export { mapOwn } from './own/map-own.ts';
 export { createPlaceNames, type PlaceNames } from './place-names.ts';
 export { type ImportedBatch, type ImportedFile, type ImportedRow, readFile } from './read-file.ts';
-export { FORMATS, type Format, RECOGNISED_BY, recogniseFormat } from './recognise-format.ts';
+export { FORMATS, type Format, formatOfColumns, RECOGNISED_BY, recogniseFormat } from './recognise-format.ts';
 export type { SourceRow } from './source-row.ts';
 export type { RowBatch } from './table-reader.ts';
 export { mapUcdp, UCDP_CANDIDATE_ORIGIN, UCDP_LICENCE, UCDP_ORIGIN } from './ucdp/map-ucdp.ts';

@@ -1,4 +1,5 @@
 import { textFault } from '@corridor/domain';
+import { IMPORT_ISSUE_KINDS, type ImportIssueKind } from '@corridor/store';
 import { numberParam, type Param, singleText } from './param.ts';
 
 const MAX_NAME = 255;
@@ -27,6 +28,19 @@ export const uploadParams = {
     schema: { type: 'string', maxLength: 100 },
     read: (texts) => singleText(texts) ?? null,
   } satisfies Param<string | null>,
+};
+
+export const importParams = {
+  issues: {
+    description: 'Of which kind the issues are that are shown; all where it is absent.',
+    schema: { type: 'string', enum: [...IMPORT_ISSUE_KINDS] },
+    read: (texts) => {
+      const text = singleText(texts);
+      const kind = IMPORT_ISSUE_KINDS.find((known) => known === text) ?? null;
+      if (text !== undefined && kind === null) throw new RangeError(`is one of ${IMPORT_ISSUE_KINDS.join(', ')}`);
+      return kind;
+    },
+  } satisfies Param<ImportIssueKind | null>,
 };
 
 export const importListParams = {

@@ -16,8 +16,8 @@ import { bodyOf, refused } from './describe-writing.ts';
 import { personOf } from './own-account.ts';
 import { serve } from './serve.ts';
 
-/** Of a file that is to be guessed at: its beginning is enough. */
-const GUESSED_BYTES = 1024 * 1024;
+/** Of a file that is to be guessed at: its beginning is enough, but of a workbook all of it. */
+const GUESSED_BYTES = 8 * 1024 * 1024;
 
 const tags = ['imports'];
 const byName = { params: z.object({ name: z.string().openapi({ description: 'The mapping’s name.' }) }) };
@@ -65,7 +65,8 @@ const guessRoute = createRoute({
   method: 'post',
   path: '/v1/import-mappings/guess',
   tags,
-  summary: 'Guess a mapping from the beginning of a file, up to 1 MiB of it: to be shown and corrected',
+  summary:
+    'Guess a mapping from the beginning of a file, up to 8 MiB of it (a workbook: all of it): to be shown and corrected',
   parameters: describeParams(guessParams, { filter: false }),
   request: {
     body: {

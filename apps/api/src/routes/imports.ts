@@ -5,7 +5,7 @@ import { type Api, type AppDeps, type AppEnv, createRouter } from '../app-env.ts
 import { Lane } from '../load/lane.ts';
 import { piecesOfBody } from '../middleware/take-bytes.ts';
 import { describeParams } from '../params/describe-params.ts';
-import { importListParams, uploadParams } from '../params/import-params.ts';
+import { importListParams, importParams, uploadParams } from '../params/import-params.ts';
 import { parsePlain } from '../params/parse-request.ts';
 import { readBody } from '../params/read-body.ts';
 import { commitSchema, importSchema, importsSchema } from '../schemas/import-schemas.ts';
@@ -57,6 +57,7 @@ const showRoute = createRoute({
   path: '/v1/imports/{id}',
   tags,
   summary: 'One import: what it would bring or brought, how far it is, and the first hundred issues',
+  parameters: describeParams(importParams, { filter: false }),
   request: byId,
   responses: { 200: one('The import'), ...refused, ...notFound },
 });
@@ -124,8 +125,8 @@ export function importRoutes({ imports, limits, store }: AppDeps, takeSmallBody:
     return c.json({ items: batches.map(toImportSummary) }, 200);
   });
   serve(router, showRoute, async (c) => {
-    parsePlain(c.req.url, {});
-    return c.json(await showImport(store, idOf(c.req.param('id'))), 200);
+    const { issues } = parsePlain(c.req.url, importParams);
+    return c.json(await showImport(store, idOf(c.req.param('id')), issues), 200);
   });
   serve(router, issuesRoute, async (c) => {
     parsePlain(c.req.url, {});

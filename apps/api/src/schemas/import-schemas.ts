@@ -50,7 +50,9 @@ export const importSchema = z
   .strictObject({
     ...summary,
     mapping: z.looseObject({}).nullable(),
-    issues: z.array(issueSchema).openapi({ description: 'The first hundred; all of them are in issues.csv.' }),
+    issues: z
+      .array(issueSchema)
+      .openapi({ description: 'The first hundred, of one kind where it was asked for; all are in issues.csv.' }),
     sameAs: count.nullable().openapi({ description: 'A committed import of a file with the same content.' }),
   })
   .openapi('Import');
@@ -72,8 +74,12 @@ export const savedMappingsSchema = z.strictObject({ items: z.array(savedMappingS
 export const guessSchema = z
   .strictObject({
     format: z.string(),
+    needsMapping: z.boolean().openapi({ description: 'Whether the file can be read by a mapping alone.' }),
     columns: z.array(z.string()),
-    rows: z.array(z.record(z.string(), z.string())),
+    rows: z.array(z.record(z.string(), z.string())).openapi({ description: 'The first rows.' }),
+    values: z
+      .record(z.string(), z.array(z.string()))
+      .openapi({ description: 'What stands in each column, each value once, the most frequent first.' }),
     mapping: mappingSchema,
     unsure: z.array(z.enum(MAPPED_FIELDS)),
     unused: z.array(z.string()),

@@ -131,6 +131,18 @@ const sourcesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/sources-page.tsx'), 'SourcesPage'),
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./pages/imports-page.tsx'), 'ImportsPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('./pages/imports-page.tsx'), 'ImportPage'),
+});
+
 const queueRoute = createRoute({
   getParentRoute: () => plainRoute,
   path: '/queue',
@@ -158,6 +170,7 @@ export const router = createRouter({
     plainRoute.addChildren([
       ...[accountRoute, peopleRoute, newIncidentRoute, editIncidentRoute],
       ...[newSiteRoute, editSiteRoute, newRouteRoute, editRouteRoute, sourcesRoute, queueRoute],
+      ...[importsRoute, importRoute],
     ]),
     signInRoute,
     welcomeRoute,

@@ -1,5 +1,5 @@
 import { Problem } from '@corridor/domain';
-import type { ImportBatch, ImportIssue, ImportState, JsonObject, Store } from '@corridor/store';
+import type { ImportBatch, ImportIssue, ImportIssueKind, ImportState, JsonObject, Store } from '@corridor/store';
 
 /** Issues that are shown with a batch; all of them are in its CSV. */
 const SHOWN_ISSUES = 100;
@@ -14,7 +14,7 @@ export interface ImportSummary extends Omit<ImportBatch, 'runner' | 'beatAt' | '
 
 export interface ImportDetail extends ImportSummary {
   readonly mapping: JsonObject | null;
-  /** The first hundred. */
+  /** The first hundred, of one kind or of all. */
   readonly issues: readonly ImportIssue[];
   /** A committed import of a file with the same content. */
   readonly sameAs: number | null;
@@ -32,10 +32,14 @@ export function toImportSummary({ beatAt, mapping, runner, ...batch }: ImportBat
 }
 
 /** Throws the Problem `not-found`. */
-export async function showImport({ imports }: Pick<Store, 'imports'>, id: number): Promise<ImportDetail> {
+export async function showImport(
+  { imports }: Pick<Store, 'imports'>,
+  id: number,
+  kind: ImportIssueKind | null = null,
+): Promise<ImportDetail> {
   const batch = await imports.byId(id);
   if (!batch) throw new Problem('not-found', `There is no import ${id}.`);
-  const found = await imports.issues(id, { after: 0, limit: SHOWN_ISSUES });
+  const found = await imports.issues(id, { after: 0, limit: SHOWN_ISSUES, ...(kind && { kind }) });
   const same = batch.digest === null ? null : await imports.committedWith(batch.digest);
   return {
     ...toImportSummary(batch),

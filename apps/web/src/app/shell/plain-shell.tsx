@@ -15,6 +15,7 @@ interface PlainPage {
     | 'access:account.title'
     | 'access:people.title'
     | 'editor:title'
+    | 'imports:title'
     | 'queue:title'
     | 'siteEditor:title.site'
     | 'siteEditor:title.route'
@@ -32,6 +33,7 @@ const PLAIN_PAGES: readonly PlainPage[] = [
   { path: '/sites', title: 'siteEditor:title.site', need: 'sites.edit', screen: 'sites', width: 'full' },
   { path: '/routes', title: 'siteEditor:title.route', need: 'sites.edit', screen: 'sites', width: 'full' },
   { path: '/sources', title: 'siteEditor:register.title', need: 'records.read', width: 'wide' },
+  { path: '/imports', title: 'imports:title', need: 'imports.run', width: 'wide' },
   { path: '/queue', title: 'queue:title', need: 'incidents.edit', width: 'full' },
   { path: '/incidents', title: 'editor:title', need: 'incidents.file', screen: 'incidents', width: 'full' },
 ];
@@ -39,7 +41,7 @@ const ACCOUNT: PlainPage = { path: '/account', title: 'access:account.title', ne
 
 /** The frame of pages that count nothing: top bar and tabs, without filter and counts. */
 export function PlainShell() {
-  const { t } = useTranslation(['access', 'editor', 'queue', 'siteEditor', 'shell']);
+  const { t } = useTranslation(['access', 'editor', 'imports', 'queue', 'siteEditor', 'shell']);
   const pathname = useLocation({ select: (location) => location.pathname });
   const { need, screen = null, title, width } = PLAIN_PAGES.find(({ path }) => pathname.startsWith(path)) ?? ACCOUNT;
   return (

@@ -84,6 +84,11 @@ function OwnMenu({ access, person, search }: OwnMenuProps) {
         <Menu.Item renderRoot={(props) => <Link to="/sources" search={search} {...props} />}>
           {t('menu.sources')}
         </Menu.Item>
+        {may('imports.run') && (
+          <Menu.Item renderRoot={(props) => <Link to="/imports" search={search} {...props} />}>
+            {t('menu.imports')}
+          </Menu.Item>
+        )}
         {may('people.manage') && (
           <Menu.Item renderRoot={(props) => <Link to="/people" search={search} {...props} />}>
             {t('menu.people')}

@@ -30,7 +30,6 @@ export function SourceRegister() {
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className={classes.register}>
-      <p className={classes.note}>{t('register.note')}</p>
       <TextInput
         size="sm"
         leftSection={<IconSearch size={16} stroke={1.5} />}

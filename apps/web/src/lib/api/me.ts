@@ -15,6 +15,7 @@ export type Permission =
   | 'drafts.paste'
   | 'drafts.read'
   | 'drafts.decide'
+  | 'imports.run'
   | 'sites.edit'
   | 'account.own'
   | 'people.manage';

@@ -66,6 +66,7 @@ export const access = {
     account: 'Account',
     queue: 'Review queue',
     sources: 'Sources',
+    imports: 'Import files',
     people: 'People',
     signOut: 'Sign out',
     signOutFailed: 'Signing out failed: {{reason}}',

@@ -5,6 +5,8 @@ import { common } from './common.ts';
 import { discussion } from './discussion.ts';
 import { editor } from './editor.ts';
 import { filters } from './filters.ts';
+import { freshness } from './freshness.ts';
+import { imports } from './imports.ts';
 import { incidents } from './incidents.ts';
 import { keys } from './keys.ts';
 import { map } from './map.ts';
@@ -29,6 +31,8 @@ export const en = {
   discussion,
   editor,
   filters,
+  freshness,
+  imports,
   incidents,
   keys,
   map,

@@ -1,0 +1,70 @@
+import { Button, FileButton } from '@mantine/core';
+import { IconUpload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChosenFiles } from './chosen-files.tsx';
+import { ImportList } from './import-list.tsx';
+import classes from './imports.module.css';
+import { useChosenFiles } from './use-chosen-files.ts';
+
+interface ImportStartProps {
+  /** Told the import of a file that was chosen alone. */
+  readonly onUploaded: (id: number) => void;
+}
+
+/** Files are chosen or dropped, and what was imported before is listed. */
+export function ImportStart({ onUploaded }: ImportStartProps) {
+  const { t } = useTranslation('imports');
+  const [isAlone, setAlone] = useState(true);
+  const { choose, files, remove, upload } = useChosenFiles((id) => {
+    if (isAlone) onUploaded(id);
+  });
+  const take = (chosen: readonly File[]) => {
+    if (chosen.length === 0) return;
+    setAlone(chosen.length === 1 && files.length === 0);
+    void choose(chosen);
+  };
+  return (
+    <div className={classes.page}>
+      <section className={classes.part}>
+        <h2>{t('heading')}</h2>
+        <p className={classes.note}>{t('note')}</p>
+        <DropZone onFiles={take} />
+        <ChosenFiles files={files} onRemove={remove} onUpload={(file, mapping) => void upload(file, mapping)} />
+      </section>
+      <ImportList />
+    </div>
+  );
+}
+
+function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+  const { t } = useTranslation('imports');
+  const [isOver, setOver] = useState(false);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button in it does the same by keyboard
+    <div
+      className={classes.drop}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onFiles([...event.dataTransfer.files]);
+      }}
+    >
+      <IconUpload size={24} stroke={1.5} aria-hidden="true" />
+      <span>{t('drop')}</span>
+      <FileButton multiple accept=".csv,.tsv,.txt,.xlsx,.json,.geojson" onChange={onFiles}>
+        {(props) => (
+          <Button size="sm" {...props}>
+            {t('choose')}
+          </Button>
+        )}
+      </FileButton>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import form from '../../../components/form.module.css';
+import { FormSection } from '../../../components/form-section.tsx';
+import { DATE_ORDERS, type Guess, type Mapping, mappingsQuery, saveMapping } from '../../../lib/api/import-mappings.ts';
+import classes from '../imports.module.css';
+import { ColumnTable } from './column-table.tsx';
+import { faultsOf, type MappingFault, mappingsFor, tidyMapping } from './edit-mapping.ts';
+import { EveryRow, MeaningsOfWords } from './mapping-words.tsx';
+
+interface MappingEditorProps {
+  readonly file: string;
+  readonly guess: Guess;
+  /** Told the name under which the mapping is saved. */
+  readonly onSaved: (name: string) => void;
+  readonly onBack: () => void;
+}
+
+/** What the columns of a table hold: guessed, or saved before, and corrected. */
+export function MappingEditor({ file, guess, onBack, onSaved }: MappingEditorProps) {
+  const { t } = useTranslation('imports');
+  const id = useId();
+  const [mapping, setMapping] = useState(guess.mapping);
+  const [wasTried, setTried] = useState(false);
+  const faults = faultsOf(mapping, guess);
+  const saving = useSaving(onSaved);
+  const faultOf = (fault: MappingFault) => wasTried && faults.includes(fault) && t(`mapping.fault.${fault}`);
+  const ofWhole = (['date', 'subEventType', 'dateOrder'] as const).flatMap((fault) => faultOf(fault) || []);
+  return (
+    <form
+      className={`${form.form} ${classes.mapping}`}
+      aria-labelledby={id}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (faults.length === 0 && !saving.isPending) saving.mutate(tidyMapping(mapping));
+      }}
+    >
+      <div>
+        <h2 id={id}>{t('mapping.heading', { file })}</h2>
+        <p className={classes.note}>{t('mapping.note')}</p>
+      </div>
+      <SavedChoice guess={guess} onChoose={setMapping} />
+      <ColumnTable guess={guess} mapping={mapping} onChange={setMapping} />
+      {mapping.columns.date !== undefined && (
+        <NativeSelect
+          size="sm"
+          className={classes.narrow ?? ''}
+          label={t('mapping.dateOrder')}
+          value={mapping.dateOrder ?? ''}
+          error={faultOf('dateOrder')}
+          data={[
+            { value: '', label: t('mapping.notSaid') },
+            ...DATE_ORDERS.map((value) => ({ value, label: t(`mapping.orders.${value}`) })),
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            setMapping({ ...mapping, dateOrder: DATE_ORDERS.find((order) => order === value) ?? null })
+          }
+        />
+      )}
+      <MeaningsOfWords guess={guess} mapping={mapping} onChange={setMapping} />
+      <EveryRow mapping={mapping} onChange={setMapping} />
+      <FormSection title={t('mapping.about')}>
+        <div className={classes.fields}>
+          {(['licence', 'origin', 'name'] as const).map((part) => (
+            <TextInput
+              key={part}
+              size="sm"
+              withAsterisk
+              label={t(`mapping.${part}`)}
+              description={t(`mapping.${part}Note`)}
+              value={mapping[part]}
+              error={faultOf(part)}
+              onChange={({ currentTarget: { value } }) => setMapping({ ...mapping, [part]: value })}
+            />
+          ))}
+        </div>
+      </FormSection>
+      <div className={classes.fault} role="alert">
+        {ofWhole.length > 0 && t('mapping.faults', { reason: ofWhole.join('; ') })}
+        {saving.error && t('mapping.faults', { reason: saving.error.message })}
+      </div>
+      <div className={classes.buttons}>
+        <Button type="submit" size="sm" loading={saving.isPending}>
+          {t('mapping.submit')}
+        </Button>
+        <Button variant="default" size="sm" onClick={onBack}>
+          {t('mapping.back')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useSaving(onSaved: (name: string) => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: saveMapping,
+    onSuccess: async (_, { name }) => {
+      await queryClient.invalidateQueries(mappingsQuery);
+      onSaved(name);
+    },
+  });
+}
+
+/** The saved mappings that fit the file; the guess is there to come back to. */
+function SavedChoice({ guess, onChoose }: { readonly guess: Guess; readonly onChoose: (mapping: Mapping) => void }) {
+  const { t } = useTranslation('imports');
+  const { data } = useQuery(mappingsQuery);
+  const fitting = mappingsFor(guess.columns, data?.items.map(({ mapping }) => mapping) ?? []);
+  if (fitting.length === 0) return null;
+  return (
+    <NativeSelect
+      size="sm"
+      className={classes.narrow ?? ''}
+      label={t('mapping.saved')}
+      data={[
+        { value: '', label: t('mapping.guessed') },
+        ...fitting.map(({ name }) => ({ value: `=${name}`, label: name })),
+      ]}
+      onChange={({ currentTarget: { value } }) =>
+        onChoose(fitting.find(({ name }) => `=${name}` === value) ?? guess.mapping)
+      }
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../components/dialog.tsx';
+import { DialogForm, FormRefusal, FormText } from '../../../components/dialog-form.tsx';
+import { commitImport, endImport, type ImportDetail, importQuery, importsQuery } from '../../../lib/api/imports.ts';
+import { useFormat } from '../../../lib/use-format.ts';
+import classes from '../imports.module.css';
+
+type Act = 'commit' | 'cancel' | 'undo';
+
+/** What can be done with an import as it stands. */
+export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
+  const { t } = useTranslation('imports');
+  const [brings, setBrings] = useState(false);
+  const [asks, setAsks] = useState(false);
+  const acting = useActing(detail.id, brings, () => setAsks(false));
+  const { state } = detail;
+  const does = (act: Act) => ({
+    size: 'sm',
+    loading: acting.isPending && acting.variables === act,
+    disabled: acting.isPending && acting.variables !== act,
+    onClick: () => acting.mutate(act),
+  });
+  return (
+    <div className={classes.actions}>
+      {state === 'reported' && detail.counts.duplicate > 0 && (
+        <Checkbox
+          size="sm"
+          label={t('bring')}
+          checked={brings}
+          onChange={({ currentTarget }) => setBrings(currentTarget.checked)}
+        />
+      )}
+      <div className={classes.buttons}>
+        {state === 'reported' && (
+          <Button {...does('commit')}>
+            <CommitWords detail={detail} brings={brings} />
+          </Button>
+        )}
+        {(state === 'reading' || state === 'reported' || state === 'committing') && (
+          <Button variant="default" {...does('cancel')}>
+            {t(state === 'committing' ? 'cancelCommit' : 'cancel')}
+          </Button>
+        )}
+        {state === 'committed' && (
+          <Button variant="default" size="sm" onClick={() => setAsks(true)}>
+            {t('undo')}
+          </Button>
+        )}
+        {(state === 'failed' || state === 'cancelled' || state === 'undone') && (
+          <Button
+            variant="default"
+            size="sm"
+            renderRoot={(props) => <Link to="/imports" search={(search) => search} {...props} />}
+          >
+            {t('again')}
+          </Button>
+        )}
+      </div>
+      {acting.error && !asks && <FormRefusal>{t('refused', { reason: acting.error.message })}</FormRefusal>}
+      {asks && (
+        <Dialog title={t('undoTitle')} onClose={() => setAsks(false)}>
+          <DialogForm
+            submit={t('undoSubmit')}
+            canSubmit
+            isPending={acting.isPending}
+            onSubmit={() => acting.mutate('undo')}
+            onCancel={() => setAsks(false)}
+          >
+            <FormText>{t('undoText')}</FormText>
+            <FormText>{t('undoKept')}</FormText>
+            {acting.error && <FormRefusal>{t('refused', { reason: acting.error.message })}</FormRefusal>}
+          </DialogForm>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+function CommitWords({ brings, detail: { counts } }: { readonly detail: ImportDetail; readonly brings: boolean }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const count = counts.new + counts.changed + counts.conflict + (brings ? counts.duplicate : 0);
+  return t('commit', { count, formatted: format.count(count) });
+}
+
+/** Whatever comes of it, the import is shown as it stands then. */
+function useActing(id: number, brings: boolean, onDone: () => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (act: Act) => (act === 'commit' ? commitImport(id, brings ? 'bring' : 'leave') : endImport(id, act)),
+    onSuccess: onDone,
+    onSettled: async () => {
+      await queryClient.invalidateQueries({ queryKey: importQuery(String(id), null).queryKey.slice(0, -1) });
+      await queryClient.invalidateQueries({ queryKey: importsQuery.queryKey });
+    },
+  });
+}

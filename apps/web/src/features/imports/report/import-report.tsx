@@ -1,0 +1,92 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LoadError } from '../../../components/load-error.tsx';
+import { type ImportDetail, type IssueKind, importQuery, isUnderWay } from '../../../lib/api/imports.ts';
+import { useFormat } from '../../../lib/use-format.ts';
+import { ImportState } from '../import-state.tsx';
+import classes from '../imports.module.css';
+import { useFileWords } from '../use-file-words.ts';
+import { ImportActions } from './import-actions.tsx';
+import { ImportFigures } from './import-figures.tsx';
+import { ImportIssues } from './import-issues.tsx';
+import { ImportPlaces } from './import-places.tsx';
+import { ImportProgress } from './import-progress.tsx';
+
+/** One import: how it stands, what it would bring or brought, and what can be done. */
+export function ImportReport({ id }: { readonly id: string }) {
+  const { t } = useTranslation('imports');
+  const [kind, setKind] = useState<IssueKind | null>(null);
+  const { data, error, isPlaceholderData, refetch } = useQuery(importQuery(id, kind));
+  return (
+    <div className={classes.page}>
+      <Link to="/imports" search={(search) => search} className={classes.back}>
+        {t('back')}
+      </Link>
+      {error && <LoadError what={t('open', { id })} error={error} retry={() => void refetch()} />}
+      {!data && !error && <Skeleton height={200} radius="sm" />}
+      {data && (
+        <>
+          <ImportHead detail={data} />
+          {data.format !== '' && <ImportFigures counts={data.counts} kind={kind} onKind={setKind} />}
+          <ImportActions detail={data} />
+          {showsPlaces(data) && <ImportPlaces id={data.id} />}
+          {data.format !== '' && !isUnderWay(data.state) && (
+            <ImportIssues detail={data} kind={kind} isStale={isPlaceholderData} onKind={setKind} />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+const showsPlaces = ({ state }: ImportDetail) =>
+  state === 'reported' || state === 'committed' || state === 'committing';
+
+function ImportHead({ detail }: { readonly detail: ImportDetail }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const words = useFileWords();
+  const { file, format: told, mappingName, sameAs, size, startedAt, state } = detail;
+  return (
+    <section className={classes.part}>
+      <h2 className={classes.name}>{file}</h2>
+      <p className={classes.note}>
+        {[
+          ...(told === '' ? [] : [words.format(told)]),
+          ...(mappingName === null ? [] : [t('byMapping', { name: mappingName })]),
+          words.size(size),
+          t('startedAt', { when: format.moment(startedAt) }),
+        ].join(' · ')}
+      </p>
+      <div className={classes.stands} role="status">
+        <ImportState state={state} />
+        <Outcome detail={detail} />
+      </div>
+      {sameAs !== null && state === 'reported' && (
+        <p className={classes.text}>
+          {t('sameAs')}{' '}
+          <Link to="/imports/$id" params={{ id: String(sameAs) }} search={(search) => search}>
+            {t('open', { id: sameAs })}
+          </Link>
+        </p>
+      )}
+      {isUnderWay(state) && <ImportProgress detail={detail} />}
+    </section>
+  );
+}
+
+/** What was done, and what was not. */
+function Outcome({ detail: { counts, fault, issues, state } }: { readonly detail: ImportDetail }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const brought = counts.new + counts.changed + counts.conflict;
+  if (state === 'reported') return t('said.reported');
+  if (state === 'committed') return t('said.committed', { count: brought, formatted: format.count(brought) });
+  if (state === 'failed') return t('said.failed', { fault });
+  if (state === 'cancelled') return fault === '' ? t('said.cancelled') : t('said.given', { fault });
+  if (state !== 'undone') return null;
+  return issues.some(({ kind }) => kind === 'kept') ? `${t('said.undone')} ${t('said.kept')}` : t('said.undone');
+}

@@ -1,0 +1,57 @@
+import { queryOptions } from '@tanstack/react-query';
+import { fetchJson } from './fetch-json.ts';
+import { sendJson } from './send-json.ts';
+
+export type Freshness = 'fresh' | 'stale' | 'very-stale' | 'no-data' | 'disabled' | 'error';
+
+/** A source that the server watches. */
+export interface Feed {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'rss' | 'page' | 'acled-api' | 'ucdp-api';
+  readonly host: string;
+  readonly everyMinutes: number;
+  readonly state: Freshness;
+  readonly lastAttempt: string | null;
+  readonly lastSuccess: string | null;
+  /** When its newest article or record is of. */
+  readonly lastRecord: string | null;
+  readonly lagHours: number | null;
+  readonly rows: number;
+  /** Attempts that failed since the last success. */
+  readonly failed: number;
+  /** Newest first; also what a successful look left out. */
+  readonly failures: readonly { readonly at: string; readonly reason: string }[];
+  readonly nextAttempt: string | null;
+}
+
+/** Where records that count came from. */
+export interface Origin {
+  readonly origin: string;
+  readonly rows: number;
+  readonly lastDay: string;
+  readonly lastWriteAt: string | null;
+}
+
+interface Feeds {
+  readonly items: readonly Feed[];
+  readonly origins: readonly Origin[];
+}
+
+/** The server knows of a failure after 20 seconds at most: it is on the screen within the minute. */
+const POLL_MS = 15_000;
+const SOON_MS = 2_000;
+
+/** Asked for again and again while it is looked at; more often while a look that was asked for is awaited. */
+export const feedsQuery = (isAwaiting = false) =>
+  queryOptions({
+    queryKey: ['feeds'],
+    queryFn: ({ signal }) => fetchJson<Feeds>('/v1/feeds', signal),
+    refetchInterval: isAwaiting ? SOON_MS : POLL_MS,
+    refetchOnWindowFocus: true,
+  });
+
+/** Has a source looked at as soon as may be. */
+export function checkFeed(id: string): Promise<Feed> {
+  return sendJson('POST', `/v1/feeds/${encodeURIComponent(id)}/check`);
+}

@@ -1,0 +1,122 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { fetchJson } from './fetch-json.ts';
+import { PERSONAL } from './me.ts';
+import { sendJson } from './send-json.ts';
+
+export type ImportState =
+  | 'reading'
+  | 'reported'
+  | 'committing'
+  | 'committed'
+  | 'undoing'
+  | 'undone'
+  | 'cancelling'
+  | 'cancelled'
+  | 'failed';
+
+const UNDER_WAY: ReadonlySet<ImportState> = new Set(['reading', 'committing', 'undoing', 'cancelling']);
+
+export function isUnderWay(state: ImportState): boolean {
+  return UNDER_WAY.has(state);
+}
+
+export const IMPORT_COUNTS = ['new', 'changed', 'unchanged', 'duplicate', 'rejected', 'conflict'] as const;
+export type ImportCount = (typeof IMPORT_COUNTS)[number];
+
+/** `note`: taken, with something to be said; `kept`: left alone by an undo, since people changed it. */
+export const ISSUE_KINDS = ['rejected', 'conflict', 'duplicate', 'note', 'kept'] as const;
+export type IssueKind = (typeof ISSUE_KINDS)[number];
+
+export interface ImportIssue {
+  readonly kind: IssueKind;
+  /** As a spreadsheet counts. */
+  readonly row: number;
+  readonly field: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+export interface ImportSummary {
+  readonly id: number;
+  readonly file: string;
+  readonly size: number;
+  readonly format: string;
+  readonly origins: readonly string[];
+  readonly mappingName: string | null;
+  readonly startedAt: string;
+  readonly state: ImportState;
+  readonly stateAt: string;
+  readonly bytesDone: number;
+  readonly rowsDone: number;
+  readonly counts: Readonly<Record<ImportCount, number>>;
+  readonly bringsDuplicates: boolean;
+  /** Why it failed or was given up; empty otherwise. */
+  readonly fault: string;
+  readonly rowsPerSecond: number | null;
+  readonly secondsLeft: number | null;
+}
+
+export interface ImportDetail extends ImportSummary {
+  /** The first hundred, of one kind or of all. */
+  readonly issues: readonly ImportIssue[];
+  /** A committed import of a file with the same content. */
+  readonly sameAs: number | null;
+}
+
+const importsKey = [...PERSONAL, 'imports'] as const;
+const PAGE = 50;
+const POLL_MS = 1_000;
+const LIST_POLL_MS = 3_000;
+
+/** Newest first; followed while something is under way. */
+export const importsQuery = infiniteQueryOptions({
+  queryKey: [...importsKey, 'list'],
+  queryFn: ({ pageParam, signal }) =>
+    fetchJson<{ readonly items: readonly ImportSummary[] }>(
+      `/v1/imports?limit=${PAGE}${pageParam === null ? '' : `&before=${pageParam}`}`,
+      signal,
+    ),
+  initialPageParam: null as number | null,
+  getNextPageParam: ({ items }) => (items.length < PAGE ? null : (items.at(-1)?.id ?? null)),
+  refetchInterval: ({ state: { data } }) =>
+    data?.pages.some(({ items }) => items.some(({ state }) => isUnderWay(state))) ? LIST_POLL_MS : false,
+  refetchOnWindowFocus: true,
+});
+
+/** One import, followed until nothing of it is under way. */
+export const importQuery = (id: string, kind: IssueKind | null) =>
+  queryOptions({
+    queryKey: [...importsKey, 'one', id, kind],
+    queryFn: ({ signal }) =>
+      fetchJson<ImportDetail>(`/v1/imports/${encodeURIComponent(id)}${kind === null ? '' : `?issues=${kind}`}`, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) => (data && isUnderWay(data.state) ? POLL_MS : false),
+    refetchOnWindowFocus: true,
+  });
+
+/** Where records would be; the last feature may say how many are not drawn. */
+export interface ImportPlaces {
+  readonly features: readonly {
+    readonly geometry: { readonly coordinates: readonly [number, number] } | null;
+    readonly properties: { readonly name?: string; readonly undrawn?: number } & Readonly<
+      Partial<Record<'new' | 'changed' | 'conflict' | 'duplicate', number>>
+    >;
+  }[];
+}
+
+export const importPlacesQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...importsKey, 'places', id],
+    queryFn: ({ signal }) => fetchJson<ImportPlaces>(`/v1/imports/${id}/map.geojson`, signal),
+    staleTime: Infinity,
+  });
+
+export function commitImport(id: number, duplicates: 'leave' | 'bring'): Promise<ImportDetail> {
+  return sendJson('POST', `/v1/imports/${id}/commit`, { duplicates });
+}
+
+export function endImport(id: number, verb: 'cancel' | 'undo'): Promise<ImportDetail> {
+  return sendJson('POST', `/v1/imports/${id}/${verb}`);
+}
+
+export const issuesPath = (id: number): string => `/v1/imports/${id}/issues.csv`;
