@@ -82,7 +82,7 @@ describe('an article that is handed in', () => {
     const detail = await show(first?.id ?? '');
     expect(detail).toMatchObject({
       article: { text },
-      candidates: [{ field: 'eventType', values: [{ value: 'Protests' }] }],
+      candidates: [{ field: 'eventType', values: [{ value: 'Protests' }, { value: 'Riots', evidence: null }] }],
       siblings: [{ title: 'Second', state: 'open' }],
       recalled: [{ draft: { title: 'An older attack' }, kind: 'recalled' }],
     });

@@ -147,7 +147,7 @@ const evidenceSchema = z.array(
 const candidatesSchema = z.array(
   z.object({
     field: z.string().max(100),
-    values: z.array(z.object({ value: z.json(), evidence: evidenceSchema.element })).max(50),
+    values: z.array(z.object({ value: z.json(), evidence: evidenceSchema.element.nullable() })).max(50),
   }),
 );
 const contentSchema = z.object({

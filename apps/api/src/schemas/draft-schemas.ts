@@ -22,7 +22,12 @@ export const draftSchema = z
     candidates: z.array(
       z.strictObject({
         field: z.string(),
-        values: z.array(z.strictObject({ value: z.unknown(), evidence })),
+        values: z.array(
+          z.strictObject({
+            value: z.unknown(),
+            evidence: evidence.nullable().openapi({ description: 'Null where the text does not say it.' }),
+          }),
+        ),
       }),
     ),
     state: z.enum(DRAFT_STATES),

@@ -34,7 +34,15 @@ function eventsOf({ text }: Article, word: string): ExtractedDraft[] {
     return {
       draft: { title, occurred: { start: day, end: day, precision: 'day' }, eventType, subEventType },
       evidence: [evidence],
-      unsure: [{ field: 'eventType', values: [{ value: 'Protests', evidence }] }],
+      unsure: [
+        {
+          field: 'eventType',
+          values: [
+            { value: 'Protests', evidence },
+            { value: 'Riots', evidence: null },
+          ],
+        },
+      ],
     };
   });
 }
