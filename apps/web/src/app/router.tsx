@@ -101,6 +101,12 @@ const editIncidentRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/edit-incident-page.tsx'), 'EditIncidentPage'),
 });
 
+const editDraftRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/drafts/$id/edit',
+  component: lazyRouteComponent(() => import('./pages/edit-draft-page.tsx'), 'EditDraftPage'),
+});
+
 const newSiteRoute = createRoute({
   getParentRoute: () => plainRoute,
   path: '/sites/new',
@@ -170,7 +176,7 @@ export const router = createRouter({
     plainRoute.addChildren([
       ...[accountRoute, peopleRoute, newIncidentRoute, editIncidentRoute],
       ...[newSiteRoute, editSiteRoute, newRouteRoute, editRouteRoute, sourcesRoute, queueRoute],
-      ...[importsRoute, importRoute],
+      ...[importsRoute, importRoute, editDraftRoute],
     ]),
     signInRoute,
     welcomeRoute,

@@ -19,6 +19,9 @@ export function NewIncidentPage() {
         })
       }
       onBack={back}
+      onEditRead={(id) =>
+        void navigate({ to: '/drafts/$id/edit', params: { id }, search: (search: ViewSearch) => search })
+      }
       onEdit={(id) =>
         void navigate({ to: '/incidents/$id/edit', params: { id }, search: (search: ViewSearch) => search })
       }

@@ -34,6 +34,7 @@ const PLAIN_PAGES: readonly PlainPage[] = [
   { path: '/routes', title: 'siteEditor:title.route', need: 'sites.edit', screen: 'sites', width: 'full' },
   { path: '/sources', title: 'siteEditor:register.title', need: 'records.read', width: 'wide' },
   { path: '/imports', title: 'imports:title', need: 'imports.run', width: 'wide' },
+  { path: '/drafts', title: 'queue:title', need: 'drafts.decide', width: 'full' },
   { path: '/queue', title: 'queue:title', need: 'incidents.edit', width: 'full' },
   { path: '/incidents', title: 'editor:title', need: 'incidents.file', screen: 'incidents', width: 'full' },
 ];

@@ -1,6 +1,7 @@
 import type { Draft } from '@corridor/domain';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { fileIncident } from '../../lib/api/editing.ts';
 import type { IncidentDetail } from '../../lib/api/record.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { incidentDraft } from '../../lib/record-parts/incident-draft.ts';
@@ -9,6 +10,7 @@ import { DraftKeeper, type DraftStart } from './drafts/draft-keeper.ts';
 import type { DraftShelf } from './drafts/draft-shelf.ts';
 import { DuplicateWarning } from './duplicate-warning.tsx';
 import classes from './editor.module.css';
+import type { FilingApi } from './file-once.ts';
 import { FormContext } from './form-context.ts';
 import { FormStore } from './form-store.ts';
 import { IncidentForm } from './incident-form.tsx';
@@ -30,6 +32,8 @@ interface EditorProps {
   readonly intro: ReactNode;
   /** The record that is changed; null for a new one. */
   readonly id: string | null;
+  /** How a new one is filed, if not by itself. */
+  readonly file?: FilingApi['file'];
   readonly start: DraftStart;
   readonly shelf: DraftShelf;
   readonly renderBeside: RenderBeside;
@@ -39,7 +43,17 @@ interface EditorProps {
 }
 
 /** One record in a form: what is typed is kept as it is typed, and saved as a whole. */
-export function Editor({ heading, id, intro, onBack, onSaved, renderBeside, shelf, start }: EditorProps) {
+export function Editor({
+  file = fileIncident,
+  heading,
+  id,
+  intro,
+  onBack,
+  onSaved,
+  renderBeside,
+  shelf,
+  start,
+}: EditorProps) {
   const [store] = useState(() => new FormStore(start.values, { withReason: id !== null }));
   const [keeper] = useState(() => new DraftKeeper(shelf, store, start));
   useFollow(keeper);
@@ -51,6 +65,7 @@ export function Editor({ heading, id, intro, onBack, onSaved, renderBeside, shel
   };
   const { closeConflict, conflict, saving } = useSaving({
     id,
+    file,
     store,
     keeper,
     onRefused: focusFault,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { IncidentDetail } from '../../lib/api/record.ts';
 import { DraftList } from './drafts/draft-list.tsx';
 import type { DraftShelf, ShelvedDraft } from './drafts/draft-shelf.ts';
-import { editedId, startEmpty, startShelved } from './drafts/draft-starts.ts';
+import { editedId, readDraftId, startEmpty, startShelved } from './drafts/draft-starts.ts';
 import { useDraftShelf } from './drafts/use-draft-shelf.ts';
 import { Editor, type RenderBeside } from './editor.tsx';
 
@@ -13,6 +13,8 @@ interface NewIncidentProps {
   readonly onBack: () => void;
   /** Leads to the form of a record of which there is a draft. */
   readonly onEdit: (id: string) => void;
+  /** Leads to the form of what was read out of an article. */
+  readonly onEditRead: (id: string) => void;
 }
 
 /** Files an incident, or goes on with one that was not filed. */
@@ -24,6 +26,7 @@ export function NewIncident(props: NewIncidentProps) {
 function NewIncidentForm({
   onBack,
   onEdit,
+  onEditRead,
   onFiled,
   renderBeside,
   shelf,
@@ -34,6 +37,8 @@ function NewIncidentForm({
   const onContinue = (draft: ShelvedDraft) => {
     const id = editedId(draft.key);
     if (id !== null) return onEdit(id);
+    const readId = readDraftId(draft.key);
+    if (readId !== null) return onEditRead(readId);
     setStart(startShelved(draft));
     setDrafts(drafts.filter(({ key }) => key !== draft.key));
   };

@@ -2,13 +2,13 @@ import type { Draft } from '@corridor/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeIncident, fileIncident } from '../../lib/api/editing.ts';
+import { changeIncident } from '../../lib/api/editing.ts';
 import { ApiError } from '../../lib/api/fetch-json.ts';
 import { type IncidentDetail, recordQuery } from '../../lib/api/record.ts';
 import { changedFields } from '../../lib/record-parts/changed-fields.ts';
 import { incidentDraft } from '../../lib/record-parts/incident-draft.ts';
 import type { DraftKeeper } from './drafts/draft-keeper.ts';
-import { fileOnce } from './file-once.ts';
+import { type FilingApi, fileOnce } from './file-once.ts';
 import type { FormStore } from './form-store.ts';
 import { draftToForm } from './values/draft-to-form.ts';
 import { formToDraft } from './values/form-to-draft.ts';
@@ -23,6 +23,8 @@ export interface Conflict {
 interface SavingProps {
   /** The record that is changed; null for a new one. */
   readonly id: string | null;
+  /** How a new one is filed. */
+  readonly file: FilingApi['file'];
   readonly store: FormStore;
   readonly keeper: DraftKeeper;
   /** Null where there was nothing to change. */
@@ -32,7 +34,7 @@ interface SavingProps {
 }
 
 /** Saves the form: a new record exactly once, a change only of the version that it began with. */
-export function useSaving({ id, keeper, onRefused, onSaved, store }: SavingProps) {
+export function useSaving({ file, id, keeper, onRefused, onSaved, store }: SavingProps) {
   const { t } = useTranslation('editor');
   const queryClient = useQueryClient();
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -60,7 +62,7 @@ export function useSaving({ id, keeper, onRefused, onSaved, store }: SavingProps
     mutationFn: async (draft: Draft): Promise<{ readonly record: IncidentDetail | null } | Conflict> => {
       if (id === null) {
         const filing = { draft, earlier: keeper.attempt, remember: keeper.remember, reason: t('afterFiling') };
-        return { record: await fileOnce(filing, { file: fileIncident, change: changeIncident }) };
+        return { record: await fileOnce(filing, { file, change: changeIncident }) };
       }
       try {
         return { record: await change(id, draft) };

@@ -5,14 +5,17 @@ import { commandOf } from '../../lib/keys/key-commands.ts';
 import { useKeyWords } from '../../lib/keys/use-key-words.ts';
 import classes from './review-queue.module.css';
 
-const HINTED = ['queueStep', 'queueOpen', 'queueTake', 'queueStatus', 'help'] as const;
+const HINTED = {
+  waiting: ['queueStep', 'queueOpen', 'queueTake', 'queueStatus', 'help'],
+  drafts: ['queueStep', 'queueOpen', 'draftFile', 'draftEdit', 'draftLink', 'draftDismiss'],
+} as const;
 
-/** The keys of the queue in a line. */
-export function KeyHints() {
+/** The keys of a list in a line. */
+export function KeyHints({ of = 'waiting' }: { readonly of?: keyof typeof HINTED }) {
   const { t } = useTranslation('queue');
   const { may } = useMe();
   const { wordsOf } = useKeyWords();
-  const hinted = HINTED.filter((id) => {
+  const hinted = HINTED[of].filter((id) => {
     const { need } = commandOf(id);
     return need === undefined || may(need);
   });

@@ -26,6 +26,7 @@ const WITH_RECORD = ['map', 'incidents', 'queue'] as const;
 const LISTS = { screens: ['map', 'incidents'], place: 'list' } as const;
 const TABLE = { screens: ['incidents'], place: 'list', need: 'incidents.edit' } as const;
 const QUEUE = { screens: ['queue'], need: 'incidents.edit' } as const;
+const DRAFTS = { screens: ['queue'], place: 'page', need: 'drafts.decide' } as const;
 
 /** Every key of the dashboard, once: what listens for it and what tells of it read it here. */
 export const KEY_COMMANDS = {
@@ -39,6 +40,12 @@ export const KEY_COMMANDS = {
   queueOpen: { keys: ['Enter'], place: 'list', ...QUEUE },
   queueTake: { keys: ['A'], place: 'page', ...QUEUE },
   queueStatus: { keys: ['S'], screens: ['queue'], place: 'page', need: 'incidents.verify' },
+
+  draftFile: { keys: ['F'], ...DRAFTS },
+  draftEdit: { keys: ['E'], ...DRAFTS },
+  draftLink: { keys: ['L'], ...DRAFTS },
+  draftDismiss: { keys: ['D'], ...DRAFTS },
+  draftPaste: { keys: ['P'], ...DRAFTS, need: 'drafts.paste' },
 
   rowStep: { keys: ['ArrowDown', 'ArrowUp'], ...LISTS },
   rowPage: { keys: ['PageDown', 'PageUp'], ...LISTS },

@@ -6,6 +6,7 @@ test.each([
   ['/incidents', 'incidents'],
   ['/incidents/new', 'incidentForm'],
   ['/incidents/cw-1/edit', 'incidentForm'],
+  ['/drafts/0f/edit', 'incidentForm'],
   ['/sites', 'sites'],
   ['/sites/new', 'targetForm'],
   ['/routes/kkh/edit', 'targetForm'],

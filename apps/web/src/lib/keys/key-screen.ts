@@ -1,7 +1,7 @@
 import { KEY_SCREENS, type KeyScreen } from './key-commands.ts';
 
 const FORMS: readonly (readonly [RegExp, KeyScreen])[] = [
-  [/^\/incidents\/./, 'incidentForm'],
+  [/^\/(incidents|drafts)\/./, 'incidentForm'],
   [/^\/(sites|routes)\/./, 'targetForm'],
 ];
 

@@ -13,7 +13,7 @@ import {
   toFilterParams,
 } from '@corridor/domain';
 import { z } from 'zod';
-import { QUEUE_LISTS, QUEUE_ORDERS, QUEUE_WHOSE, WAITING_STATUSES } from '../api/queue-choice.ts';
+import { DRAFT_KINDS, QUEUE_LISTS, QUEUE_ORDERS, QUEUE_WHOSE, WAITING_STATUSES } from '../api/queue-choice.ts';
 
 /** A URL's search part: every parameter is a list of texts, as the API has it too. */
 export type ViewSearch = { readonly [name: string]: string[] | undefined };
@@ -95,6 +95,10 @@ const VIEW_SCHEMAS = {
   queueOrder: z.enum(QUEUE_ORDERS),
   queueOf: z.enum(QUEUE_WHOSE),
   queueStatus: z.enum(WAITING_STATUSES),
+  /** Of the drafts: which kind, the open one, and which of its candidates were chosen (`place.1`), comma-separated. */
+  draftKind: z.enum(DRAFT_KINDS),
+  draft: z.string().max(128),
+  chosen: list,
 } as const;
 
 type ViewKey = keyof typeof VIEW_SCHEMAS;

@@ -2,6 +2,7 @@ export const editor = {
   title: 'Incident',
   newButton: { label: 'New incident', title: 'New incident ({{key}})' },
   new: { title: 'New incident' },
+  read: { title: 'Incident from an article' },
   edit: {
     title: 'Edit: {{title}}',
     what: 'The record',

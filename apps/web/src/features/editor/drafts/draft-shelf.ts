@@ -7,7 +7,7 @@ const attemptSchema = z.object({ key: z.string(), draft: draftSchema });
 export type Attempt = z.infer<typeof attemptSchema>;
 
 const shelvedSchema = z.object({
-  /** `new:<random>`, or `edit:<id of the record>#<random>`. */
+  /** `new:<random>`, `edit:<id of the record>#<random>`, or `read:<id of an article's draft>#<random>`. */
   key: z.string().min(1),
   values: formValuesSchema,
   /** Of a record that is changed: what it said when that began, and in which version. */

@@ -1,9 +1,10 @@
-import type { Draft, Range } from '@corridor/domain';
+import type { Range } from '@corridor/domain';
 import { randomKey } from '../../../lib/random-key.ts';
+import type { ToldDraft } from '../../../lib/record-parts/told-draft.ts';
 import { byKind, type FormValues, NO_TOLL, type TollText } from './form-values.ts';
 
-/** A record as the form shows it. */
-export function draftToForm(draft: Draft): FormValues {
+/** A record, or what of one is told, as the form shows it. */
+export function draftToForm(draft: ToldDraft): FormValues {
   const { casualties, claims, occurred, place, sources, actors, ...same } = draft;
   return {
     ...same,
