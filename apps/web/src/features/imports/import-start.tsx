@@ -15,21 +15,13 @@ interface ImportStartProps {
 /** Files are chosen or dropped, and what was imported before is listed. */
 export function ImportStart({ onUploaded }: ImportStartProps) {
   const { t } = useTranslation('imports');
-  const [isAlone, setAlone] = useState(true);
-  const { choose, files, remove, upload } = useChosenFiles((id) => {
-    if (isAlone) onUploaded(id);
-  });
-  const take = (chosen: readonly File[]) => {
-    if (chosen.length === 0) return;
-    setAlone(chosen.length === 1 && files.length === 0);
-    void choose(chosen);
-  };
+  const { choose, files, remove, upload } = useChosenFiles(onUploaded);
   return (
     <div className={classes.page}>
       <section className={classes.part}>
         <h2>{t('heading')}</h2>
         <p className={classes.note}>{t('note')}</p>
-        <DropZone onFiles={take} />
+        <DropZone onFiles={(chosen) => void choose(chosen)} />
         <ChosenFiles files={files} onRemove={remove} onUpload={(file, mapping) => void upload(file, mapping)} />
       </section>
       <ImportList />

@@ -16,12 +16,17 @@ type Stage =
 export interface ChosenFile {
   readonly key: string;
   readonly file: File;
+  /** Whether it was chosen alone: then its import is followed. */
+  readonly isAlone: boolean;
   /** Null until it was told. */
   readonly format: string | null;
   readonly stage: Stage;
 }
 
-/** Files that somebody chose: each is looked at, and uploaded where no mapping is needed first. */
+/**
+ * Files that somebody chose: each is looked at, and uploaded where no mapping is needed first. `onUploaded` is told the
+ * import of one that was chosen alone.
+ */
 export function useChosenFiles(onUploaded: (id: number) => void) {
   const queryClient = useQueryClient();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
@@ -37,7 +42,7 @@ export function useChosenFiles(onUploaded: (id: number) => void) {
   const refuse = (key: string, error: unknown) =>
     change(key, { stage: { kind: 'refused', reason: error instanceof Error ? error.message : String(error) } });
 
-  const upload = async ({ file, key }: Pick<ChosenFile, 'file' | 'key'>, mapping: string | null) => {
+  const upload = async ({ file, isAlone, key }: ChosenFile, mapping: string | null) => {
     const abort = new AbortController();
     aborts.current.set(key, abort);
     change(key, { stage: { kind: 'uploading', part: 0 } });
@@ -46,21 +51,22 @@ export function useChosenFiles(onUploaded: (id: number) => void) {
       const { id } = await uploadFile({ file, mapping, onProgress, signal: abort.signal });
       change(key, { stage: { kind: 'uploaded', id } });
       await queryClient.invalidateQueries({ queryKey: importsQuery.queryKey });
-      onUploaded(id);
+      if (isAlone) onUploaded(id);
     } catch (error) {
       if (!abort.signal.aborted) refuse(key, error);
     } finally {
       aborts.current.delete(key);
     }
   };
-  const look = async ({ file, key }: ChosenFile) => {
+  const look = async (chosen: ChosenFile) => {
+    const { file, key } = chosen;
     try {
       // A workbook that is too large to be looked at is told by the server once it is there.
-      if (/\.xlsx$/i.test(file.name) && file.size > GUESSED_BYTES) return await upload({ file, key }, null);
+      if (/\.xlsx$/i.test(file.name) && file.size > GUESSED_BYTES) return await upload(chosen, null);
       const guess = await guessMapping(file);
       change(key, { format: guess.format });
       if (guess.needsMapping) change(key, { stage: { kind: 'unmapped', guess } });
-      else await upload({ file, key }, null);
+      else await upload(chosen, null);
     } catch (error) {
       refuse(key, error);
     }
@@ -69,8 +75,9 @@ export function useChosenFiles(onUploaded: (id: number) => void) {
     files,
     upload,
     choose: async (chosen: readonly File[]) => {
+      const isAlone = chosen.length === 1 && files.length === 0;
       const added = chosen.map(
-        (file): ChosenFile => ({ key: randomKey(), file, format: null, stage: { kind: 'looking' } }),
+        (file): ChosenFile => ({ key: randomKey(), file, isAlone, format: null, stage: { kind: 'looking' } }),
       );
       setFiles((before) => [...before, ...added]);
       // One after the other: the server takes few uploads at once.

@@ -50,7 +50,7 @@ export const freshness = {
   failures_other: '{{formatted}} things went wrong lately',
   failure: '{{when}}: {{reason}}',
   check: 'Check now',
-  checkName: 'Check {{name}} now',
+  checkName: 'Check now: {{name}}',
   checking: 'Looking…',
   checked: '{{name}} was looked at: {{state}}.',
   checkFailed: '{{name}} could not be checked: {{reason}}',

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { driveDashboard } from './support/dashboard.ts';
+import { findViolations } from './support/find-violations.ts';
+import { openAsFirstAdmin, openSignedIn } from './support/first-admin.ts';
+import { startServer, type TestServer } from './support/start-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ env: { ACCESS: 'login' } });
+});
+afterAll(() => server?.stop());
+
+const dashboard = driveDashboard();
+const fits = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth');
+const TABLE = readFileSync(join(import.meta.dirname, 'fixtures/partner-table.csv'));
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).press('Enter');
+  await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer });
+}
+
+/** Shows it on a phone, light and dark, and gives the window back. */
+async function standsOnAPhone(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await findViolations(page)).toEqual([]);
+    expect(await fits(page)).toBe(true);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+it('reads a partner’s table by a corrected mapping, reports, commits and undoes it, and knows the mapping again', async () => {
+  const page = await openAsFirstAdmin(dashboard, server);
+  await page.getByRole('button', { name: /: account of / }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Import files' }).press('Enter');
+  await page.getByText('Nothing was imported here yet.').waitFor();
+  await choose(page, 'partner-table.csv', TABLE);
+
+  // The guess is shown with values, and what it lacks is said; it is corrected column by column and word by word.
+  const form = page.getByRole('form', { name: 'What the columns of partner-table.csv hold' });
+  await form.getByRole('cell', { name: 'Turbat · Gwadar' }).waitFor();
+  expect(await form.getByRole('combobox', { name: 'What column Town holds' }).inputValue()).toBe('place');
+  await form.getByRole('button', { name: 'Save and upload' }).press('Enter');
+  await form.getByText('is needed', { exact: true }).waitFor();
+  await form.getByRole('combobox', { name: 'What column Hurt holds' }).selectOption('Wounded');
+  await form.getByRole('combobox', { name: 'Dates in figures are written' }).selectOption('day, month, year');
+  await form.getByRole('combobox', { name: 'Meaning of Firing' }).selectOption('Armed clash');
+  await form.getByRole('combobox', { name: 'Class of the target' }).selectOption('Security forces');
+  await form.getByRole('combobox', { name: 'Precision of the place' }).selectOption('known only to its district');
+  await form.getByRole('textbox', { name: 'Licence of the rows' }).fill('CC BY 4.0');
+  await form.getByRole('textbox', { name: 'Name of the mapping' }).fill('Partner');
+  await standsOnAPhone(page);
+  await form.getByRole('button', { name: 'Save and upload' }).press('Enter');
+
+  // The report: figures that filter the issues, each with row, column, value and what is allowed.
+  await page.getByText('Nothing of it is in the record yet.').waitFor();
+  const address = page.url();
+  expect(address).toMatch(/\/imports\/\d+/);
+  const figures = page.getByRole('list', { name: /Records of the file/ });
+  await figures.getByText('2', { exact: true }).first().waitFor();
+  await figures.getByRole('button', { name: /Rejected/ }).press('Enter');
+  const rejected = page.getByRole('row').filter({ hasText: '31/02/2034' });
+  await rejected.getByText(/is an existing date/).waitFor();
+  expect(await rejected.getByRole('rowheader').textContent()).toBe('4');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'All issues as CSV' }).press('Enter');
+  expect(readFileSync(await (await downloading).path(), 'utf8')).toContain('rejected,4,Date,31/02/2034,');
+  await standsOnAPhone(page);
+
+  // A reload comes back to it; then it is committed, and undone.
+  await page.reload();
+  await page.getByRole('button', { name: 'Commit 2 records' }).press('Enter');
+  await page.getByText('2 records are in.').waitFor();
+  expect(page.url()).toBe(address);
+  await page.getByRole('button', { name: 'Undo the import' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByText('What it brought is taken back.').waitFor();
+
+  // The list has it, and the mapping serves again.
+  await page.getByRole('link', { name: 'All imports' }).press('Enter');
+  await page.getByRole('row', { name: /partner-table\.csv.*Undone/ }).waitFor();
+  await choose(page, 'next.csv', TABLE);
+  const next = page.getByRole('form', { name: 'What the columns of next.csv hold' });
+  await next.getByRole('combobox', { name: 'Use a saved mapping' }).selectOption('Partner');
+  expect(await next.getByRole('textbox', { name: 'Licence of the rows' }).inputValue()).toBe('CC BY 4.0');
+  await next.getByRole('button', { name: 'Save and upload' }).press('Enter');
+  await page.getByRole('button', { name: 'Commit 2 records' }).waitFor();
+  await page.getByRole('button', { name: 'Give it up' }).press('Enter');
+  await page.getByText('Cancelled').waitFor();
+});
+
+it('takes several files at once, each told by itself, and says in words what cannot be read', async () => {
+  const page = await openSignedIn(dashboard, server, '/imports', /status of 40[01]/);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  const ucdp = readFileSync(join(import.meta.dirname, '../../../packages/importers/src/ucdp/fixtures/ucdp.csv'));
+  await (await choosing).setFiles([
+    { name: 'ucdp.csv', mimeType: 'text/csv', buffer: ucdp },
+    { name: 'picture.csv', mimeType: 'text/csv', buffer: Buffer.from([0, 1, 2, 3]) },
+  ]);
+  const files = page.getByRole('list', { name: 'Chosen files' }).getByRole('listitem');
+  await files.first().getByText('It is UCDP GED.').waitFor();
+  await files
+    .last()
+    .getByText(/picture\.csv cannot be imported: .*no CSV or XLSX table/)
+    .waitFor();
+  await files.first().getByRole('link').click();
+  await page.getByText('Nothing of it is in the record yet.').waitFor();
+  expect(await page.getByRole('button', { name: /^Commit \d+ records$/ }).count()).toBe(1);
+});
