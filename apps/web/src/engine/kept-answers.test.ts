@@ -1,10 +1,10 @@
 import type { Query } from '@corridor/domain';
-import { createBoundaries } from '@corridor/geography';
 import { IncidentTable } from '@corridor/incident-table';
-import { createMadeUpGeography, createSeededIncidents } from '@corridor/incident-table/testing';
+import { createSeededIncidents } from '@corridor/incident-table/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineInfo } from './protocol.ts';
 import { Session } from './session.ts';
+import { base, geography } from './testing/made-up-world.ts';
 import { createTableServer, type TableServer } from './testing/table-server.ts';
 
 /** Stands for the browser's database. */
@@ -16,10 +16,6 @@ vi.mock('./kept-entries.ts', () => ({
 }));
 
 const SOON = { timeout: 20_000 };
-const NO_BORDERS = { type: 'GeometryCollection', geometries: [] };
-const base = { type: 'Topology', arcs: [], objects: { districts: NO_BORDERS, provinces: NO_BORDERS } };
-const made = createMadeUpGeography();
-const geography = { ...made, boundaries: createBoundaries(base, made.districts, []) };
 const incidents = createSeededIncidents({ count: 120, seed: 43, geography });
 const FIRST: Query = { filter: {}, groups: ['type'] };
 

@@ -1,18 +1,14 @@
 import { DIMENSIONS, type Incident, type Query } from '@corridor/domain';
-import { createBoundaries } from '@corridor/geography';
 import { IncidentEngine, IncidentTable } from '@corridor/incident-table';
-import { createMadeUpGeography, createSeededIncidents } from '@corridor/incident-table/testing';
+import { createSeededIncidents } from '@corridor/incident-table/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineInfo } from './protocol.ts';
 import type { Reply } from './question-desk.ts';
 import { Session } from './session.ts';
+import { base, geography } from './testing/made-up-world.ts';
 import { createTableServer, type TableServer } from './testing/table-server.ts';
 
 const SOON = { timeout: 20_000 };
-const NO_BORDERS = { type: 'GeometryCollection', geometries: [] };
-const base = { type: 'Topology', arcs: [], objects: { districts: NO_BORDERS, provinces: NO_BORDERS } };
-const made = createMadeUpGeography();
-const geography = { ...made, boundaries: createBoundaries(base, made.districts, []) };
 const incidents = createSeededIncidents({ count: 250, seed: 41, geography });
 const keys = incidents.map((_, index) => 2 * index + 3);
 

@@ -125,15 +125,15 @@ export class Session implements EngineHost {
     return replies;
   }
 
+  async catchUp(): Promise<void> {
+    if (this.#answerer && this.#asOf === null) this.#soon(() => this.#compare());
+  }
+
   #noteFirst(queries: readonly Query[]): void {
     for (const query of queries) {
       if (this.#firstQuestions.size >= MAX_FIRST_QUESTIONS) return;
       this.#firstQuestions.set(JSON.stringify(query), query);
     }
-  }
-
-  async catchUp(): Promise<void> {
-    if (this.#answerer && this.#asOf === null) this.#soon(() => this.#compare());
   }
 
   /** Nothing of the moment that was shown is followed, kept or waited for any longer; what is held answers until more is there. */
