@@ -112,5 +112,7 @@ it('takes several files at once, each told by itself, and says in words what can
     .waitFor();
   await files.first().getByRole('link').click();
   await page.getByText('Nothing of it is in the record yet.').waitFor();
-  expect(await page.getByRole('button', { name: /^Commit \d+ records$/ }).count()).toBe(1);
+  const commit = page.getByRole('button', { name: /^Commit \d+ records$/ });
+  await commit.waitFor();
+  expect(await commit.count()).toBe(1);
 });
