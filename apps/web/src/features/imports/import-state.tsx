@@ -7,29 +7,24 @@ import {
   IconLoader2,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { StateMark } from '../../components/state-mark.tsx';
 import type { ImportState as State } from '../../lib/api/imports.ts';
-import classes from './imports.module.css';
 
 const MARKS = {
-  reading: IconLoader2,
-  reported: IconFileText,
-  committing: IconLoader2,
-  committed: IconCircleCheck,
-  undoing: IconLoader2,
-  undone: IconArrowBackUp,
-  cancelling: IconLoader2,
-  cancelled: IconCircleX,
-  failed: IconAlertTriangle,
+  reading: [IconLoader2, 'plain'],
+  reported: [IconFileText, 'open'],
+  committing: [IconLoader2, 'plain'],
+  committed: [IconCircleCheck, 'good'],
+  undoing: [IconLoader2, 'plain'],
+  undone: [IconArrowBackUp, 'over'],
+  cancelling: [IconLoader2, 'plain'],
+  cancelled: [IconCircleX, 'over'],
+  failed: [IconAlertTriangle, 'bad'],
 } as const;
 
-/** How an import stands: a word and a shape, with a colour besides. */
+/** How an import stands. */
 export function ImportState({ state }: { readonly state: State }) {
   const { t } = useTranslation('imports');
-  const Mark = MARKS[state];
-  return (
-    <span className={classes.state} data-state={state}>
-      <Mark size={16} stroke={1.75} aria-hidden="true" />
-      {t(`states.${state}`)}
-    </span>
-  );
+  const [mark, tone] = MARKS[state];
+  return <StateMark state={state} mark={mark} tone={tone} word={t(`states.${state}`)} />;
 }

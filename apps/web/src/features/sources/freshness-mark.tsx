@@ -7,26 +7,21 @@ import {
   IconPlayerPause,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { StateMark } from '../../components/state-mark.tsx';
 import type { Freshness } from '../../lib/api/feeds.ts';
-import classes from './freshness.module.css';
 
 const MARKS = {
-  fresh: IconCircleCheck,
-  stale: IconClock,
-  'very-stale': IconClockExclamation,
-  'no-data': IconCircleDashed,
-  disabled: IconPlayerPause,
-  error: IconAlertTriangle,
+  fresh: [IconCircleCheck, 'good'],
+  stale: [IconClock, 'doubtful'],
+  'very-stale': [IconClockExclamation, 'bad'],
+  'no-data': [IconCircleDashed, 'over'],
+  disabled: [IconPlayerPause, 'over'],
+  error: [IconAlertTriangle, 'bad'],
 } as const;
 
-/** A state of freshness: a word and a shape, with a colour besides. */
+/** How far what is known of a source can be relied on to be recent. */
 export function FreshnessMark({ state }: { readonly state: Freshness }) {
   const { t } = useTranslation('freshness');
-  const Mark = MARKS[state];
-  return (
-    <span className={classes.state} data-state={state}>
-      <Mark size={16} stroke={1.75} aria-hidden="true" />
-      {t(`states.${state}`)}
-    </span>
-  );
+  const [mark, tone] = MARKS[state];
+  return <StateMark state={state} mark={mark} tone={tone} word={t(`states.${state}`)} />;
 }
