@@ -190,7 +190,11 @@ it('changes many rows of the table at once, and names those that somebody else h
   expect(await findViolations(page)).toEqual([]);
   const submit = dialog.getByRole('button', { name: 'Change 3 records' });
   await expect.poll(() => submit.isEnabled(), { timeout: PATIENCE_MS }).toBe(true);
+  // The dialog stays with what stood when it was opened, whatever news of the change the page has had.
+  const news = page.waitForResponse((response) => response.url().includes('since='));
   await changeElsewhere(page, first?.id ?? '', 1, { notes: 'Seen elsewhere.' });
+  await news;
+  await figuresStand(page);
   await submit.click();
   await dialog
     .getByRole('alert')

@@ -78,13 +78,16 @@ export function BulkDialog({ onClose, onDone, titles }: BulkDialogProps) {
   );
 }
 
-/** The versions of the records as they are when the dialog opens: who changes one after that is noticed. */
+/**
+ * The versions of the records as they are when the dialog opens: who changes one after that is noticed. Static, since news of
+ * a change has everything else read again, and a version taken from that would hide the change.
+ */
 function useVersions(ids: readonly string[]) {
   const queryClient = useQueryClient();
   return useQuery({
     queryKey: ['versions', ids],
     queryFn: () => readVersions(ids, (id) => queryClient.fetchQuery(recordQuery(id))),
-    staleTime: Infinity,
+    staleTime: 'static',
     gcTime: 0,
     retry: false,
   });
