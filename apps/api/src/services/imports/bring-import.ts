@@ -2,6 +2,7 @@ import type { ImportBatch, ImportDecision, StandingIncident } from '@corridor/st
 import { compareImported } from './compare-imported.ts';
 import { conflictIssues } from './conflict-issues.ts';
 import { type ImportDeps, NO_COUNTS, readingContext } from './import-deps.ts';
+import { oneAhead } from './one-ahead.ts';
 import { type ReadableFile, type ReadPiece, readPieces } from './read-pieces.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function bringImport(
   const { runner, store } = deps;
   const change = { batch: batch.id, by, reason: `import ${batch.id}: ${batch.file}` };
   let rowsDone = 0;
-  for await (const piece of readPieces(file, await readingContext(deps))) {
+  for await (const piece of oneAhead(readPieces(file, await readingContext(deps)))) {
     rowsDone += piece.rows;
     // A piece is in whole or not at all, and pieces are the same ones each time.
     if (rowsDone <= batch.rowsDone) continue;

@@ -6,6 +6,7 @@ import { type Comparison, compareImported } from './compare-imported.ts';
 import { conflictIssues } from './conflict-issues.ts';
 import { addCounts, type ImportDeps, NO_COUNTS, readingContext } from './import-deps.ts';
 import { ImportMap } from './import-map.ts';
+import { oneAhead } from './one-ahead.ts';
 import { type ReadableFile, type ReadPiece, type ReadRecord, readPieces } from './read-pieces.ts';
 
 /** Of what stands about the days and place of a new record: the nearest days first. */
@@ -28,7 +29,7 @@ export async function reportImport(
   let format = '';
   let progress = { bytesDone: 0, rowsDone: 0, counts: NO_COUNTS };
   const pieces = readPieces({ ...file, pieces: () => hashed(file.pieces(), digest) }, await readingContext(deps));
-  for await (const piece of pieces) {
+  for await (const piece of oneAhead(pieces)) {
     format = piece.format;
     for (const { record } of piece.records) origins.add(record.origin);
     const counts = await comparePiece(deps, id, piece, map);
