@@ -99,12 +99,13 @@ async function readVersion(browser: TestBrowser): Promise<string> {
 
 export function formatPages(pages: readonly InBrowser[]): string {
   return formatTable(
-    ['Incidents', 'memory of the page', 'while brushing: tasks', 'longer than 50 ms', 'longest'],
+    ['Incidents', 'memory of the page', 'while brushing: tasks', 'longer than 50 ms', 'busiest', 'longest'],
     pages.map(({ title, memory, brushing }) => [
       title,
       memory === null ? 'not told here' : formatMegabytes(memory),
       brushing ? formatCount(brushing.count) : '',
       brushing ? formatCount(brushing.long) : '',
+      brushing ? formatMs(brushing.busiest) : '',
       brushing?.longest.map(formatMs).join(', ') ?? '',
     ]),
   );

@@ -64,5 +64,8 @@ function paint(canvas: HTMLCanvasElement, areas: readonly SoftArea[], paths: Pat
   context.filter = `blur(${BLUR_PX * SCALE}px)`;
   context.globalAlpha = OPACITY;
   context.fillStyle = readToken('--cw-area');
-  for (const area of areas) context.fill(paths.of(area));
+  // One fill, since each is blurred by itself: a hundred of them once took a commit of the page 60 ms.
+  const all = new Path2D();
+  for (const area of areas) all.addPath(paths.of(area));
+  context.fill(all);
 }
