@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Claim, evidenceLost, type Incident, type Source } from '@corridor/domain';
 import { canonicalJson, type JsonObject, type StandingIncident } from '@corridor/store';
 
@@ -26,6 +27,7 @@ export function compareImported(given: Incident, standing: StandingIncident | un
   if (!standing || standing.withdrawn) return { kind: 'new', record: given, conflicts: [], isNews: true };
   const { base, incident: stands } = standing;
   const imported = filled(given, stands);
+  if (isDeepStrictEqual(imported, base)) return UNCHANGED;
   const merged = { ...stands, casualties: { ...stands.casualties } };
   const conflicts: ImportConflict[] = [];
   for (const { field, read, write } of PARTS) {
@@ -45,6 +47,9 @@ export function compareImported(given: Incident, standing: StandingIncident | un
   const kind = conflicts.length > 0 ? 'conflict' : record ? 'changed' : 'unchanged';
   return { kind, record, conflicts, isNews };
 }
+
+/** Most records of a file that comes again: told by one look, not by a text of each part. */
+const UNCHANGED: Comparison = { kind: 'unchanged', record: null, conflicts: [], isNews: false };
 
 interface Part {
   readonly field: string;
