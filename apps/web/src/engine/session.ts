@@ -1,5 +1,5 @@
 import type { PortfolioAnswer, Query } from '@corridor/domain';
-import { decodeTable, encodeTable, type GeographyContext, type IncidentTable } from '@corridor/incident-table';
+import { decodeTable, type GeographyContext, type IncidentTable } from '@corridor/incident-table';
 import { fetchJson, isSignInNeeded } from '../lib/api/fetch-json.ts';
 import { pathAsOf } from '../lib/api/path-as-of.ts';
 import { type Answerer, errorReply } from './answerer.ts';
@@ -8,12 +8,14 @@ import { fetchGeography, fetchTargets } from './fetch-geography.ts';
 import { fetchTable } from './fetch-table.ts';
 import { followRevisions } from './follow-revisions.ts';
 import { HeldTable } from './held-table.ts';
-import { type KeptAnswers, keepAnswers, readKeptAnswers } from './kept-answers.ts';
+import { type KeptAnswers, readKeptAnswers } from './kept-answers.ts';
 import { dropEntries } from './kept-entries.ts';
 import type { EngineEvents, EngineHost, ShownMoment } from './protocol.ts';
-import { isWhole, type Reply } from './question-desk.ts';
-import { keepTable, readKeptTable } from './table-cache.ts';
+import type { Reply } from './question-desk.ts';
+import { sleep } from './sleep.ts';
+import { readKeptTable } from './table-cache.ts';
 import { TableTexts } from './table-texts.ts';
+import { type Keepable, VisitKeeper } from './visit-keeper.ts';
 
 interface ServerEngine {
   readonly engine: 'memory' | 'sql';
@@ -32,9 +34,6 @@ interface Gathered {
 /** Further parts of a large table are shown when this many times as much has arrived. */
 const PART_GROWTH = 4;
 const RETRY_MS = 5_000;
-/** The table is kept for the next start once nothing was asked for so long, and no oftener than this. */
-const IDLE_MS = 2_000;
-const KEEP_EVERY_MS = 60_000;
 const PROGRESS_EVERY_MS = 200;
 /** How many times as long as a revision took the next one waits. */
 const REST = 4;
@@ -42,8 +41,6 @@ const REST = 4;
 const ASK_AHEAD = 20_000;
 /** So long at most the table, which keeps the worker busy once it is here, waits for the first answers. */
 const FIRST_ANSWERS_MS = 1_000;
-/** Of so many questions that a visit puts first the answers are kept for the next. */
-const MAX_FIRST_QUESTIONS = 40;
 /** Of several processes of one server some are a moment behind; one that stays behind was set back. */
 const BEHIND_MS = 3_000;
 
@@ -70,7 +67,6 @@ export class Session implements EngineHost {
   /** The end of the work that changes what is held: one piece follows the other. */
   #work: Promise<void> = Promise.resolve();
   #retry: ReturnType<typeof setTimeout> | undefined;
-  #keeping: ReturnType<typeof setTimeout> | undefined;
   /** When the server was first seen behind what is held; null while it is not. */
   #behindSince: number | null = null;
   /** Until when a further revision waits: answers come before revisions that follow each other quickly. */
@@ -78,13 +74,10 @@ export class Session implements EngineHost {
   readonly #maxLocal: number | undefined;
   readonly #askAhead: number;
   readonly #program: string | null;
-  /** What this visit asked first, by what is asked. */
-  readonly #firstQuestions = new Map<string, Query>();
+  readonly #keeper: VisitKeeper;
   /** Until the server has answered ahead of the table. */
   #firstAnswers: Promise<void> = Promise.resolve();
   #onAnswered: (() => void) | null = null;
-  #lastAsked = 0;
-  #lastKept = Number.NEGATIVE_INFINITY;
 
   /**
    * `maxLocal`: rows of a table whose texts are all fetched; `askAhead`: of one for which the server answers until it is
@@ -95,6 +88,7 @@ export class Session implements EngineHost {
   ) {
     this.#maxLocal = options.maxLocal;
     this.#program = options.program ?? null;
+    this.#keeper = new VisitKeeper(this.#program, () => this.#keepable());
     this.#askAhead = options.askAhead ?? ASK_AHEAD;
   }
 
@@ -117,9 +111,9 @@ export class Session implements EngineHost {
 
   async answerAll(queries: readonly Query[]): Promise<readonly Reply[]> {
     const answerer = this.#answerer;
-    this.#lastAsked = performance.now();
+    this.#keeper.noteAsked();
     if (!answerer) return queries.map(() => errorReply('The incident table is not loaded yet'));
-    this.#noteFirst(queries);
+    this.#keeper.noteFirst(queries);
     const replies = await Promise.all(queries.map((query) => answerer.answer(query)));
     this.#onAnswered?.();
     return replies;
@@ -127,13 +121,6 @@ export class Session implements EngineHost {
 
   async catchUp(): Promise<void> {
     if (this.#answerer && this.#asOf === null) this.#soon(() => this.#compare());
-  }
-
-  #noteFirst(queries: readonly Query[]): void {
-    for (const query of queries) {
-      if (this.#firstQuestions.size >= MAX_FIRST_QUESTIONS) return;
-      this.#firstQuestions.set(JSON.stringify(query), query);
-    }
   }
 
   /** Nothing of the moment that was shown is followed, kept or waited for any longer; what is held answers until more is there. */
@@ -145,7 +132,7 @@ export class Session implements EngineHost {
     this.#unfollow = null;
     this.#behindSince = null;
     clearTimeout(this.#retry);
-    clearTimeout(this.#keeping);
+    this.#keeper.stop();
   }
 
   async #start(): Promise<void> {
@@ -231,7 +218,7 @@ export class Session implements EngineHost {
     const table = kept?.portfolio === portfolio ? decodeKept(kept.bytes, texts) : null;
     if (table) {
       this.#hold(table, texts);
-      this.#lastKept = performance.now();
+      this.#keeper.noteKept();
     } else if (kept) {
       await dropEntries();
     }
@@ -348,36 +335,13 @@ export class Session implements EngineHost {
   }
 
   #keepSoon(): void {
-    clearTimeout(this.#keeping);
-    if (this.#moment !== null) return;
-    const now = performance.now();
-    const wait = Math.max(IDLE_MS, this.#lastKept + KEEP_EVERY_MS - now, this.#lastAsked + IDLE_MS - now);
-    this.#keeping = setTimeout(() => this.#keep(), wait);
+    if (this.#moment === null) this.#keeper.keepSoon();
   }
 
-  #keep(): void {
-    const table = this.#held?.table.table;
-    if (!table || !this.#portfolio || !this.#held?.table.info.complete) return;
-    if (performance.now() < this.#lastAsked + IDLE_MS) {
-      this.#keepSoon();
-      return;
-    }
-    this.#lastKept = performance.now();
-    void keepTable({ portfolio: this.#portfolio.id, revision: table.revision, bytes: encodeTable(table) });
-    if (this.#program !== null) void this.#keepAnswers(this.#program, this.#portfolio.id);
-  }
-
-  /** One question at a time: what is asked meanwhile comes between. */
-  async #keepAnswers(program: string, portfolio: string): Promise<void> {
-    const held = this.#held;
-    const answers = new Map<string, string>();
-    for (const [question, query] of this.#firstQuestions) {
-      if (!held || held !== this.#held) return;
-      const reply = held.table.answer(query);
-      if ('answer' in reply && isWhole(reply)) answers.set(question, JSON.stringify(reply.answer));
-      await sleep(0);
-    }
-    if (held) await keepAnswers({ program, portfolio, info: held.table.info, answers });
+  /** Only all of the present is worth keeping. */
+  #keepable(): Keepable | null {
+    const held = this.#held?.table;
+    return held?.info.complete && this.#portfolio ? { held, portfolio: this.#portfolio.id } : null;
   }
 
   /** What goes wrong here is tried again; meanwhile what is held answers. */
@@ -412,10 +376,6 @@ function decodeKept(bytes: Uint8Array, texts: TableTexts): IncidentTable | null 
   } catch {
     return null;
   }
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 }
 
 function ignore(): void {}
