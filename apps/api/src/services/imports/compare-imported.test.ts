@@ -72,6 +72,17 @@ describe('a record of a file', () => {
     expect(compareImported({ ...BASE, sources: [bare] }, standing({}))).toMatchObject({ kind: 'unchanged' });
   });
 
+  it('takes no point away from a place that is the same in all else', () => {
+    const stands = { place: { ...BASE.place, precision: 'district' as const, latitude: 26, longitude: 63 } };
+    const pointless = { ...stands.place, latitude: null, longitude: null };
+    const known = standing(stands, { base: { ...BASE, ...stands } });
+    expect(compareImported({ ...BASE, place: pointless }, known)).toMatchObject({ kind: 'unchanged', record: null });
+    expect(compareImported({ ...BASE, place: { ...pointless, name: 'Elsewhere' } }, known)).toMatchObject({
+      kind: 'changed',
+      record: { place: { name: 'Elsewhere', latitude: null } },
+    });
+  });
+
   it('takes no source away on which the record’s status rests', () => {
     const confirmed = { status: 'confirmed', grade: { reliability: 'A', credibility: '1' } } as const;
     const base = { ...BASE, sources: [wire, daily], ...confirmed };

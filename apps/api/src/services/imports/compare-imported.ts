@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Claim, evidenceLost, type Incident, type Source } from '@corridor/domain';
+import { type Claim, evidenceLost, type Incident, type Place, type Source } from '@corridor/domain';
 import { canonicalJson, type JsonObject, type StandingIncident } from '@corridor/store';
 
 /** A field that people and the source changed since, each in another way. */
@@ -95,18 +95,30 @@ function mergedSet<T>(imported: readonly T[], base: readonly T[], stands: readon
   ];
 }
 
-/** Formats leave out parts of sources and claims, our own CSV too: what the record knows of the same one stays. */
+/** Formats leave out parts of places, sources and claims, our own too: what the record knows of the same one stays. */
 function filled(imported: Incident, stands: Incident): Incident {
   const sources = new Map(stands.sources.map((source) => [source.url, source]));
   const claims = new Map(stands.claims.map((claim) => [claimKey(claim), claim]));
   return {
     ...imported,
+    place: filledPlace(imported.place, stands.place),
     sources: imported.sources.map((source) => filledSource(source, sources.get(source.url))),
     claims: imported.claims.map((claim) => {
       const known = claims.get(claimKey(claim));
       return known ? { ...claim, source: claim.source ?? known.source, note: claim.note || known.note } : claim;
     }),
   };
+}
+
+/** Our own GeoJSON has no point for what is only known to a district: a map would draw it where nobody says that it was. */
+function filledPlace(place: Place, known: Place): Place {
+  const isSame =
+    place.latitude === null &&
+    place.name === known.name &&
+    place.province === known.province &&
+    place.district === known.district &&
+    place.precision === known.precision;
+  return isSame ? known : place;
 }
 
 function filledSource(source: Source, known: Source | undefined): Source {
