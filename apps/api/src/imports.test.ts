@@ -95,6 +95,13 @@ describe('an import', { timeout: 120_000 }, () => {
     expect(await test.store.verifyAudit()).toMatchObject({ intact: true });
   });
 
+  it.each(['csv', 'geojson'])('of what was exported as %s changes nothing', async (format) => {
+    const report = await reported(await text(`/v1/incidents.${format}`), `name=export.${format}`);
+    expect(report.rowsDone).toBeGreaterThan(400);
+    expect(report).toMatchObject({ state: 'reported', counts: { ...NONE, unchanged: report.rowsDone }, issues: [] });
+    await done(report.id, 'cancel');
+  });
+
   it('of a newer export changes what changed at the source, keeps people’s edits and shows conflicts', async () => {
     const file = (best: string, place: string) =>
       aUcdpFile([
