@@ -1,5 +1,6 @@
 import {
   isoDateSchema,
+  Problem,
   type Source,
   sourceSchema,
   type UnfinishedDraft,
@@ -38,14 +39,14 @@ export interface TakenArticle {
 export const MAX_ARTICLE_LENGTH = 200_000;
 const MAX_DRAFTS = 50;
 
-/** Reads drafts out of an article and keeps both, once for each address and each text. Throws SourceFault for no text. */
+/** Reads drafts out of an article and keeps both, once for each address and each text. Rejects as `readPage` does. */
 export async function takeArticle(
   { extractor, store }: TakeDeps,
   given: Article,
   { isWatchedPage, sourceId, takenBy }: Taking,
 ): Promise<TakenArticle> {
   const article = cleaned(given);
-  const { background, drafts, sites } = reading(() => extractor.extractDrafts(article));
+  const { background, drafts, sites } = await reading(() => extractor.extractDrafts(article));
   const found = [
     ...drafts.map((event) => ({ kind: 'incident', event }) as const),
     ...background.map((event) => ({ kind: 'recalled', event }) as const),
@@ -74,16 +75,17 @@ export async function takeArticle(
   return { ...kept, publishedAt, faults: kept.isNew ? faults : [] };
 }
 
-/** The article of a page. Throws SourceFault where there is none. */
-export function readPage(extractor: ArticleExtractor, html: string, address: string): Article {
+/** The article of a page. Rejects with SourceFault where there is none, and with the Problems of the extractor. */
+export function readPage(extractor: ArticleExtractor, html: string, address: string): Promise<Article> {
   return reading(() => extractor.readArticle(html, address));
 }
 
 /** What an extractor throws says why there is nothing to read: asking for the same again is of no use. */
-function reading<T>(read: () => T): T {
+async function reading<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return read();
+    return await read();
   } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new SourceFault(error instanceof Error ? error.message : 'it cannot be read', { isLasting: true });
   }
 }

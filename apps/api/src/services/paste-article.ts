@@ -26,7 +26,7 @@ const PAGE = 'text/html, application/xhtml+xml';
 
 /**
  * Reads drafts out of what somebody hands in: a text, or a page of a host that the operator lists. The same again gives what
- * is there. Throws the Problems `invalid-body`, `conflict` where a page cannot be read, and `not-ready`.
+ * is there. Throws the Problems `invalid-body`, `conflict` where a page cannot be read, `overloaded` and `not-ready`.
  */
 export async function pasteArticle(
   { feeds, store }: PasteDeps,
@@ -69,7 +69,7 @@ async function articleOf(
     throw refusal({ name: 'address', reason });
   }
   const answer = await reader.read(address, PAGE, { signal: AbortSignal.timeout(LONGEST_FETCH_MS) });
-  const article = readPage(extractor, answer?.text ?? '', address);
+  const article = await readPage(extractor, answer?.text ?? '', address);
   return { ...article, published: published ?? article.published };
 }
 
