@@ -95,7 +95,7 @@ export async function start({
       names: extractionNames(portfolio),
       onError: (error) => logger.error({ err: error }, 'the worker that reads articles did not start'),
     });
-    const feeds = openFeeds({ store, sources, extractor, logger });
+    const feeds = openFeeds({ store, sources, extractor, proposals: config.proposals, logger });
     const stopping = new AbortController();
     // Each open stream of live events listens, and there may be as many as there are readers.
     setMaxListeners(0, stopping.signal);

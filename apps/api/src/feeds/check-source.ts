@@ -1,16 +1,13 @@
 import { Problem } from '@corridor/domain';
-import type { SourceAttempt, Store } from '@corridor/store';
-import type { ArticleExtractor } from './article-extractor.ts';
+import type { SourceAttempt } from '@corridor/store';
 import { type ParsedFeed, parseFeed } from './parse-feed.ts';
 import type { RefusedAddresses } from './refused-addresses.ts';
 import { SourceFault } from './source-fault.ts';
 import type { SourceReader, Validators } from './source-reader.ts';
 import type { WatchedSource } from './sources-file.ts';
-import { readPage, type TakenArticle, takeArticle } from './take-article.ts';
+import { readPage, type TakeDeps, type TakenArticle, takeArticle } from './take-article.ts';
 
-export interface CheckDeps {
-  readonly store: Pick<Store, 'drafts'>;
-  readonly extractor: ArticleExtractor;
+export interface CheckDeps extends TakeDeps {
   readonly reader: Pick<SourceReader, 'read'>;
   /** Articles that could not be read, and will not be tried again for a while. */
   readonly refused: RefusedAddresses;
@@ -56,7 +53,8 @@ async function checkFeed(deps: CheckDeps, source: WatchedSource, known: Validato
     ...found(taken),
     // A feed that was not read to its end is asked for whole again.
     validators: isWhole ? answer : { etag: '', lastModified: '' },
-    reasons: [...feed.faults, ...reasons],
+    // Articles may share a reason, such as a model that does not answer.
+    reasons: [...new Set([...feed.faults, ...reasons])],
   };
 }
 

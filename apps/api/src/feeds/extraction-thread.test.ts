@@ -50,6 +50,11 @@ describe('ExtractionThread', () => {
       place: { district: 'Quetta' },
       casualties: { killed: { best: 3 } },
     });
+    const article = thread.articleOfText(NEWS, { published: '2024-03-05' });
+    const proposal = { event: 0, field: 'target', value: 'people', quote: 'three people' };
+    const answer = JSON.stringify({ proposals: [proposal] });
+    const read = await thread.readProposal({ answer, model: 'a-model', article, drafts: draft ? [draft] : [] });
+    expect(JSON.stringify(read.drafts)).toContain('"proposedBy":"a-model"');
   });
 
   it('says why a page has no article, and reads the next with the same worker', async () => {

@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Problem } from '@corridor/domain';
-import { type Article, articleOfText, type Extraction } from '@corridor/extraction';
+import { type Article, articleOfText, type Extraction, type ReadProposal } from '@corridor/extraction';
 import { Lane, type LaneLimits } from '../load/lane.ts';
-import type { ArticleExtractor } from './article-extractor.ts';
+import type { ArticleExtractor, GivenProposal } from './article-extractor.ts';
 import type { ExtractionNames } from './extraction-names.ts';
 import type { ExtractionAnswer, ExtractionRequest } from './extraction-worker.ts';
 
@@ -63,6 +63,10 @@ export class ExtractionThread implements ArticleExtractor {
 
   async extractDrafts(article: Article): Promise<Extraction> {
     return asExtraction(await this.#read({ kind: 'drafts', article }));
+  }
+
+  async readProposal(proposal: GivenProposal): Promise<ReadProposal> {
+    return asProposal(await this.#read({ kind: 'proposal', proposal }));
   }
 
   /** Ends the worker, and what it reads with it. */
@@ -160,4 +164,7 @@ function asArticle(answer: unknown): Article {
 }
 function asExtraction(answer: unknown): Extraction {
   return answer as Extraction;
+}
+function asProposal(answer: unknown): ReadProposal {
+  return answer as ReadProposal;
 }

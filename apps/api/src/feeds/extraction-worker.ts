@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Article, extractDrafts, readArticle } from '@corridor/extraction';
+import { type Article, extractDrafts, readArticle, readProposal } from '@corridor/extraction';
+import type { GivenProposal } from './article-extractor.ts';
 import { contextOf, type ExtractionNames } from './extraction-names.ts';
 
-/** What the worker is asked, one at a time; it says READY first. */
+/** What the worker is asked, one at a time; it says that it is ready first. */
 export type ExtractionRequest =
   | { readonly kind: 'page'; readonly html: string; readonly address: string }
-  | { readonly kind: 'drafts'; readonly article: Article };
+  | { readonly kind: 'drafts'; readonly article: Article }
+  | { readonly kind: 'proposal'; readonly proposal: GivenProposal };
 
 export type ExtractionAnswer = { readonly answer: unknown } | { readonly failed: string };
 
@@ -16,7 +18,9 @@ const context = contextOf(namesOf(workerData));
 
 function answer(request: ExtractionRequest): unknown {
   if (request.kind === 'page') return readArticle(request.html, request.address);
-  return extractDrafts(request.article, context());
+  if (request.kind === 'drafts') return extractDrafts(request.article, context());
+  const { answer: given, article, drafts, model } = request.proposal;
+  return readProposal(given, model, article, drafts, context());
 }
 
 port.on('message', (request: ExtractionRequest) => {

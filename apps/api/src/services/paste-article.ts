@@ -17,7 +17,7 @@ export interface Pasting {
 
 export interface PasteDeps {
   readonly store: Store;
-  readonly feeds: Pick<OpenFeeds, 'extractor' | 'reader'>;
+  readonly feeds: Pick<OpenFeeds, 'extractor' | 'proposer' | 'reader'>;
 }
 
 /** Somebody waits. */
@@ -33,13 +33,17 @@ export async function pasteArticle(
   { id: takenBy }: { readonly id: string },
   pasting: Pasting,
 ) {
-  const { extractor, reader } = feeds;
+  const { extractor, proposer, reader } = feeds;
   try {
     const address = pasting.address === undefined ? null : articleAddress(pasting.address);
     const known = pasting.text === undefined && address !== null ? await store.drafts.articleAt(address) : null;
     if (known) return await answerOf(store, { id: known.id, isNew: false, faults: [] });
     const article = await articleOf({ ...pasting, address }, extractor, reader);
-    const taken = await takeArticle({ store, extractor }, article, { sourceId: null, isWatchedPage: false, takenBy });
+    const taken = await takeArticle({ store, extractor, proposer }, article, {
+      sourceId: null,
+      isWatchedPage: false,
+      takenBy,
+    });
     return await answerOf(store, taken);
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;

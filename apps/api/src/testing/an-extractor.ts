@@ -22,6 +22,7 @@ export function anExtractor(): ArticleExtractor {
       const [drafts, background] = [eventsOf(article, 'EVENT'), eventsOf(article, 'RECALLS')];
       return { isIncidentArticle: drafts.length > 0, drafts, background, sites: [], readTo: article.text.length };
     },
+    readProposal: async ({ drafts }) => ({ drafts, faults: [] }),
   };
 }
 
