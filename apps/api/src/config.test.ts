@@ -21,6 +21,7 @@ describe('parseConfig', () => {
       databaseUrl: undefined,
       tilesUrl: undefined,
       sourcesFile: undefined,
+      proposals: null,
       queryEngine: 'auto',
       logLevel: 'info',
       originRules: DEFAULT_ORIGIN_RULES,
@@ -43,6 +44,10 @@ describe('parseConfig', () => {
       'QUERY_ENGINE',
       'LOG_LEVEL',
       'ORIGIN_POLICY',
+      'PROPOSAL_URL',
+      'PROPOSAL_MODEL',
+      'PROPOSAL_KEY',
+      'PROPOSAL_SECONDS',
     ];
     expect(parseConfig({})).toEqual(defaults);
     expect(parseConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
@@ -82,6 +87,13 @@ describe('parseConfig', () => {
     ['TILES_URL', 'file:///{z}/{x}/{y}'],
     ['QUERY_ENGINE', 'SQL'],
     ['LOG_LEVEL', 'loud'],
+    ['PROPOSAL_URL', 'ftp://host/v1'],
+    ['PROPOSAL_URL', 'https://me:hunter2@host/v1'],
+    ['PROPOSAL_URL', 'https://host/v1?key=hunter2'],
+    ['PROPOSAL_MODEL', ' '],
+    ['PROPOSAL_KEY', 'two\nlines'],
+    ['PROPOSAL_SECONDS', '0'],
+    ['PROPOSAL_SECONDS', '301'],
   ])('names %s when it is "%s" and says what is allowed', (name, value) => {
     const [fault, ...others] = faultsOf({ [name]: value });
     expect(others).toEqual([]);
@@ -90,6 +102,21 @@ describe('parseConfig', () => {
 
   it('reports all faults at once', () => {
     expect(faultsOf({ PORT: 'x', LOG_LEVEL: 'loud', TILES_URL: 'y' })).toHaveLength(3);
+  });
+
+  it('asks a model only where both its address and its name are set', () => {
+    const set = { PROPOSAL_URL: 'http://127.0.0.1:11434/v1/', PROPOSAL_MODEL: 'small', PROPOSAL_SECONDS: '90' };
+    expect(parseConfig(set).proposals).toEqual({
+      ...{ url: 'http://127.0.0.1:11434/v1', model: 'small', key: undefined, longestMs: 90_000 },
+    });
+    expect(faultsOf({ PROPOSAL_MODEL: 'small' })).toEqual(['proposals need PROPOSAL_URL as well']);
+    expect(faultsOf({ PROPOSAL_KEY: 'k' })).toEqual(['proposals need PROPOSAL_URL and PROPOSAL_MODEL as well']);
+  });
+
+  it('never repeats what may hold a key of a model', () => {
+    expect(faultsOf({ PROPOSAL_URL: 'http://me:hunter2@host/', PROPOSAL_KEY: 'hunter2 hunter2' }).join()).not.toContain(
+      'hunter2',
+    );
   });
 
   it('never repeats a DATABASE_URL, which may hold a password', () => {

@@ -2,7 +2,9 @@ import { DEFAULT_ORIGIN_RULES, ORIGIN_RULES_SYNTAX, type OriginRules, parseOrigi
 import { z } from 'zod';
 import type { AccessSettings } from './access/access.ts';
 import { ACCESS_VARIABLES, readAccess } from './access-config.ts';
+import type { ProposalSettings } from './feeds/proposer.ts';
 import { hasProtocol } from './has-protocol.ts';
+import { PROPOSAL_VARIABLES, readProposals } from './proposal-config.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -17,6 +19,8 @@ export interface Config {
   readonly tilesUrl: string | undefined;
   /** Path of the file that lists the sources to watch: feeds/sources-file.ts. */
   readonly sourcesFile: string | undefined;
+  /** The model that proposes values of drafts; null asks nobody. */
+  readonly proposals: ProposalSettings | null;
   readonly queryEngine: (typeof QUERY_ENGINES)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly originRules: OriginRules;
@@ -57,10 +61,17 @@ const ALLOWED = {
   QUERY_ENGINE: `one of ${QUERY_ENGINES.join(', ')}`,
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
   ORIGIN_POLICY: ORIGIN_RULES_SYNTAX,
+  ...PROPOSAL_VARIABLES,
   ...ACCESS_VARIABLES,
 } as const;
 
-const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'ACCESS_SECRET', 'OIDC_CLIENT_SECRET']);
+const SECRET: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'ACCESS_SECRET',
+  'OIDC_CLIENT_SECRET',
+  'PROPOSAL_KEY',
+  'PROPOSAL_URL',
+]);
 
 /**
  * Reads the environment. An empty variable counts as not set. Throws ConfigError with one line for each variable that
@@ -85,6 +96,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     databaseUrl: read('DATABASE_URL', databaseUrl, undefined),
     tilesUrl: read('TILES_URL', tilesUrl, undefined),
     sourcesFile: read('SOURCES_FILE', path, undefined),
+    proposals: readProposals(read, faults),
     queryEngine: read('QUERY_ENGINE', z.enum(QUERY_ENGINES), 'auto'),
     logLevel: read('LOG_LEVEL', z.enum(LOG_LEVELS), 'info'),
     originRules: read('ORIGIN_POLICY', originRules, DEFAULT_ORIGIN_RULES),

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltServer, buildServer, type ServerProcess } from './testing/build-server.ts';
+import { serveLocally } from './testing/serve-locally.ts';
 
 let dataDir: string;
 let server: BuiltServer;
@@ -52,6 +53,27 @@ describe('the built server', { timeout: 120_000 }, () => {
     const lines = (await response.text()).split('\n').slice(0, -1);
     expect(String(lines.length)).toBe(response.headers.get('X-Corridor-Matched'));
     expect(await running.exit).toBe(0);
+  });
+
+  it('reads articles in its worker, which ends with it', async () => {
+    const text = 'A bomb killed three people in Quetta on Monday, police said. '.repeat(10);
+    const news = await serveLocally((request, response) => {
+      const isPage = request.url === '/today';
+      response.writeHead(isPage ? 200 : 404).end(isPage ? `<article><h1>Blast</h1><p>${text}</p></article>` : '');
+    });
+    const page = { address: `http://127.0.0.1:${news.port}/today`, everyMinutes: 60, allowPrivate: true };
+    const sources = [{ id: 'news', name: 'News', kind: 'page', ...page }];
+    const file = join(dataDir, 'sources.json');
+    await writeFile(file, JSON.stringify({ sources }));
+    const running = run({ SOURCES_FILE: file });
+    const url = await running.url();
+    let feed = '';
+    while (!feed.includes('"rows":1') && !feed.includes('reason')) feed = await (await fetch(`${url}/v1/feeds`)).text();
+    expect(feed).not.toContain('reason');
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain('corridor_drafts_open{kind="incident"} 1');
+    running.child.kill('SIGTERM');
+    expect(await running.exit).toBe(0);
+    await news.close();
   });
 
   it('answers over the wire what no client library would send', async () => {

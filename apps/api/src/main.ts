@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadPortfolio } from '@corridor/cpec-data';
 import { StoreError } from '@corridor/store';
 import { destination, type Logger, pino } from 'pino';
@@ -12,10 +13,13 @@ const say = (line: string): void => {
 /** The dashboard stands beside this app, for the bundle (dist/) and for the source (src/) alike. */
 const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
+/** Built beside this file. Not `import.meta.url`, which the build keeps as the address of the source. */
+const extractionWorker = pathToFileURL(join(import.meta.dirname, 'extraction-worker.js'));
+
 async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const logger = pino({ level: config.logLevel }, destination({ dest: 2, sync: true }));
-  const starting = start({ config, loadPortfolio, webRoot, logger, say });
+  const starting = start({ config, loadPortfolio, webRoot, extractionWorker, logger, say });
   stopOnSignals(starting, logger);
   const { url } = await starting;
   say(`Ready: ${url}`);

@@ -12,7 +12,8 @@ import { makeFirstAdminLink } from './access/one-time-links.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openEngineSource } from './engine/open-engine-source.ts';
-import { createArticleExtractor } from './feeds/article-extractor.ts';
+import { extractionNames } from './feeds/extraction-names.ts';
+import { ExtractionThread } from './feeds/extraction-thread.ts';
 import { openFeeds } from './feeds/open-feeds.ts';
 import { readSourcesFile } from './feeds/sources-file.ts';
 import { fillOnce } from './fill-once.ts';
@@ -31,6 +32,8 @@ export interface StartDeps {
   readonly config: Config;
   readonly loadPortfolio: () => Promise<Portfolio>;
   readonly webRoot: string | null;
+  /** Where feeds/extraction-worker.ts is built. */
+  readonly extractionWorker: URL;
   readonly logger: Logger;
   /** Plain lines for the person who started it. */
   readonly say: (line: string) => void;
@@ -45,7 +48,14 @@ export interface Running {
 const GRACE_MS = 10_000;
 
 /** Store, portfolio on the first start, table, application, port, in this order. What was opened is closed on failure. */
-export async function start({ config, loadPortfolio, webRoot, logger, say }: StartDeps): Promise<Running> {
+export async function start({
+  config,
+  extractionWorker,
+  loadPortfolio,
+  webRoot,
+  logger,
+  say,
+}: StartDeps): Promise<Running> {
   const { dataDir, databaseUrl, tilesUrl } = config;
   if (databaseUrl === undefined && !existsSync(dataDir)) say('Creating the database …');
   // Read while the database opens in its worker: each takes about a second of a core.
@@ -80,7 +90,12 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       onError: (error) => logger.error({ err: error }, 'an import went wrong'),
     });
     await imports.recover();
-    const feeds = openFeeds({ store, sources, extractor: createArticleExtractor(portfolio, boundaries), logger });
+    const extractor = new ExtractionThread({
+      worker: extractionWorker,
+      names: extractionNames(portfolio),
+      onError: (error) => logger.error({ err: error }, 'the worker that reads articles did not start'),
+    });
+    const feeds = openFeeds({ store, sources, extractor, proposals: config.proposals, logger });
     const stopping = new AbortController();
     // Each open stream of live events listens, and there may be as many as there are readers.
     setMaxListeners(0, stopping.signal);
@@ -113,6 +128,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       await feeds.stop();
       stopping.abort();
       await server.stop(GRACE_MS);
+      await extractor.stop();
       await imports.stop();
       await store.close();
     };

@@ -12,6 +12,8 @@ export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
 export interface Asking {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** Sent by POST; without one it is a GET. */
+  readonly body?: string;
   readonly allowPrivate: boolean;
   readonly resolve: Resolve;
   readonly limits: AnswerLimits;
@@ -48,14 +50,18 @@ export async function askHost(asking: Asking): Promise<Answer> {
   }
 }
 
-function send({ allowPrivate, headers, resolve, signal, url }: Asking): Promise<IncomingMessage> {
+function send({ allowPrivate, body, headers, resolve, signal, url }: Asking): Promise<IncomingMessage> {
   const literal = url.hostname.replace(/^\[|\]$/g, '');
   if (!allowPrivate && isIP(literal) !== 0 && isPrivateAddress(literal)) throw privateFault(url.hostname, literal);
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((take, reject) => {
     const lookup = checkedLookup(resolve, allowPrivate);
     // No agent: a connection that is kept might be to an address that another host was allowed.
-    const asked = request(url, { agent: false, headers, lookup, signal, maxHeaderSize: 32_768 }, take);
+    const asked = request(
+      url,
+      { method: body === undefined ? 'GET' : 'POST', agent: false, headers, lookup, signal, maxHeaderSize: 32_768 },
+      take,
+    );
     asked.on('error', reject);
     asked.on('socket', (socket) =>
       socket.once('connect', () => {
@@ -63,7 +69,7 @@ function send({ allowPrivate, headers, resolve, signal, url }: Asking): Promise<
         if (!allowPrivate && isPrivateAddress(remoteAddress)) asked.destroy(privateFault(url.hostname, remoteAddress));
       }),
     );
-    asked.end();
+    asked.end(body);
   });
 }
 

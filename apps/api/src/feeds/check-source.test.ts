@@ -54,7 +54,7 @@ function look() {
       return { text: page, etag: '"1"', lastModified: '' };
     },
   };
-  const deps = { store: { drafts: someDrafts() }, extractor: anExtractor(), reader, refused };
+  const deps = { store: { drafts: someDrafts() }, extractor: anExtractor(), proposer: null, reader, refused };
   return checkSource(deps, SOURCE, NOTHING_KNOWN);
 }
 

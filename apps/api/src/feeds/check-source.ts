@@ -1,15 +1,13 @@
-import type { SourceAttempt, Store } from '@corridor/store';
-import type { ArticleExtractor } from './article-extractor.ts';
+import { Problem } from '@corridor/domain';
+import type { SourceAttempt } from '@corridor/store';
 import { type ParsedFeed, parseFeed } from './parse-feed.ts';
 import type { RefusedAddresses } from './refused-addresses.ts';
 import { SourceFault } from './source-fault.ts';
 import type { SourceReader, Validators } from './source-reader.ts';
 import type { WatchedSource } from './sources-file.ts';
-import { readPage, type TakenArticle, takeArticle } from './take-article.ts';
+import { readPage, type TakeDeps, type TakenArticle, takeArticle } from './take-article.ts';
 
-export interface CheckDeps {
-  readonly store: Pick<Store, 'drafts'>;
-  readonly extractor: ArticleExtractor;
+export interface CheckDeps extends TakeDeps {
   readonly reader: Pick<SourceReader, 'read'>;
   /** Articles that could not be read, and will not be tried again for a while. */
   readonly refused: RefusedAddresses;
@@ -33,8 +31,7 @@ export async function checkSource(deps: CheckDeps, source: WatchedSource, known:
   try {
     return source.kind === 'page' ? await checkPage(deps, source, known) : await checkFeed(deps, source, known);
   } catch (error) {
-    if (!(error instanceof SourceFault)) throw error;
-    const { message, retryAfter } = error;
+    const { message, retryAfter } = asFault(error);
     return { succeeded: false, validators: null, reasons: [message], rows: 0, lastRecordAt: null, retryAfter };
   }
 }
@@ -42,7 +39,7 @@ export async function checkSource(deps: CheckDeps, source: WatchedSource, known:
 async function checkPage(deps: CheckDeps, { address, id }: WatchedSource, known: Validators): Promise<Finding> {
   const answer = await deps.reader.read(address, PAGE, { known });
   if (answer === null) return NOTHING_NEW;
-  const article = readPage(deps.extractor, answer.text, address);
+  const article = await readPage(deps.extractor, answer.text, address);
   const taken = await takeArticle(deps, article, { sourceId: id, isWatchedPage: true, takenBy: WATCHER });
   return { ...found([taken]), validators: answer, reasons: taken.faults };
 }
@@ -56,7 +53,8 @@ async function checkFeed(deps: CheckDeps, source: WatchedSource, known: Validato
     ...found(taken),
     // A feed that was not read to its end is asked for whole again.
     validators: isWhole ? answer : { etag: '', lastModified: '' },
-    reasons: [...feed.faults, ...reasons],
+    // Articles may share a reason, such as a model that does not answer.
+    reasons: [...new Set([...feed.faults, ...reasons])],
   };
 }
 
@@ -70,7 +68,7 @@ async function takeItems(deps: CheckDeps, { id }: WatchedSource, { items }: Pars
     if (read++ >= MAX_ARTICLES) return { isWhole: false, reasons, taken };
     try {
       const answer = await deps.reader.read(address, PAGE);
-      const article = readPage(deps.extractor, answer?.text ?? '', address);
+      const article = await readPage(deps.extractor, answer?.text ?? '', address);
       const dated = { ...article, published: article.published ?? published };
       const one = await takeArticle(deps, dated, { sourceId: id, isWatchedPage: false, takenBy: WATCHER });
       // The same text under another address: there is nothing to know it by the next time.
@@ -78,13 +76,21 @@ async function takeItems(deps: CheckDeps, { id }: WatchedSource, { items }: Pars
       taken.push(one);
       reasons.push(...one.faults);
     } catch (error) {
-      if (!(error instanceof SourceFault)) throw error;
-      reasons.push(`${address}: ${error.message}`);
-      if (error.isLasting) deps.refused.add(address);
+      const fault = asFault(error);
+      reasons.push(`${address}: ${fault.message}`);
+      if (fault.isLasting) deps.refused.add(address);
       else isWhole = false;
     }
   }
   return { isWhole, reasons, taken };
+}
+
+/** What a source is told to have failed by; throws what is an error of this program. */
+function asFault(error: unknown): SourceFault {
+  if (error instanceof SourceFault) return error;
+  const isBusy = error instanceof Problem && (error.code === 'overloaded' || error.code === 'not-ready');
+  if (isBusy) return new SourceFault('the server had no time to read it');
+  throw error;
 }
 
 const NOTHING_NEW: Finding = {

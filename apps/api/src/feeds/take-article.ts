@@ -1,5 +1,6 @@
 import {
   isoDateSchema,
+  Problem,
   type Source,
   sourceSchema,
   type UnfinishedDraft,
@@ -9,12 +10,12 @@ import type { Article, ExtractedDraft } from '@corridor/extraction';
 import { type DraftContent, type JsonObject, type NewArticle, type Store, StoreError } from '@corridor/store';
 import { z } from 'zod';
 import type { ArticleExtractor } from './article-extractor.ts';
+import { type ProposingDeps, proposeValues } from './propose-values.ts';
 import { SourceFault } from './source-fault.ts';
 import { withoutFaults } from './without-faults.ts';
 
-export interface TakeDeps {
+export interface TakeDeps extends ProposingDeps {
   readonly store: Pick<Store, 'drafts'>;
-  readonly extractor: ArticleExtractor;
 }
 
 /** Where an article came from. */
@@ -38,19 +39,20 @@ export interface TakenArticle {
 export const MAX_ARTICLE_LENGTH = 200_000;
 const MAX_DRAFTS = 50;
 
-/** Reads drafts out of an article and keeps both, once for each address and each text. Throws SourceFault for no text. */
+/** Reads drafts out of an article and keeps both, once for each address and each text. Rejects as `readPage` does. */
 export async function takeArticle(
-  { extractor, store }: TakeDeps,
+  { extractor, proposer, store }: TakeDeps,
   given: Article,
   { isWatchedPage, sourceId, takenBy }: Taking,
 ): Promise<TakenArticle> {
   const article = cleaned(given);
-  const { background, drafts, sites } = reading(() => extractor.extractDrafts(article));
+  const { background, drafts: read, sites } = await reading(() => extractor.extractDrafts(article));
+  const { drafts, faults: missed } = await proposeValues({ extractor, proposer }, article, read);
   const found = [
     ...drafts.map((event) => ({ kind: 'incident', event }) as const),
     ...background.map((event) => ({ kind: 'recalled', event }) as const),
   ];
-  const faults: string[] = [];
+  const faults = [...missed];
   if (article.published === null && given.published !== null) {
     faults.push(`its date ${JSON.stringify(given.published.slice(0, 40))} cannot be read`);
   }
@@ -74,16 +76,17 @@ export async function takeArticle(
   return { ...kept, publishedAt, faults: kept.isNew ? faults : [] };
 }
 
-/** The article of a page. Throws SourceFault where there is none. */
-export function readPage(extractor: ArticleExtractor, html: string, address: string): Article {
+/** The article of a page. Rejects with SourceFault where there is none, and with the Problems of the extractor. */
+export function readPage(extractor: ArticleExtractor, html: string, address: string): Promise<Article> {
   return reading(() => extractor.readArticle(html, address));
 }
 
 /** What an extractor throws says why there is nothing to read: asking for the same again is of no use. */
-function reading<T>(read: () => T): T {
+async function reading<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return read();
+    return await read();
   } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new SourceFault(error instanceof Error ? error.message : 'it cannot be read', { isLasting: true });
   }
 }
@@ -142,7 +145,12 @@ async function keep(
 
 const jsonObjectSchema = z.record(z.string(), z.json());
 const evidenceSchema = z.array(
-  z.object({ field: z.string().max(100), start: z.number().int().min(0), end: z.number().int().min(0) }),
+  z.object({
+    field: z.string().max(100),
+    start: z.number().int().min(0),
+    end: z.number().int().min(0),
+    proposedBy: z.string().max(100).optional(),
+  }),
 );
 const candidatesSchema = z.array(
   z.object({

@@ -7,7 +7,15 @@ import { duplicatesSchema } from './workflow-schemas.ts';
 import { reasonSchema } from './writing-schemas.ts';
 
 const evidence = z
-  .strictObject({ field: z.string(), start: z.number().int(), end: z.number().int() })
+  .strictObject({
+    field: z.string(),
+    start: z.number().int(),
+    end: z.number().int(),
+    proposedBy: z
+      .string()
+      .optional()
+      .openapi({ description: 'The model that proposed it; absent where rules read it.' }),
+  })
   .openapi('Evidence', { description: 'Where in the article’s text a value stands, in UTF-16 code units.' });
 
 export const draftSchema = z

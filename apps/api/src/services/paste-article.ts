@@ -17,7 +17,7 @@ export interface Pasting {
 
 export interface PasteDeps {
   readonly store: Store;
-  readonly feeds: Pick<OpenFeeds, 'extractor' | 'reader'>;
+  readonly feeds: Pick<OpenFeeds, 'extractor' | 'proposer' | 'reader'>;
 }
 
 /** Somebody waits. */
@@ -26,20 +26,24 @@ const PAGE = 'text/html, application/xhtml+xml';
 
 /**
  * Reads drafts out of what somebody hands in: a text, or a page of a host that the operator lists. The same again gives what
- * is there. Throws the Problems `invalid-body`, `conflict` where a page cannot be read, and `not-ready`.
+ * is there. Throws the Problems `invalid-body`, `conflict` where a page cannot be read, `overloaded` and `not-ready`.
  */
 export async function pasteArticle(
   { feeds, store }: PasteDeps,
   { id: takenBy }: { readonly id: string },
   pasting: Pasting,
 ) {
-  const { extractor, reader } = feeds;
+  const { extractor, proposer, reader } = feeds;
   try {
     const address = pasting.address === undefined ? null : articleAddress(pasting.address);
     const known = pasting.text === undefined && address !== null ? await store.drafts.articleAt(address) : null;
     if (known) return await answerOf(store, { id: known.id, isNew: false, faults: [] });
     const article = await articleOf({ ...pasting, address }, extractor, reader);
-    const taken = await takeArticle({ store, extractor }, article, { sourceId: null, isWatchedPage: false, takenBy });
+    const taken = await takeArticle({ store, extractor, proposer }, article, {
+      sourceId: null,
+      isWatchedPage: false,
+      takenBy,
+    });
     return await answerOf(store, taken);
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
@@ -69,7 +73,7 @@ async function articleOf(
     throw refusal({ name: 'address', reason });
   }
   const answer = await reader.read(address, PAGE, { signal: AbortSignal.timeout(LONGEST_FETCH_MS) });
-  const article = readPage(extractor, answer?.text ?? '', address);
+  const article = await readPage(extractor, answer?.text ?? '', address);
   return { ...article, published: published ?? article.published };
 }
 

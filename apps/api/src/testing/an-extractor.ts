@@ -8,7 +8,7 @@ import type { ArticleExtractor } from '../feeds/article-extractor.ts';
  */
 export function anExtractor(): ArticleExtractor {
   return {
-    readArticle(html, address) {
+    async readArticle(html, address) {
       const paragraphs = [...html.matchAll(/<p>(.*?)<\/p>/gs)].map(([, text = '']) => text);
       if (paragraphs.length === 0) throw new Error('The page has no article');
       const [, title = ''] = /<title>(.*?)<\/title>/s.exec(html) ?? [];
@@ -18,10 +18,11 @@ export function anExtractor(): ArticleExtractor {
     articleOfText: (text, { published }) => ({
       ...{ title: text.slice(0, 20), text, published, publisher: '', address: null, language: 'en' },
     }),
-    extractDrafts(article) {
+    async extractDrafts(article) {
       const [drafts, background] = [eventsOf(article, 'EVENT'), eventsOf(article, 'RECALLS')];
       return { isIncidentArticle: drafts.length > 0, drafts, background, sites: [], readTo: article.text.length };
     },
+    readProposal: async ({ drafts }) => ({ drafts, faults: [] }),
   };
 }
 

@@ -62,7 +62,7 @@ export async function startServer({
 /** What a fresh machine has: the tests must not depend on how this one is set up. */
 function defaultEnvironment(): NodeJS.ProcessEnv {
   const { DATABASE_URL: _database, TILES_URL: _tiles, LOG_LEVEL: _level, NODE_ENV: _mode, ...rest } = process.env;
-  const isOurs = (name: string) => /^(VITEST|ACCESS|OIDC_|BASE_URL$|TRUST_PROXY$)/.test(name);
+  const isOurs = (name: string) => /^(VITEST|ACCESS|OIDC_|PROPOSAL_|BASE_URL$|TRUST_PROXY$)/.test(name);
   return Object.fromEntries(Object.entries(rest).filter(([name]) => !isOurs(name)));
 }
 

@@ -16,6 +16,8 @@ export interface Evidence {
   readonly field: string;
   readonly start: number;
   readonly end: number;
+  /** The model that proposed the value; absent where rules read it. */
+  readonly proposedBy?: string;
 }
 
 /** What a field may be instead, or besides. */

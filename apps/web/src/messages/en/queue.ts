@@ -102,6 +102,7 @@ export const queue = {
     notTold: 'not told',
     toText: 'Show where the text says it',
     notInText: 'not in the text',
+    proposedBy: 'proposed by {{model}}',
     unsure: 'Not sure. {{field}}:',
     unsureList: 'Named as well, perhaps. {{field}}:',
     candidateOf: '{{field}}, perhaps',
@@ -155,7 +156,7 @@ export const queue = {
     nothingWhy:
       'An event is found where the text says what happened (an attack, a clash, a protest, a development) and names a place, a group or a site of this portfolio. Accidents, crime without such a group, and opinion are left out.',
     nothingLanguage: 'The text is neither English nor Urdu: only those are read.',
-    faults: 'What could not be kept:',
+    faults: 'What could not be read or kept:',
     another: 'Paste another one',
     done: 'Done',
   },

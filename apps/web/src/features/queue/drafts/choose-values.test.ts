@@ -26,6 +26,15 @@ test('of a list, candidates are added and taken out again', () => {
   expect(road && chooseValue(['targetedSites.0'], road)).toEqual([]);
 });
 
+test('a candidate that a model proposed names it, is not chosen by itself, and is chosen as any other', () => {
+  const evidence = { field: 'target', start: 0, end: 4, proposedBy: 'small-model' };
+  const target = { field: 'target', values: [{ value: 'a convoy', evidence }] };
+  const [convoy] = choicesOf(draft, target, []);
+  expect([convoy?.proposedBy, convoy?.isChosen]).toEqual(['small-model', false]);
+  expect(withChosen(draft, [target], convoy ? chooseValue([], convoy) : []).target).toBe('a convoy');
+  expect(choicesOf(draft, when, []).map(({ proposedBy }) => proposedBy)).toEqual([null, null]);
+});
+
 test('a candidate that no record can hold is not offered, and one that is not there chooses nothing', () => {
   expect(choicesOf(draft, killed, []).map(({ key }) => key)).toEqual(['casualties.killed.0']);
   expect(withChosen(draft, all, ['casualties.killed.0']).casualties).toMatchObject({

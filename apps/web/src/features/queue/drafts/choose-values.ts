@@ -13,6 +13,8 @@ export interface ValueChoice {
   /** The draft with nothing else in the field. */
   readonly alone: UnfinishedDraft;
   readonly isChosen: boolean;
+  /** The model that proposed it; null where rules read it. */
+  readonly proposedBy: string | null;
 }
 
 const LISTS: ReadonlySet<string> = new Set(['actors', 'claims', 'sources', 'targetedSites']);
@@ -47,12 +49,12 @@ export function choicesOf(
 ): readonly ValueChoice[] {
   const bare: UnfinishedDraft = { occurred: draft.occurred };
   const hasChosen = values.some((_, index) => chosen.includes(`${field}.${index}`));
-  return values.flatMap(({ value }, index) => {
+  return values.flatMap(({ evidence, value }, index) => {
     const key = `${field}.${index}`;
     const [next, alone] = [withValue(draft, field, value), withValue(bare, field, value)];
     if (next === null || alone === null) return [];
     const isChosen = hasChosen || takesSeveral(field) ? chosen.includes(key) : isSame(next, draft);
-    return { key, field, draft: next, alone, isChosen };
+    return { key, field, draft: next, alone, isChosen, proposedBy: evidence?.proposedBy ?? null };
   });
 }
 

@@ -110,6 +110,7 @@ function Choices({ chosen, draft, field, onChoose, onPoint, told, unsure }: Choi
             onChange={() => onChoose(choice)}
           />
           <span dir="auto">{words.value(field, choice.alone)}</span>
+          {choice.proposedBy !== null && <small>{t('drafts.proposedBy', { model: choice.proposedBy })}</small>}
           {!told.has(choice.key) && <small>{t('drafts.notInText')}</small>}
         </label>
       ))}
