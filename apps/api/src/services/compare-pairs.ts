@@ -10,6 +10,7 @@ import {
   type UnfinishedDraft,
 } from '@corridor/domain';
 import type { Boundaries } from '@corridor/geography';
+import { areOfOneCurator, type Curators } from './curators.ts';
 import { scoreBeside } from './score-beside.ts';
 
 /** Two records that may be of one event, or may be if they share a source. */
@@ -31,12 +32,14 @@ export function firstWholeDay(rows: readonly IncidentSummary[], isLast: boolean)
 
 /**
  * Compares the incidents from a day on with those up to three days before them, and with those before them whose days
- * reach as far. `rows` are newest first. Who runs it in steps lets others have their turn.
+ * reach as far, but for pairs whose foreign origin tells them apart. `rows` are newest first. Who runs it in steps lets
+ * others have their turn.
  */
 export function* comparePairs(
   rows: readonly IncidentSummary[],
   from: DayNumber,
   boundaries: Boundaries,
+  curators: Curators,
 ): Generator<void, { readonly pairs: readonly Compared[]; readonly scored: number }> {
   const pairs: Compared[] = [];
   let scored = 0;
@@ -47,7 +50,7 @@ export function* comparePairs(
     const draft = asDraft(row);
     for (const place of neighbours(days, index, long)) {
       const other = rows[place];
-      if (!other || isFarOff(row, other)) continue;
+      if (!other || areOfOneCurator(curators, row.id, other.id) || isFarOff(row, other)) continue;
       scored++;
       const pair = compared([row, other], draft, boundaries, false);
       if (pair.score >= DUPLICATE_THRESHOLD - SHARED_SOURCE) pairs.push(pair);

@@ -3,6 +3,7 @@ import type { StoredIncident } from '@corridor/store';
 import { runInSteps } from '../load/run-in-steps.ts';
 import { recordsOf } from '../snapshot.ts';
 import { type Compared, comparePairs, firstWholeDay } from './compare-pairs.ts';
+import { curatorsOf } from './curators.ts';
 import type { DuplicatesDeps } from './find-duplicates.ts';
 
 export interface PossibleDouble extends DuplicateScore {
@@ -35,7 +36,8 @@ const MAX_PAGES = 5;
 const MAX_READ = 300;
 
 /**
- * Pairs among the records that count which may tell of one event, likeliest first, and none that somebody found to be two.
+ * Pairs among the records that count which may tell of one event, likeliest first, none that somebody found to be two, and none
+ * of one foreign origin, which names its own doubles.
  * Looks from the newest day backwards until there are `limit`, or enough was compared for one answer; `next` goes on there.
  * Costs what it looks at, however many records there are: each is compared with those of three days before it.
  */
@@ -51,7 +53,11 @@ export async function listDoubles(
     const isLast = rows.length < pageRows;
     const day = firstWholeDay(rows, isLast);
     if (day === null) return answer(found, limit, last, null);
-    const compared = await runInSteps(comparePairs(rows, day, deps.boundaries));
+    const curators = await curatorsOf(
+      deps.store,
+      rows.map(({ id }) => id),
+    );
+    const compared = await runInSteps(comparePairs(rows, day, deps.boundaries, curators));
     found.push(...(await worthALook(deps, compared.pairs)));
     scored += compared.scored;
     last = isoOf(day);
