@@ -80,6 +80,21 @@ test('leaves out pairs of one foreign origin, and no other', async () => {
   expect(pairs.length).toBeLessThan(all.pairs.length);
 });
 
+test('begins no further day once enough was scored or found, and says back to which all was compared', async () => {
+  const all = await runInSteps(comparePairs(rows, -Infinity, boundaries, NOBODYS));
+  for (const enough of [
+    { scored: 1, found: Infinity },
+    { scored: Infinity, found: 7 },
+  ]) {
+    const some = await runInSteps(comparePairs(rows, -Infinity, boundaries, NOBODYS, enough));
+    const whole = all.pairs.filter(({ incidents: [{ start }] }) => dayOf(start) >= some.from);
+    expect(some.pairs.map(idsOf)).toEqual(whole.map(idsOf));
+    expect(some.scored >= enough.scored || some.pairs.length >= enough.found).toBe(true);
+    expect(some.scored).toBeLessThan(all.scored);
+  }
+  expect(all.from).toBe(-Infinity);
+});
+
 test('says from which day on all neighbours before an incident are known', () => {
   const [newest, oldest] = [rows[0], rows.at(-1)];
   expect(firstWholeDay([], true)).toBeNull();

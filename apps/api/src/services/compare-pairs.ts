@@ -21,6 +21,22 @@ export interface Compared extends DuplicateScore {
   ifSourceShared(): Compared;
 }
 
+export interface ComparedPairs {
+  readonly pairs: readonly Compared[];
+  /** How many scores were computed. */
+  readonly scored: number;
+  /** The day back to which all were compared. */
+  readonly from: DayNumber;
+}
+
+/** After how many scores, or pairs, no further day is begun. */
+export interface Enough {
+  readonly scored: number;
+  readonly found: number;
+}
+
+const NO_END: Enough = { scored: Infinity, found: Infinity };
+
 /** The first day of whose incidents all neighbours before them are among `rows`, newest first; null without rows. */
 export function firstWholeDay(rows: readonly IncidentSummary[], isLast: boolean): DayNumber | null {
   const [newest, oldest] = [rows[0], rows.at(-1)];
@@ -33,20 +49,25 @@ export function firstWholeDay(rows: readonly IncidentSummary[], isLast: boolean)
 /**
  * Compares the incidents from a day on with those up to three days before them, and with those before them whose days
  * reach as far, but for pairs whose foreign origin tells them apart. `rows` are newest first. Who runs it in steps lets
- * others have their turn.
+ * others have their turn. Ends with the day on which `enough` pairs were scored or found: `from` is then the day after
+ * which all was compared.
  */
 export function* comparePairs(
   rows: readonly IncidentSummary[],
   from: DayNumber,
   boundaries: Boundaries,
   curators: Curators,
-): Generator<void, { readonly pairs: readonly Compared[]; readonly scored: number }> {
+  enough: Enough = NO_END,
+): Generator<void, ComparedPairs> {
   const pairs: Compared[] = [];
   let scored = 0;
   const days = rows.map(({ end, start }): Days => ({ first: dayOf(start), last: dayOf(end) }));
   const long = days.flatMap(({ first, last }, index) => (last - first > MAX_DAYS_APART ? [index] : []));
   for (const [index, row] of rows.entries()) {
-    if ((days[index]?.first ?? from) < from) break;
+    const day = days[index]?.first ?? from;
+    if (day < from) break;
+    const isNewDay = day !== days[index - 1]?.first;
+    if (isNewDay && (scored >= enough.scored || pairs.length >= enough.found)) return { pairs, scored, from: day + 1 };
     const draft = asDraft(row);
     for (const place of neighbours(days, index, long)) {
       const other = rows[place];
@@ -57,7 +78,7 @@ export function* comparePairs(
     }
     yield;
   }
-  return { pairs, scored };
+  return { pairs, scored, from };
 }
 
 interface Days {
