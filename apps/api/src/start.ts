@@ -95,6 +95,7 @@ export async function start({ config, loadPortfolio, webRoot, logger, say }: Sta
       feeds,
       source,
       countedOnly: countedOnly(config.originRules),
+      originAges: config.originAges,
       engineReason: reason,
       kept: new KeptEncodings(),
       imports,
