@@ -1,4 +1,4 @@
-import type { OriginTest, Portfolio } from '@corridor/domain';
+import type { OriginRule, OriginTest, Portfolio } from '@corridor/domain';
 import type { Boundaries } from '@corridor/geography';
 import type { Store } from '@corridor/store';
 import type { HttpBindings } from '@hono/node-server';
@@ -9,6 +9,7 @@ import type { Client } from './access/accounts.ts';
 import type { Person } from './access/person.ts';
 import type { EngineSource } from './engine/engine-source.ts';
 import type { OpenFeeds } from './feeds/open-feeds.ts';
+import type { OriginAges } from './feeds/origin-freshness.ts';
 import type { LiveData } from './live-data.ts';
 import type { Limits } from './load/limits.ts';
 import type { PastData } from './past-data.ts';
@@ -28,6 +29,8 @@ export interface AppDeps {
   readonly source: Pick<EngineSource, 'changedSince'>;
   /** Whose records leave in no export. */
   readonly countedOnly: OriginTest;
+  /** How old the records of each may be. */
+  readonly originAges: OriginRule<OriginAges>;
   /** Why it is this engine that answers. */
   readonly engineReason: string;
   readonly kept: KeptEncodings;

@@ -1,6 +1,7 @@
 import { DEFAULT_ORIGIN_RULES } from '@corridor/domain';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, parseConfig } from './config.ts';
+import { DEFAULT_ORIGIN_AGES } from './feeds/origin-freshness.ts';
 
 function faultsOf(env: Record<string, string>): string[] {
   try {
@@ -25,6 +26,7 @@ describe('parseConfig', () => {
       queryEngine: 'auto',
       logLevel: 'info',
       originRules: DEFAULT_ORIGIN_RULES,
+      originAges: DEFAULT_ORIGIN_AGES,
       access: {
         mode: 'open',
         baseUrl: undefined,
@@ -48,6 +50,7 @@ describe('parseConfig', () => {
       'PROPOSAL_MODEL',
       'PROPOSAL_KEY',
       'PROPOSAL_SECONDS',
+      'ORIGIN_FRESHNESS',
     ];
     expect(parseConfig({})).toEqual(defaults);
     expect(parseConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
@@ -64,6 +67,7 @@ describe('parseConfig', () => {
         QUERY_ENGINE: 'sql',
         LOG_LEVEL: 'debug',
         ORIGIN_POLICY: 'acled=share',
+        ORIGIN_FRESHNESS: 'acled=5/9',
       }),
     ).toMatchObject({
       port: 0,
@@ -72,12 +76,14 @@ describe('parseConfig', () => {
       queryEngine: 'sql',
       logLevel: 'debug',
       originRules: new Map([...DEFAULT_ORIGIN_RULES, ['acled', 'share']]),
+      originAges: new Map([...DEFAULT_ORIGIN_AGES, ['acled', { stale: 5, veryStale: 9 }]]),
     });
   });
 
   it.each([
     ['PORT', '80a'],
     ['ORIGIN_POLICY', 'acled=secret'],
+    ['ORIGIN_FRESHNESS', 'acled=9/5'],
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['HOST', 'a b'],

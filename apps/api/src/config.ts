@@ -1,7 +1,14 @@
-import { DEFAULT_ORIGIN_RULES, ORIGIN_RULES_SYNTAX, type OriginRules, parseOriginRules } from '@corridor/domain';
+import {
+  DEFAULT_ORIGIN_RULES,
+  ORIGIN_RULES_SYNTAX,
+  type OriginRule,
+  type OriginRules,
+  parseOriginRules,
+} from '@corridor/domain';
 import { z } from 'zod';
 import type { AccessSettings } from './access/access.ts';
 import { ACCESS_VARIABLES, readAccess } from './access-config.ts';
+import { DEFAULT_ORIGIN_AGES, ORIGIN_AGES_SYNTAX, type OriginAges, parseOriginAges } from './feeds/origin-freshness.ts';
 import type { ProposalSettings } from './feeds/proposer.ts';
 import { hasProtocol } from './has-protocol.ts';
 import { PROPOSAL_VARIABLES, readProposals } from './proposal-config.ts';
@@ -24,6 +31,7 @@ export interface Config {
   readonly queryEngine: (typeof QUERY_ENGINES)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly originRules: OriginRules;
+  readonly originAges: OriginRule<OriginAges>;
   readonly access: AccessSettings;
 }
 
@@ -51,6 +59,12 @@ const originRules = z.string().transform((text, { addIssue }) => {
   return rules ?? z.NEVER;
 });
 
+const originAges = z.string().transform((text, { addIssue }) => {
+  const rules = parseOriginAges(text);
+  if (rules === null) addIssue(ORIGIN_AGES_SYNTAX);
+  return rules ?? z.NEVER;
+});
+
 const ALLOWED = {
   PORT: 'a port number from 0 to 65535 (0 takes a free one)',
   HOST: 'a host name or address to listen on, such as 127.0.0.1 or 0.0.0.0',
@@ -62,6 +76,7 @@ const ALLOWED = {
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
   ORIGIN_POLICY: ORIGIN_RULES_SYNTAX,
   ...PROPOSAL_VARIABLES,
+  ORIGIN_FRESHNESS: ORIGIN_AGES_SYNTAX,
   ...ACCESS_VARIABLES,
 } as const;
 
@@ -100,6 +115,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     queryEngine: read('QUERY_ENGINE', z.enum(QUERY_ENGINES), 'auto'),
     logLevel: read('LOG_LEVEL', z.enum(LOG_LEVELS), 'info'),
     originRules: read('ORIGIN_POLICY', originRules, DEFAULT_ORIGIN_RULES),
+    originAges: read('ORIGIN_FRESHNESS', originAges, DEFAULT_ORIGIN_AGES),
     access: readAccess(read, faults, host),
   };
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));

@@ -2,7 +2,7 @@ import { createBoundaries } from '@corridor/geography';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import { openEngineSource } from './engine/open-engine-source.ts';
-import { doublesSchema } from './schemas/workflow-schemas.ts';
+import { doublesSchema, duplicatesSchema } from './schemas/workflow-schemas.ts';
 import { listDoubles } from './services/list-doubles.ts';
 import { createSnapshot } from './snapshot.ts';
 import { aDraft, aSource } from './testing/a-draft.ts';
@@ -113,5 +113,42 @@ describe.each(['memory', 'sql'] as const)('possible doubles, engine %s', (queryE
     const body = { reason: 'one event', doubles: [{ id: second.id, version: second.version }] };
     await analyst.change('POST', `/v1/incidents/${first.id}/merge`, first.version, body);
     await vi.waitFor(async () => expect(await has()).toBe(false), SOON);
+  });
+
+  it('are never two records of one foreign origin, which names its own doubles', async () => {
+    const at = { start: '2022-02-03', end: '2022-02-03', precision: 'day' } as const;
+    const told = { ...aDraft({ occurred: at }), status: 'reported', licence: 'none' } as const;
+    const records = ['ucdp-ged', 'ucdp-ged', 'ucdp-candidate', 'corridor-watch', 'corridor-watch'].map(
+      (origin, index) => ({ ...told, id: `made-up-${index}`, title: `Told ${index}`, sources: [], origin }),
+    );
+    await test.store.saveIncidents(records, { by: 'amna', reason: 'imported' });
+    const found = async () =>
+      pairsOf(await list('?to=2022-02-03'))
+        .map((pair) => pair.filter((id) => id.startsWith('made-up-')).sort())
+        .filter(({ length }) => length === 2)
+        .map((pair) => pair.map((id) => id.at(-1)).join(''))
+        .sort();
+    await vi.waitFor(
+      async () => expect(await found()).toEqual(['02', '03', '04', '12', '13', '14', '23', '24', '34']),
+      SOON,
+    );
+    const beside = async (except?: string) => {
+      const draft = {
+        occurred: at,
+        place: told.place,
+        title: 'Told 0',
+        actors: told.actors,
+        eventType: told.eventType,
+      };
+      const response = await analyst.send('POST', '/v1/duplicates', { draft, except });
+      const { items } = duplicatesSchema.parse(await response.json());
+      return items
+        .map(({ incident }) => incident.id)
+        .filter((id) => id.startsWith('made-up-'))
+        .sort();
+    };
+    expect(await beside()).toEqual(records.map(({ id }) => id));
+    expect(await beside('made-up-0')).toEqual(['made-up-2', 'made-up-3', 'made-up-4']);
+    expect(await beside('made-up-3')).toEqual(['made-up-0', 'made-up-1', 'made-up-2', 'made-up-4']);
   });
 });

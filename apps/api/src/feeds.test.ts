@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { dayOf } from '@corridor/domain';
 import { startThrowawayPostgres } from '@corridor/store/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
@@ -207,9 +208,11 @@ describe('/v1/feeds', () => {
         .sort()
         .at(-1),
     ).toBe(days.at(-1));
+    const old = before.origins.find(({ origin }) => origin === 'corridor-watch');
+    expect(old?.lagDays).toBe(Math.floor(Date.now() / 86_400_000) - dayOf(old?.lastDay ?? ''));
     const filed = await analyst.file({ occurred: { start: '2030-01-01', end: '2030-01-01', precision: 'day' } });
     const after = (await feedsOf(analyst)).origins.find(({ origin }) => origin === filed.origin);
-    expect(after).toMatchObject({ lastDay: '2030-01-01' });
+    expect(after).toMatchObject({ lastDay: '2030-01-01', lagDays: 0, state: 'fresh', staleAfterDays: 31 });
     expect(after?.lastWriteAt).toBe(await test.store.writtenAt(filed.revision));
   });
 

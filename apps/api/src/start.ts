@@ -110,6 +110,7 @@ export async function start({
       feeds,
       source,
       countedOnly: countedOnly(config.originRules),
+      originAges: config.originAges,
       engineReason: reason,
       kept: new KeptEncodings(),
       imports,

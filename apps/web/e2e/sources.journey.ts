@@ -65,7 +65,10 @@ it('says how fresh each watched source is, why one fails, and has it looked at a
   expect(await page.getByRole('button', { name: 'Check now: Closed Paper' }).isDisabled()).toBe(true);
 
   // The records’ own origins and the register stand below.
-  await page.getByRole('table', { name: /Origins of the records/ }).waitFor();
+  const origins = page.getByRole('table', { name: /Origins of the records/ });
+  await origins.getByText('stale after 31 days, very stale after 120 days').waitFor();
+  // The portfolio was written just now, and its newest record is as old as its file.
+  await origins.locator('[data-state=fresh], [data-state=stale], [data-state=very-stale]').waitFor();
   await page.getByRole('textbox', { name: 'Find by publisher, title or address' }).waitFor();
 
   for (const [width, colorScheme] of [

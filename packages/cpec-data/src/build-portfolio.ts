@@ -1,4 +1,11 @@
-import type { Actor, District, Portfolio, PortfolioInfo, RowIssue } from '@corridor/domain';
+import {
+  type Actor,
+  type District,
+  OWN_ORIGIN,
+  type Portfolio,
+  type PortfolioInfo,
+  type RowIssue,
+} from '@corridor/domain';
 import { createBoundaries } from '@corridor/geography';
 import { ACTOR_COLUMNS, readActor } from './actor-row.ts';
 import { issueAt } from './cells.ts';
@@ -28,9 +35,6 @@ export const PORTFOLIO_FILES = [
   'basemap/cities.json',
 ] as const;
 export type PortfolioTexts = Readonly<Record<(typeof PORTFOLIO_FILES)[number], string>>;
-
-/** Where incidents of this portfolio say they come from. */
-const ORIGIN = 'corridor-watch';
 
 /**
  * Reads a portfolio from the texts of its files. Bad rows and links become `issues`, in file order; everything else is
@@ -63,7 +67,7 @@ export function buildPortfolio(texts: PortfolioTexts): Portfolio {
     references,
     targets: { has: (id) => siteIds.has(id) || routeIds.has(id) },
     daySummaries: new Set(daySummaries),
-    origin: ORIGIN,
+    origin: OWN_ORIGIN,
     licence: info.licence,
   };
   const incidents = readTable('incidents.csv', texts, INCIDENT_COLUMNS, issues, (row) => {

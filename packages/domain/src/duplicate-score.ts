@@ -1,4 +1,4 @@
-import { dayOf } from './days.ts';
+import { type DayNumber, dayOf } from './days.ts';
 import type { UnfinishedDraft } from './draft.ts';
 import { wordsOf } from './fold-text.ts';
 import type { Incident, Range } from './incident.ts';
@@ -51,7 +51,8 @@ interface Part {
 
 /**
  * How likely it is that a record tells of the event of a draft. Dates and places agree only as far as they are known: a
- * month agrees half with a day in it, a district less than a point. 0 where the dates are too far apart.
+ * month agrees half with a day in it, a district less than a point. 0 where the dates are too far apart. About 2 µs; what
+ * is read out of a draft and a candidate is kept for the next pair with it, so neither may be changed between.
  */
 export function scoreDuplicate(
   draft: UnfinishedDraft,
@@ -60,12 +61,13 @@ export function scoreDuplicate(
 ): DuplicateScore {
   const date = datePart(draft.occurred, candidate);
   if (date.value === 0) return { score: 0, reasons: [] };
+  const tolls = tollPairs(draft, candidate);
   const parts: Readonly<Record<keyof typeof WEIGHTS, Part | null>> = {
     date,
     distance: distancePart(context.distance) ?? districtPart(draft, candidate),
     type: typePart(draft, candidate),
     actor: actorPart(draft, candidate),
-    casualties: casualtiesPart(draft, candidate),
+    casualties: casualtiesPart(tolls),
     title: titlePart(draft, candidate),
   };
   let score = context.sharesSource ? SHARED_SOURCE : 0;
@@ -77,7 +79,7 @@ export function scoreDuplicate(
     if (part && part.value >= AGREES) reasons.push({ key, text: part.text });
   }
   if (context.sharesSource) reasons.push({ key: 'source', text: 'cites the same source' });
-  const against = nearness(context.distance, parts.distance) * sameDeed(draft, candidate) * sameScale(draft, candidate);
+  const against = nearness(context.distance, parts.distance) * sameDeed(draft, candidate) * sameScale(tolls);
   return { score: Math.round(1000 * Math.min(1, score) * against) / 1000, reasons };
 }
 
@@ -86,7 +88,28 @@ export function daysApart(
   one: Pick<Incident['occurred'], 'start' | 'end'>,
   other: Pick<Incident['occurred'], 'start' | 'end'>,
 ): number {
-  return Math.max(dayOf(other.start) - dayOf(one.end), dayOf(one.start) - dayOf(other.end), 0);
+  const [ours, theirs] = [daysOf(one), daysOf(other)];
+  return Math.max(theirs.first - ours.last, ours.first - theirs.last, 0);
+}
+
+/** Days and words are read once of each object: in long lists each is compared with hundreds of others. */
+const daysRead = new WeakMap<object, { readonly first: DayNumber; readonly last: DayNumber }>();
+const wordsRead = new WeakMap<object, ReadonlySet<string>>();
+
+function daysOf(period: Pick<Incident['occurred'], 'start' | 'end'>) {
+  const known = daysRead.get(period);
+  if (known) return known;
+  const days = { first: dayOf(period.start), last: dayOf(period.end) };
+  daysRead.set(period, days);
+  return days;
+}
+
+function wordsIn(record: object, text: () => string): ReadonlySet<string> {
+  const known = wordsRead.get(record);
+  if (known) return known;
+  const words = telling(text());
+  wordsRead.set(record, words);
+  return words;
 }
 
 function datePart(
@@ -184,16 +207,15 @@ function tollPairs({ casualties }: UnfinishedDraft, candidate: IncidentSummary) 
   });
 }
 
-function casualtiesPart(draft: UnfinishedDraft, candidate: IncidentSummary): Part | null {
-  const pairs = tollPairs(draft, candidate);
+function casualtiesPart(pairs: ReturnType<typeof tollPairs>): Part | null {
   if (pairs.length === 0) return null;
   const value = pairs.reduce((sum, { ours, theirs }) => sum + likeness(ours, theirs), 0) / pairs.length;
   return { value, text: pairs.map(({ kind, theirs }) => `${theirs.best} ${kind}`).join(', ') };
 }
 
 /** Tolls of the first hours are half or twice what they become, and not a tenth: of one event they are of one scale. */
-function sameScale(draft: UnfinishedDraft, candidate: IncidentSummary): number {
-  const apart = tollPairs(draft, candidate).map(({ ours, theirs }) => timesApart(ours, theirs));
+function sameScale(pairs: ReturnType<typeof tollPairs>): number {
+  const apart = pairs.map(({ ours, theirs }) => timesApart(ours, theirs));
   const most = Math.max(1, ...apart);
   return most <= 3 ? 1 : Math.max(0.75, 1 - (most - 3) / 12);
 }
@@ -217,9 +239,9 @@ function likeness(ours: Range, theirs: Range): number {
 }
 
 /** Other words are no sign against it: each report has its own. */
-function titlePart({ place, title }: UnfinishedDraft, candidate: IncidentSummary): Part | null {
-  const ours = telling(`${title ?? ''} ${place?.name ?? ''}`);
-  const theirs = telling(`${candidate.title} ${candidate.placeName}`);
+function titlePart(draft: UnfinishedDraft, candidate: IncidentSummary): Part | null {
+  const ours = wordsIn(draft, () => `${draft.title ?? ''} ${draft.place?.name ?? ''}`);
+  const theirs = wordsIn(candidate, () => `${candidate.title} ${candidate.placeName}`);
   if (ours.size < 2 || theirs.size < 2) return null;
   const shared = [...ours].filter((word) => theirs.has(word));
   if (shared.length === 0) return { value: 0.2, text: '' };

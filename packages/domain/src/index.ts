@@ -87,6 +87,8 @@ export {
   type OriginTest,
   parseOriginRules,
 } from './origin-policy.ts';
+export { type OriginRule, parseRules, ruleOf } from './origin-rule.ts';
+export { isForeignOrigin, OWN_ORIGIN } from './own-origin.ts';
 export type {
   Actor,
   Basemap,

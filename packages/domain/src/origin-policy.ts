@@ -1,9 +1,10 @@
+import { type OriginRule, parseRules, ruleOf } from './origin-rule.ts';
+
 /** What may be done with the records of an origin: `share` lets them out in full, `counts` lets out only how many there are. */
 export const ORIGIN_POLICIES = ['share', 'counts'] as const;
 export type OriginPolicy = (typeof ORIGIN_POLICIES)[number];
 
-/** Policies by origin in small letters, or by how origins begin where it ends in `*`. */
-export type OriginRules = ReadonlyMap<string, OriginPolicy>;
+export type OriginRules = OriginRule<OriginPolicy>;
 
 /** The terms of ACLED and GTD let nobody pass their rows on. */
 export const DEFAULT_ORIGIN_RULES: OriginRules = new Map([
@@ -16,28 +17,12 @@ export const ORIGIN_RULES_SYNTAX =
 
 /** The default rules with those of a text in their place. Null for a text that is no such list. */
 export function parseOriginRules(text: string): OriginRules | null {
-  const rules = new Map(DEFAULT_ORIGIN_RULES);
-  for (const part of text.split(',')) {
-    const [, origin, name] = /^\s*([^=*]+\*?)\s*=\s*(\w+)\s*$/u.exec(part) ?? [];
-    const policy = ORIGIN_POLICIES.find((known) => known === name);
-    if (origin === undefined || policy === undefined) return null;
-    rules.set(origin.trim().toLowerCase(), policy);
-  }
-  return rules;
+  return parseRules(text, DEFAULT_ORIGIN_RULES, (name) => ORIGIN_POLICIES.find((known) => known === name));
 }
 
-/** The rule of the very origin, else the one with the longest beginning, else `share`. Capital letters are as small ones. */
+/** That of the rule for the origin, else `share`. */
 export function policyOf(origin: string, rules: OriginRules): OriginPolicy {
-  const name = origin.trim().toLowerCase();
-  const exact = rules.get(name);
-  if (exact !== undefined) return exact;
-  let [longest, policy]: [number, OriginPolicy] = [-1, 'share'];
-  for (const [rule, value] of rules) {
-    const beginning = rule.endsWith('*') ? rule.slice(0, -1) : null;
-    if (beginning === null || beginning.length <= longest || !name.startsWith(beginning)) continue;
-    [longest, policy] = [beginning.length, value];
-  }
-  return policy;
+  return ruleOf(origin, rules) ?? 'share';
 }
 
 /** Which origins are meant. */

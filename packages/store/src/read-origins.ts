@@ -8,6 +8,14 @@ export async function readOrigins(db: Kysely<Schema>, isMeant: OriginTest): Prom
   return rows.map(({ origin }) => origin).filter(isMeant);
 }
 
+/** By id. */
+export async function readOriginsOf(db: Kysely<Schema>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; origin: string }>`
+    select id, origin from incident where id = any(${ids})`.execute(db);
+  return new Map(rows.map(({ id, origin }) => [id, origin]));
+}
+
 /** Keys of the incidents of some origins, ascending. */
 export async function readKeysOfOrigins(db: Kysely<Schema>, isMeant: OriginTest): Promise<Uint32Array> {
   const origins = await readOrigins(db, isMeant);

@@ -37,7 +37,7 @@ import { readIncidentsAt, readRevisionAt, readTableIncidentsAt, readWrittenAt } 
 import { readChanges } from './read-changes.ts';
 import { readFilings, readMergeRevisions } from './read-history.ts';
 import { selectIncidents, selectSites } from './read-incidents.ts';
-import { readKeysOfOrigins, readKeysOfOriginsAt } from './read-origins.ts';
+import { readKeysOfOrigins, readKeysOfOriginsAt, readOriginsOf } from './read-origins.ts';
 import { type QueuePage, type QueueRequest, readQueue } from './read-queue.ts';
 import { readCitations, readSource, readSources } from './read-sources.ts';
 import { readTableIncidents } from './read-table-incidents.ts';
@@ -258,6 +258,10 @@ export class SqlStore implements Store {
     return this.#read((snapshot) =>
       revision === undefined ? readKeysOfOrigins(snapshot, isMeant) : readKeysOfOriginsAt(snapshot, revision, isMeant),
     );
+  }
+
+  originsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.#ask(() => readOriginsOf(this.#db, ids.filter(isRecordId)));
   }
 
   incidentsAt(revision: number, ids: readonly string[]): Promise<readonly StoredIncident[]> {

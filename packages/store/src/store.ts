@@ -242,6 +242,9 @@ export interface Store {
    */
   keysOfOrigins(isMeant: OriginTest, revision?: number): Promise<Uint32Array>;
 
+  /** The origin of each of `ids` that there is, by id: a look-up for each. */
+  originsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
   /** Those of `ids` that counted at `revision`, as they stood, in the order of `ids`. `version` and `revision` are of then. */
   incidentsAt(revision: number, ids: readonly string[]): Promise<readonly StoredIncident[]>;
 

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Api, type AppDeps, createRouter } from '../app-env.ts';
+import { originFreshness } from '../feeds/origin-freshness.ts';
 import { parsePlain } from '../params/parse-request.ts';
 import { feedSchema, feedsSchema } from '../schemas/feed-schemas.ts';
 import { badRequest, conflict, notAllowed, notFound, overloaded, signInNeeded } from '../schemas/problem-schema.ts';
@@ -41,8 +42,10 @@ export function feedRoutes(deps: AppDeps): Api {
   serve(router, list, async (c) => {
     parsePlain(c.req.url, {});
     const { revision } = c.get('snapshot');
-    const [items, facts] = await Promise.all([listFeeds(deps, Date.now()), origins.at(revision)]);
-    return c.json({ items, origins: facts }, 200);
+    const now = Date.now();
+    const [items, facts] = await Promise.all([listFeeds(deps, now), origins.at(revision)]);
+    const shown = facts.map((one) => ({ ...one, ...originFreshness(one, deps.originAges, now) }));
+    return c.json({ items, origins: shown }, 200);
   });
   serve(router, check, async (c) => {
     parsePlain(c.req.url, {});

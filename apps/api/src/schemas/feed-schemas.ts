@@ -36,6 +36,10 @@ export const feedsSchema = z
           rows: z.number().int(),
           lastDay: dateSchema,
           lastWriteAt: instant,
+          state: z.enum(FRESHNESS).openapi({ description: 'By the rule for origins in docs/feeds.md.' }),
+          lagDays: z.number().int().openapi({ description: 'Since the day of the newest record.' }),
+          staleAfterDays: z.number().int(),
+          veryStaleAfterDays: z.number().int(),
         }),
       )
       .openapi({ description: 'Where the records that count came from: the portfolio’s files, imports, people here.' }),

@@ -12,7 +12,7 @@ import { createBoundaries } from '@corridor/geography';
 import { IncidentEngine, IncidentTable } from '@corridor/incident-table';
 import { expect, test } from 'vitest';
 import { runInSteps } from '../load/run-in-steps.ts';
-import { comparePairs, firstWholeDay } from './compare-pairs.ts';
+import { type Compared, comparePairs, firstWholeDay } from './compare-pairs.ts';
 import { scoreBeside } from './score-beside.ts';
 
 const { basemap, incidents, info, routes, sites } = await loadPortfolio();
@@ -29,12 +29,13 @@ const table = IncidentTable.fromIncidents([...incidents, ...told], 1);
 const rows =
   new IncidentEngine(table, geography).answer({ filter: {}, page: { sort: DEFAULT_SORT, offset: 0, limit: 9_999 } })
     .page?.items ?? [];
+const NOBODYS = new Map<string, string>();
 const LEAST = DUPLICATE_THRESHOLD - SHARED_SOURCE;
 
 test('finds what comparing each record with every other one finds, with the same scores', {
   timeout: 60_000,
 }, async () => {
-  const { pairs } = await runInSteps(comparePairs(rows, -Infinity, boundaries));
+  const { pairs } = await runInSteps(comparePairs(rows, -Infinity, boundaries, NOBODYS));
   const drafts = new Map([...incidents, ...told].map((incident) => [incident.id, draftOf(incident)]));
   const every: string[] = [];
   for (const [index, row] of rows.entries()) {
@@ -52,8 +53,46 @@ test('finds what comparing each record with every other one finds, with the same
 });
 
 test('compares no more than neighbours in time and place', async () => {
-  const { scored } = await runInSteps(comparePairs(rows, -Infinity, boundaries));
+  const { scored } = await runInSteps(comparePairs(rows, -Infinity, boundaries, NOBODYS));
   expect(scored).toBeLessThan((0.01 * rows.length ** 2) / 2);
+});
+
+test('leaves out pairs of one foreign origin, and no other', async () => {
+  const all = await runInSteps(comparePairs(rows, -Infinity, boundaries, NOBODYS));
+  const pairsBy = async (originAt: (index: number) => string | null) => {
+    const curators = new Map(
+      rows.flatMap(({ id }, index) => {
+        const origin = originAt(index);
+        return origin === null ? [] : [[id, origin] as const];
+      }),
+    );
+    const { pairs } = await runInSteps(comparePairs(rows, -Infinity, boundaries, curators));
+    return { curators, pairs };
+  };
+  expect((await pairsBy(() => 'a')).pairs).toEqual([]);
+  const { curators, pairs } = await pairsBy((index) => ['a', 'b', null][index % 3] ?? null);
+  const expected = all.pairs.filter(({ incidents: [{ id }, other] }) => {
+    const origin = curators.get(id);
+    return origin === undefined || origin !== curators.get(other.id);
+  });
+  expect(pairs.map(idsOf)).toEqual(expected.map(idsOf));
+  expect(pairs.length).toBeGreaterThan(0);
+  expect(pairs.length).toBeLessThan(all.pairs.length);
+});
+
+test('begins no further day once enough was scored or found, and says back to which all was compared', async () => {
+  const all = await runInSteps(comparePairs(rows, -Infinity, boundaries, NOBODYS));
+  for (const enough of [
+    { scored: 1, found: Infinity },
+    { scored: Infinity, found: 7 },
+  ]) {
+    const some = await runInSteps(comparePairs(rows, -Infinity, boundaries, NOBODYS, enough));
+    const whole = all.pairs.filter(({ incidents: [{ start }] }) => dayOf(start) >= some.from);
+    expect(some.pairs.map(idsOf)).toEqual(whole.map(idsOf));
+    expect(some.scored >= enough.scored || some.pairs.length >= enough.found).toBe(true);
+    expect(some.scored).toBeLessThan(all.scored);
+  }
+  expect(all.from).toBe(-Infinity);
 });
 
 test('says from which day on all neighbours before an incident are known', () => {
@@ -63,3 +102,7 @@ test('says from which day on all neighbours before an incident are known', () =>
   expect(firstWholeDay(rows, false)).toBe(dayOf(oldest?.start ?? '') + 4);
   expect(firstWholeDay(rows.slice(0, 1), false)).toBe(dayOf(newest?.start ?? ''));
 });
+
+function idsOf({ incidents }: Compared): string {
+  return incidents.map(({ id }) => id).join(' ');
+}

@@ -10,6 +10,7 @@ import {
   type UnfinishedDraft,
 } from '@corridor/domain';
 import type { Boundaries } from '@corridor/geography';
+import { areOfOneCurator, type Curators } from './curators.ts';
 import { scoreBeside } from './score-beside.ts';
 
 /** Two records that may be of one event, or may be if they share a source. */
@@ -19,6 +20,22 @@ export interface Compared extends DuplicateScore {
   /** The score it has if the two share a source. */
   ifSourceShared(): Compared;
 }
+
+export interface ComparedPairs {
+  readonly pairs: readonly Compared[];
+  /** How many scores were computed. */
+  readonly scored: number;
+  /** The day back to which all were compared. */
+  readonly from: DayNumber;
+}
+
+/** After how many scores, or pairs, no further day is begun. */
+export interface Enough {
+  readonly scored: number;
+  readonly found: number;
+}
+
+const NO_END: Enough = { scored: Infinity, found: Infinity };
 
 /** The first day of whose incidents all neighbours before them are among `rows`, newest first; null without rows. */
 export function firstWholeDay(rows: readonly IncidentSummary[], isLast: boolean): DayNumber | null {
@@ -31,30 +48,37 @@ export function firstWholeDay(rows: readonly IncidentSummary[], isLast: boolean)
 
 /**
  * Compares the incidents from a day on with those up to three days before them, and with those before them whose days
- * reach as far. `rows` are newest first. Who runs it in steps lets others have their turn.
+ * reach as far, but for pairs whose foreign origin tells them apart. `rows` are newest first. Who runs it in steps lets
+ * others have their turn. Ends with the day on which `enough` pairs were scored or found: `from` is then the day after
+ * which all was compared.
  */
 export function* comparePairs(
   rows: readonly IncidentSummary[],
   from: DayNumber,
   boundaries: Boundaries,
-): Generator<void, { readonly pairs: readonly Compared[]; readonly scored: number }> {
+  curators: Curators,
+  enough: Enough = NO_END,
+): Generator<void, ComparedPairs> {
   const pairs: Compared[] = [];
   let scored = 0;
   const days = rows.map(({ end, start }): Days => ({ first: dayOf(start), last: dayOf(end) }));
   const long = days.flatMap(({ first, last }, index) => (last - first > MAX_DAYS_APART ? [index] : []));
   for (const [index, row] of rows.entries()) {
-    if ((days[index]?.first ?? from) < from) break;
+    const day = days[index]?.first ?? from;
+    if (day < from) break;
+    const isNewDay = day !== days[index - 1]?.first;
+    if (isNewDay && (scored >= enough.scored || pairs.length >= enough.found)) return { pairs, scored, from: day + 1 };
     const draft = asDraft(row);
     for (const place of neighbours(days, index, long)) {
       const other = rows[place];
-      if (!other || isFarOff(row, other)) continue;
+      if (!other || areOfOneCurator(curators, row.id, other.id) || isFarOff(row, other)) continue;
       scored++;
       const pair = compared([row, other], draft, boundaries, false);
       if (pair.score >= DUPLICATE_THRESHOLD - SHARED_SOURCE) pairs.push(pair);
     }
     yield;
   }
-  return { pairs, scored };
+  return { pairs, scored, from };
 }
 
 interface Days {

@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Draft, PortfolioInfo } from '@corridor/domain';
+import { type Draft, OWN_ORIGIN, type PortfolioInfo } from '@corridor/domain';
 import type { IdempotencyKey } from '@corridor/store';
 import { checkReferences } from './check-incident.ts';
 import type { IncidentDetail } from './show-incident.ts';
 import { detailAt, type WritingDeps, writeRecords } from './write-records.ts';
-
-/** Where incidents that are written here say they come from, as those of the portfolio's own files do. */
-const OWN_ORIGIN = 'corridor-watch';
 
 export interface Filer {
   readonly id: string;

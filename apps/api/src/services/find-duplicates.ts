@@ -14,6 +14,7 @@ import {
 import type { Boundaries } from '@corridor/geography';
 import type { Store } from '@corridor/store';
 import type { Snapshot } from '../snapshot.ts';
+import { areOfOneCurator, curatorsOf } from './curators.ts';
 import { scoreBeside } from './score-beside.ts';
 
 export interface FoundDuplicate extends DuplicateScore {
@@ -34,14 +35,15 @@ const MAX_READ = 30;
 
 /**
  * The records that most likely tell of the event of a draft, best first, those alone that are worth a look. `except` is the
- * record that the draft is of: what somebody found to be another event than that is not among them.
+ * record that the draft is of: what somebody, or the foreign origin of both, found to be another event than that is not
+ * among them.
  */
 export async function findDuplicates(
   deps: DuplicatesDeps,
   draft: UnfinishedDraft,
   except: string | undefined,
 ): Promise<readonly FoundDuplicate[]> {
-  const candidates = (await candidatesFor(deps.snapshot, draft)).filter(({ id }) => id !== except);
+  const candidates = await othersThan(deps.store, await candidatesFor(deps.snapshot, draft), except);
   const scored = (incident: IncidentSummary, sharesSource: boolean): FoundDuplicate => {
     return { incident, ...scoreBeside(deps.boundaries, draft, incident, sharesSource) };
   };
@@ -59,6 +61,16 @@ export async function findDuplicates(
     .filter(({ score }) => score >= DUPLICATE_THRESHOLD)
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_FOUND);
+}
+
+async function othersThan(
+  store: Store,
+  candidates: readonly IncidentSummary[],
+  except: string | undefined,
+): Promise<readonly IncidentSummary[]> {
+  if (except === undefined) return candidates;
+  const curators = await curatorsOf(store, [except, ...candidates.map(({ id }) => id)]);
+  return candidates.filter(({ id }) => id !== except && !areOfOneCurator(curators, except, id));
 }
 
 /** An incident known only to its month or year begins on its first day, and counts there. */

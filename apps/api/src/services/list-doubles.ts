@@ -3,6 +3,7 @@ import type { StoredIncident } from '@corridor/store';
 import { runInSteps } from '../load/run-in-steps.ts';
 import { recordsOf } from '../snapshot.ts';
 import { type Compared, comparePairs, firstWholeDay } from './compare-pairs.ts';
+import { curatorsOf } from './curators.ts';
 import type { DuplicatesDeps } from './find-duplicates.ts';
 
 export interface PossibleDouble extends DuplicateScore {
@@ -28,15 +29,15 @@ export interface DoublesChoice {
 
 /** Rows read at a time: two weeks where a million incidents lie in twenty years. */
 const PAGE_ROWS = 2_000;
-/** Neighbours whose score is computed for one answer: some tenths of a second of a core. */
+/** Scores after which no further day is begun for one answer: about a tenth of a second of a core, and a day's worth. */
 const MAX_SCORED = 20_000;
 const MAX_PAGES = 5;
-/** Pairs whose sources are read. */
+/** Pairs whose sources are read, the likeliest, and after which no further day is begun. */
 const MAX_READ = 300;
 
 /**
- * Pairs among the records that count which may tell of one event, likeliest first, and none that somebody found to be two.
- * Looks from the newest day backwards until there are `limit`, or enough was compared for one answer; `next` goes on there.
+ * Pairs among the records that count which may tell of one event, likeliest first, none that somebody found to be two, and
+ * none of one foreign origin, which names its own doubles. Looks from the newest day backwards until there are `limit`, or enough was compared for one answer; `next` goes on there.
  * Costs what it looks at, however many records there are: each is compared with those of three days before it.
  */
 export async function listDoubles(
@@ -51,11 +52,16 @@ export async function listDoubles(
     const isLast = rows.length < pageRows;
     const day = firstWholeDay(rows, isLast);
     if (day === null) return answer(found, limit, last, null);
-    const compared = await runInSteps(comparePairs(rows, day, deps.boundaries));
+    const curators = await curatorsOf(
+      deps.store,
+      rows.map(({ id }) => id),
+    );
+    const enough = { scored: MAX_SCORED - scored, found: MAX_READ };
+    const compared = await runInSteps(comparePairs(rows, day, deps.boundaries, curators, enough));
     found.push(...(await worthALook(deps, compared.pairs)));
     scored += compared.scored;
-    last = isoOf(day);
-    next = isLast ? null : isoOf(day - 1);
+    last = isoOf(compared.from);
+    next = isLast && compared.from === day ? null : isoOf(compared.from - 1);
     if (next === null) break;
   }
   return answer(found, limit, last, next);

@@ -14,6 +14,7 @@ import type { Api, AppDeps } from '../app-env.ts';
 import { openEngineSource } from '../engine/open-engine-source.ts';
 import type { EngineKind } from '../engine/query-engine.ts';
 import { type FeedsOptions, openFeeds } from '../feeds/open-feeds.ts';
+import { DEFAULT_ORIGIN_AGES } from '../feeds/origin-freshness.ts';
 import { followStore } from '../live-data.ts';
 import { LIMITS } from '../load/limits.ts';
 import { createPastData } from '../past-data.ts';
@@ -112,6 +113,7 @@ export async function openTestApp({
     feeds,
     source,
     countedOnly: countedOnly(DEFAULT_ORIGIN_RULES),
+    originAges: DEFAULT_ORIGIN_AGES,
     engineReason: reason,
     kept: new KeptEncodings(),
     imports,

@@ -288,6 +288,17 @@ export function describeStoreContract(name: string, makeStorage: () => Promise<T
       expect(await store.incidentVersions('\0')).toEqual([]);
     });
 
+    test('tells the origin of each of some incidents', async () => {
+      await store.saveIncidents([anIncident('one', { origin: 'a' }), anIncident('two', { origin: 'B' })], CHANGE);
+      expect(await store.originsOf(['two', 'nobody', 'one', 'a\0b'])).toEqual(
+        new Map([
+          ['one', 'a'],
+          ['two', 'B'],
+        ]),
+      );
+      expect(await store.originsOf([])).toEqual(new Map());
+    });
+
     test.each([
       ['a NUL', { title: 'a\0b' }],
       ['half a surrogate pair', { summary: 'x\ud800' }],

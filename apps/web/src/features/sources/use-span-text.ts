@@ -17,6 +17,7 @@ export function useSpanText() {
       if (hours < DAYS_FROM_HOURS) return t('hours', counted(Math.round(hours)));
       return t('days', counted(Math.round(hours / DAY_HOURS)));
     },
+    days: (days: number): string => t('days', counted(days)),
     every: (minutes: number): string =>
       minutes % HOUR === 0 ? t('everyHours', counted(minutes / HOUR)) : t('everyMinutes', counted(minutes)),
   };

@@ -31,6 +31,11 @@ export interface Origin {
   readonly rows: number;
   readonly lastDay: string;
   readonly lastWriteAt: string | null;
+  readonly state: Freshness;
+  /** Since the day of its newest record. */
+  readonly lagDays: number;
+  readonly staleAfterDays: number;
+  readonly veryStaleAfterDays: number;
 }
 
 interface Feeds {

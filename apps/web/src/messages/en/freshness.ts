@@ -5,8 +5,10 @@ export const freshness = {
   watchedTable: 'Watched sources: state, last success, newest record, lag, rows',
   nothingWatched: 'Nothing is watched. The operator lists sources in the file that SOURCES_FILE names.',
   origins: 'Where the records came from',
-  originsNote: 'Each origin of the records that count: the portfolio’s files, imports, people here.',
-  originsTable: 'Origins of the records: records, day of the newest, last written',
+  originsNote:
+    'Each origin of the records that count: the portfolio’s files, imports, people here. Its state is by how long ago its newest record and its last writing are.',
+  originsTable: 'Origins of the records: state, last written, day of the newest, lag, records',
+  ages: 'stale after {{stale}}, very stale after {{veryStale}}',
   noOrigins: 'There is no record yet.',
   register: 'Cited sources',
   import: 'Import files',
