@@ -45,6 +45,9 @@ it('a proposal is kept with its draft as a candidate that names the model; a fai
   expect(shown.draft.target).not.toBe(TARGET.value);
   expect([faults, model.requests[0]?.headers.authorization]).toEqual([[], undefined]);
 
+  expect((await paste(NEWS.toUpperCase())).isNew).toBe(false);
+  expect(model.requests).toHaveLength(1);
+
   const failed = await paste(`${NEWS} Nobody claimed it.`);
   expect(failed.drafts[0]?.draft).toMatchObject({ casualties: { killed: { best: 3 } } });
   expect(failed.faults).toEqual(['small-model proposed nothing: it answers with status 401']);

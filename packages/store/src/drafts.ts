@@ -87,6 +87,8 @@ export interface DraftSettlement {
 export interface Drafts {
   /** The article at an address, watched pages apart; null where there is none. */
   articleAt(address: string): Promise<StoredArticle | null>;
+  /** Whether an article has this text, however it is spaced and capitalised: `addArticle` would add none. */
+  hasText(text: string): Promise<boolean>;
   /**
    * Keeps an article with its drafts, unless there is one with its address or the same text. A watched page that comes again
    * gets those drafts alone that none of its earlier texts had. Gives the id of the article that is there then.

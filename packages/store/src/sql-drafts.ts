@@ -26,6 +26,12 @@ export function createDrafts({ ask, db, write }: StorePart): Drafts {
   return {
     articleAt: (address) =>
       ask(() => readArticle(db, sql`article.address = ${address} and not article.is_watched_page`)),
+    hasText: (text) =>
+      ask(async () => {
+        const { rows } = await sql`
+          select 1 from article where signature = ${byteaText(signatureOf(text))}::bytea`.execute(db);
+        return rows.length > 0;
+      }),
     addArticle: (article, drafts) =>
       write(() => inTransaction(db, (trx) => addArticle(trx, article, drafts)), bytesOf(article, drafts)),
     article: (id) => ask(async () => (isUuid(id) ? readArticle(db, sql`article.id = ${id}`) : null)),

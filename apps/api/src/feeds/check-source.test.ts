@@ -37,6 +37,7 @@ function someDrafts(): Store['drafts'] {
   };
   return {
     ...{ article: unused, page: unused, draft: unused, ofArticle: unused, openCounts: unused, dismiss: unused },
+    hasText: async (text) => kept.some((article) => article.text === text),
     articleAt: async (address) => kept.filter((article) => article.address === address).map(stored)[0] ?? null,
     addArticle: async (article) => {
       kept.push(article);

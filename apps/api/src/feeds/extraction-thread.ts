@@ -99,6 +99,9 @@ export class ExtractionThread implements ArticleExtractor {
       });
       // Also between two texts: an error without a listener would end the server.
       worker.on('error', () => undefined);
+      worker.on('exit', () => {
+        if (this.#worker === worker) this.#worker = null;
+      });
       this.#worker = worker;
       await nextMessage(worker, startMs);
       return worker;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Article, extractDrafts, readArticle, readProposal } from '@corridor/extraction';
+import { type Article, articleOfText, extractDrafts, readArticle, readProposal } from '@corridor/extraction';
 import type { GivenProposal } from './article-extractor.ts';
 import { contextOf, type ExtractionNames } from './extraction-names.ts';
 
@@ -15,6 +15,8 @@ const port = parentPort;
 if (!port) throw new Error('The extraction worker runs as a worker thread only');
 
 const context = contextOf(namesOf(workerData));
+// The first text makes the index of names, which is not for the time of a real one.
+extractDrafts(articleOfText('Nothing happened.', { published: null }), context());
 
 function answer(request: ExtractionRequest): unknown {
   if (request.kind === 'page') return readArticle(request.html, request.address);

@@ -47,7 +47,9 @@ export async function takeArticle(
 ): Promise<TakenArticle> {
   const article = cleaned(given);
   const { background, drafts: read, sites } = await reading(() => extractor.extractDrafts(article));
-  const { drafts, faults: missed } = await proposeValues({ extractor, proposer }, article, read);
+  // Of a watched page the same text comes with every look: nobody is asked about it again.
+  const asked = proposer !== null && (await store.drafts.hasText(article.text)) ? null : proposer;
+  const { drafts, faults: missed } = await proposeValues({ extractor, proposer: asked }, article, read);
   const found = [
     ...drafts.map((event) => ({ kind: 'incident', event }) as const),
     ...background.map((event) => ({ kind: 'recalled', event }) as const),

@@ -109,6 +109,8 @@ export function describeFeedsContract(name: string, makeStorage: () => Promise<T
       const article = await store.drafts.article(first.id);
       expect(article).toMatchObject({ published, address: ADDRESS, sourceId: null, takenBy: 'amna' });
       expect(await store.drafts.articleAt(ADDRESS)).toEqual(article);
+      expect(await store.drafts.hasText(` ${article?.text.toUpperCase()}\n`)).toBe(true);
+      expect(await store.drafts.hasText(`${article?.text} And more.`)).toBe(false);
       expect(await draftsOf(first.id)).toEqual(['one', 'older']);
       expect(await add({ text: 'Other words' })).toEqual({ id: first.id, isNew: false });
       const pasted = { address: null, text: ' a CONVOY  was attacked. Nobody was hurt – کوئی نہیں\n' };
