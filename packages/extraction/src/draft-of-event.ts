@@ -22,6 +22,7 @@ import { FROM_OR_TO } from './lexicon/place-words.ts';
 import { onOneLine, shortened } from './plain-line.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { casualtiesOf, sumTolls } from './sum-tolls.ts';
+import { withoutDateline } from './without-dateline.ts';
 
 /** What drafts of one article share. */
 export interface DraftingContext {
@@ -85,7 +86,7 @@ const SUMMARY_LENGTH = 800;
 const TITLE_LENGTH = 160;
 
 function titleOf([first]: readonly ReadSentence[], { text }: Article): string {
-  return first === undefined ? '' : shortened(onOneLine(text.slice(first.start, first.end)), TITLE_LENGTH);
+  return first === undefined ? '' : shortened(onOneLine(withoutDateline(first, text)), TITLE_LENGTH);
 }
 
 function sourcesOf({ address, publisher, title }: Article, published: DayNumber): Source[] {

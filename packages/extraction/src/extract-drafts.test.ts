@@ -169,3 +169,22 @@ test('reads up to its limits, and says how far', () => {
   const short = 'Gunmen killed two men in Quetta on Monday.';
   expect(read(short).readTo).toBe(short.length);
 });
+
+test.each([
+  ['HUB: Gunmen opened fire on a police post in Hub on Monday, killing two policemen.', /^Gunmen opened fire/],
+  ['ISLAMABAD (Agency) — Gunmen attacked a convoy near Turbat on Monday, killing three soldiers.', /^Gunmen attacked/],
+  ['Quetta: A roadside bomb killed three soldiers near Turbat.', /^A roadside bomb/],
+  ['کوئٹہ: مستونگ میں بم دھماکے میں تین پولیس اہلکار ہلاک ہو گئے۔', /^مستونگ میں/],
+  ['FC soldiers were killed when a roadside bomb hit their convoy near Turbat.', /^FC soldiers/],
+  ['Gunmen shot dead three soldiers near Turbat on Monday: nobody claimed it.', /^Gunmen shot/],
+])('leaves the place that a report was written at out of the title: %s', (text, title) => {
+  expect(read(text).drafts[0]?.draft.title).toMatch(title);
+});
+
+test.each([
+  ['Two Chinese engineers were killed in a suicide bombing near Karachi airport on Sunday.', 'Two Chinese engineers'],
+  ['A suicide bombing near Karachi airport killed five Chinese workers on Sunday.', 'five Chinese workers'],
+  ['Two Chinese were killed in a suicide bombing near Karachi airport on Sunday.', 'Two Chinese'],
+])('names those who were attacked in full: %s', (text, target) => {
+  expect(read(text).drafts[0]?.draft.target).toBe(target);
+});

@@ -3,7 +3,7 @@ import { createPhraseIndex } from '../phrase-index.ts';
 
 const WORDS: Readonly<Partial<Record<TargetType, string>>> = {
   'chinese-nationals':
-    'chinese national|chinese nationals|chinese engineer|chinese engineers|chinese worker|chinese workers|chinese citizens|chinese citizen|chinese staff|chinese teachers|chinese technicians|chinese employees|chinese personnel|chinese workers convoy|chinese investors|chinese traders|chinese national s|two chinese|three chinese|چینی باشندے|چینی باشندوں|چینی انجینئر|چینی انجینئرز|چینی انجینئروں|چینی شہری|چینی شہریوں|چینی کارکنوں|چینی عملے',
+    'chinese national|chinese nationals|chinese engineer|chinese engineers|chinese worker|chinese workers|chinese citizens|chinese citizen|chinese staff|chinese teachers|chinese technicians|chinese employees|chinese personnel|chinese workers convoy|chinese investors|chinese traders|chinese national s|چینی باشندے|چینی باشندوں|چینی انجینئر|چینی انجینئرز|چینی انجینئروں|چینی شہری|چینی شہریوں|چینی کارکنوں|چینی عملے',
   convoy: 'convoy|convoys|motorcade|قافلہ|قافلے',
   'security-forces':
     'police|policeman|policemen|police officer|police officers|police station|police van|police post|police check post|police mobile|frontier corps|fc|army|soldier|soldiers|security forces|security personnel|security post|levies|levies post|levies station|checkpost|check post|checkposts|checkpoint|patrol|patrolling party|paramilitary|constabulary|rangers|coast guard|coast guards|troops|military|military camp|army camp|ctd|personnel|پولیس|سکیورٹی فورسز|سیکیورٹی فورسز|سیکورٹی فورسز|ایف سی|فرنٹیئر کور|لیویز|چیک پوسٹ|چوکی|پولیس وین|پولیس چوکی|فوجی|فوج|پاک فوج|اہلکار',
@@ -17,10 +17,19 @@ const WORDS: Readonly<Partial<Record<TargetType, string>>> = {
   'media-other': 'journalist|journalists|reporter|press club|newspaper office|صحافی|پریس کلب',
 };
 
+const COUNTS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** "Two Chinese" are nationals, and the whole of "two Chinese engineers" is said of them. */
+const COUNTED = [
+  'chinese',
+  ...(WORDS['chinese-nationals'] ?? '').split('|').filter((phrase) => /^chinese /.test(phrase)),
+];
+
 /** What is attacked, by kind. */
-export const TARGETS = createPhraseIndex(
-  TARGET_TYPES.flatMap((type) => (WORDS[type] ?? '').split('|').map((phrase) => [phrase, type] as const)),
-);
+export const TARGETS = createPhraseIndex([
+  ...TARGET_TYPES.flatMap((type) => (WORDS[type] ?? '').split('|').map((phrase) => [phrase, type] as const)),
+  ...COUNTS.flatMap((count) => COUNTED.map((phrase) => [`${count} ${phrase}`, 'chinese-nationals'] as const)),
+]);
 
 /** Words by which somebody who speaks is told from somebody who is attacked. */
 export const SPEAKERS: ReadonlySet<string> = new Set(
