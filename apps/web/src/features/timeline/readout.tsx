@@ -1,8 +1,9 @@
-import { dayOf, isoOf, nextUnit } from '@corridor/domain';
+import { dayOf, isoOf, nextUnit, uncoveredPart } from '@corridor/domain';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EventTypeMark } from '../../components/event-type.tsx';
 import { usePortfolio } from '../../lib/api/portfolio.ts';
+import { useGapText } from '../../lib/covered/use-gap-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import type { Pointed } from './plot.tsx';
 import { stackColor, useStackName } from './stack-words.ts';
@@ -60,21 +61,26 @@ function BarWords({ data, axis, index }: Omit<ReadoutProps, 'pointed'> & { reado
   );
 }
 
-function useCoverageNote({ starts, unit }: TimelineData, index: number): string | null {
+function useCoverageNote({ gaps, starts, unit }: TimelineData, index: number): string | null {
+  const { t } = useTranslation('coverage');
   const { coverageNotes } = usePortfolio();
   const start = starts[index];
   if (start === undefined) return null;
   const end = isoOf(nextUnit(dayOf(start), unit) - 1);
+  const part = uncoveredPart(gaps, { from: start, to: end });
+  if (part !== 'none') return t(part === 'whole' ? 'none' : 'part');
   return coverageNotes.find(({ from, to }) => from <= end && to >= start)?.note ?? null;
 }
 
 function Notes({ data }: { readonly data: TimelineData }) {
   const { t } = useTranslation('timeline');
   const format = useFormat();
+  const gapText = useGapText(data.gaps);
   const { imprecise, outside, starts, by, stacks } = data;
   const counted = (count: number) => ({ count, formatted: format.count(count) });
   const notes: (ReactNode | null)[] = [
     stacks.length === 0 ? t('none') : null,
+    gapText,
     by === 'type' ? null : <Key key="key" data={data} />,
     SEVERAL.includes(by) ? t('several') : null,
     outside.earlier > 0 ? t('earlier', { ...counted(outside.earlier), date: format.date(starts[0] ?? '') }) : null,
