@@ -43,13 +43,13 @@ function BarWords({ data, axis, index }: Omit<ReadoutProps, 'pointed'> & { reado
   const { t } = useTranslation('timeline');
   const format = useFormat();
   const nameOf = useStackName(data.by);
-  const note = useCoverageNote(data, index);
+  const { isUncovered, note } = useCoverageNote(data, index);
   const start = data.starts[index];
   if (start === undefined) return null;
   const parts = data.stacks.filter(({ counts }) => (counts[index] ?? 0) > 0);
   const total = parts.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0);
   const words = [
-    SEVERAL.includes(data.by) ? null : t('total', { count: total, formatted: format.count(total) }),
+    SEVERAL.includes(data.by) || isUncovered ? null : t('total', { count: total, formatted: format.count(total) }),
     ...parts.map(({ key, counts }) => t('part', { count: format.count(counts[index] ?? 0), name: nameOf(key) })),
     isUnfinished(axis, index, data.lastDay) ? t('unfinished') : null,
     note,
@@ -61,15 +61,17 @@ function BarWords({ data, axis, index }: Omit<ReadoutProps, 'pointed'> & { reado
   );
 }
 
-function useCoverageNote({ gaps, starts, unit }: TimelineData, index: number): string | null {
+/** What is known of a bar's coverage, and whether nothing is counted there because no source covers it. */
+function useCoverageNote({ gaps, starts, unit }: TimelineData, index: number) {
   const { t } = useTranslation('coverage');
   const { coverageNotes } = usePortfolio();
   const start = starts[index];
-  if (start === undefined) return null;
+  if (start === undefined) return { note: null, isUncovered: false };
   const end = isoOf(nextUnit(dayOf(start), unit) - 1);
   const part = uncoveredPart(gaps, { from: start, to: end });
-  if (part !== 'none') return t(part === 'whole' ? 'none' : 'part');
-  return coverageNotes.find(({ from, to }) => from <= end && to >= start)?.note ?? null;
+  if (part === 'whole') return { note: t('none'), isUncovered: true };
+  const thin = coverageNotes.find(({ from, to }) => from <= end && to >= start)?.note ?? null;
+  return { note: part === 'part' ? t('part') : thin, isUncovered: false };
 }
 
 function Notes({ data }: { readonly data: TimelineData }) {
