@@ -209,6 +209,10 @@ describe('/v1/feeds', () => {
         .at(-1),
     ).toBe(days.at(-1));
     const old = before.origins.find(({ origin }) => origin === 'corridor-watch');
+    expect(before.covered).toEqual([
+      { from: `${days[0]?.slice(0, 7)}-01`, to: expect.stringMatching(`^${days.at(-1)?.slice(0, 7)}-`) },
+    ]);
+    expect(old?.firstDay).toBe(days[0]);
     expect(old?.lagDays).toBe(Math.floor(Date.now() / 86_400_000) - dayOf(old?.lastDay ?? ''));
     const filed = await analyst.file({ occurred: { start: '2030-01-01', end: '2030-01-01', precision: 'day' } });
     const after = (await feedsOf(analyst)).origins.find(({ origin }) => origin === filed.origin);

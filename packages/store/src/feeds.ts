@@ -20,6 +20,8 @@ export interface WatchedState {
   /** Articles or records that came of it. */
   readonly rows: number;
   readonly lastRecordAt: string | null;
+  /** When the first of its articles was read. */
+  readonly firstReadAt: string | null;
   /** The usual time between its articles, of the last thirty; null for fewer than two. */
   readonly usualGapHours: number | null;
 }
@@ -42,8 +44,12 @@ export interface SourceAttempt {
 export interface OriginState {
   readonly origin: string;
   readonly rows: number;
-  /** The day of its newest record. */
+  /** The day on which its oldest record begins. */
+  readonly firstDay: string;
+  /** The day on which its newest record begins. */
   readonly lastDay: string;
+  /** The last day that one of them reaches. */
+  readonly lastEnd: string;
   /** The revision that last wrote one of them. */
   readonly revision: number;
 }

@@ -44,7 +44,8 @@ export function createFeeds({ ask, db, write }: StorePart): Feeds {
     origins: () =>
       ask(async () => {
         const { rows } = await sql<OriginState>`
-          select origin, count(*) as rows, max(start_day) as "lastDay", max(revision) as revision
+          select origin, count(*) as rows, min(start_day) as "firstDay", max(start_day) as "lastDay",
+            max(end_day) as "lastEnd", max(revision) as revision
           from incident where merged_into is null group by origin order by origin collate "C"`.execute(db);
         return rows;
       }),
@@ -62,12 +63,15 @@ interface StateRow {
   readonly faults: readonly SourceFault[];
   readonly rows: number;
   readonly last_record_at: Date | null;
+  readonly first_read_at: Date | null;
   readonly usual_gap_hours: number | null;
 }
 
 async function readStates(db: Kysely<Schema>, ids: readonly string[]): Promise<ReadonlyMap<string, WatchedState>> {
   const { rows } = await sql<StateRow>`
     select watched_source.*, (
+      select min(fetched_at) from article where source_id = watched_source.id
+    ) as first_read_at, (
       select percentile_cont(0.5) within group (order by gap) from (
         select extract(epoch from published_at - lead(published_at) over (order by published_at desc))::float8 / 3600 as gap
         from (
@@ -93,6 +97,7 @@ function toState(row: StateRow): WatchedState {
     faults: row.faults,
     rows: row.rows,
     lastRecordAt: row.last_record_at?.toISOString() ?? null,
+    firstReadAt: row.first_read_at?.toISOString() ?? null,
     usualGapHours: row.usual_gap_hours,
   };
 }

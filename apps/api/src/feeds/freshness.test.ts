@@ -16,7 +16,7 @@ function aState(changes: Partial<WatchedState>): WatchedState {
       etag: '',
       lastModified: '',
     },
-    ...{ failures: 0, faults: [], rows: 1, lastRecordAt: hoursAgo(1), usualGapHours: null },
+    ...{ failures: 0, faults: [], rows: 1, lastRecordAt: hoursAgo(1), firstReadAt: null, usualGapHours: null },
     ...changes,
   };
 }

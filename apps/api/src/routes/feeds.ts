@@ -4,6 +4,7 @@ import { originFreshness } from '../feeds/origin-freshness.ts';
 import { parsePlain } from '../params/parse-request.ts';
 import { feedSchema, feedsSchema } from '../schemas/feed-schemas.ts';
 import { badRequest, conflict, notAllowed, notFound, overloaded, signInNeeded } from '../schemas/problem-schema.ts';
+import { coveredSpans } from '../services/covered-spans.ts';
 import { checkFeed, listFeeds } from '../services/list-feeds.ts';
 import { KeptOrigins } from '../services/origin-facts.ts';
 import { serve } from './serve.ts';
@@ -45,7 +46,8 @@ export function feedRoutes(deps: AppDeps): Api {
     const now = Date.now();
     const [items, facts] = await Promise.all([listFeeds(deps, now), origins.at(revision)]);
     const shown = facts.map((one) => ({ ...one, ...originFreshness(one, deps.originAges, now) }));
-    return c.json({ items, origins: shown }, 200);
+    const covered = coveredSpans(facts, items, deps.portfolio.info.coverageNotes);
+    return c.json({ items, origins: shown, covered: [...covered] }, 200);
   });
   serve(router, check, async (c) => {
     parsePlain(c.req.url, {});

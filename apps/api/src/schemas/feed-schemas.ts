@@ -15,6 +15,7 @@ export const feedSchema = z
     state: z.enum(FRESHNESS).openapi({ description: 'By the rule in docs/feeds.md.' }),
     lastAttempt: instant,
     lastSuccess: instant,
+    firstRead: instant.openapi({ description: 'When the first article of it was read.' }),
     lastRecord: instant.openapi({ description: 'When the newest article or record is of.' }),
     lagHours: z.number().nullable().openapi({ description: 'Since then.' }),
     rows: z.number().int().openapi({ description: 'Articles or records that came of it.' }),
@@ -34,7 +35,9 @@ export const feedsSchema = z
         z.strictObject({
           origin: z.string(),
           rows: z.number().int(),
+          firstDay: dateSchema,
           lastDay: dateSchema,
+          lastEnd: dateSchema.openapi({ description: 'The last day that one of its records reaches.' }),
           lastWriteAt: instant,
           state: z.enum(FRESHNESS).openapi({ description: 'By the rule for origins in docs/feeds.md.' }),
           lagDays: z.number().int().openapi({ description: 'Since the day of the newest record.' }),
@@ -43,5 +46,9 @@ export const feedsSchema = z
         }),
       )
       .openapi({ description: 'Where the records that count came from: the portfolio’s files, imports, people here.' }),
+    covered: z.array(z.strictObject({ from: dateSchema, to: dateSchema })).openapi({
+      description:
+        'Whole months that an origin, a watched source or a note of thin coverage covers, oldest first: of any other none says anything.',
+    }),
   })
   .openapi('Feeds');

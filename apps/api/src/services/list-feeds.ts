@@ -19,6 +19,8 @@ export interface ShownFeed {
   readonly state: Freshness;
   readonly lastAttempt: string | null;
   readonly lastSuccess: string | null;
+  /** When the first of its articles was read. */
+  readonly firstRead: string | null;
   readonly lastRecord: string | null;
   readonly lagHours: number | null;
   readonly rows: number;
@@ -53,6 +55,7 @@ function toShown(source: WatchedSource, state: WatchedState | null, now: number)
     ...{ id, name, kind, host: new URL(address).host, everyMinutes, state: freshnessOf(source, state, now) },
     lastAttempt: state?.attemptedAt ?? null,
     lastSuccess: state?.succeededAt ?? null,
+    firstRead: state?.firstReadAt ?? null,
     lastRecord: state?.lastRecordAt ?? null,
     lagHours: state && rounded(lagHours(state, now)),
     rows: state?.rows ?? 0,

@@ -4,8 +4,11 @@ import type { Store } from '@corridor/store';
 export interface OriginFacts {
   readonly origin: string;
   readonly rows: number;
-  /** The day of the newest record. */
+  /** The day of the oldest record, and that of the newest. */
+  readonly firstDay: string;
   readonly lastDay: string;
+  /** The last day that one of them reaches. */
+  readonly lastEnd: string;
   /** When one of them was last written: an ISO instant. */
   readonly lastWriteAt: string | null;
 }

@@ -40,7 +40,7 @@ export function describeFeedsContract(name: string, makeStorage: () => Promise<T
       await store.feeds.know(['news']);
       expect(await stateOf('news')).toMatchObject({
         ...{ attemptedAt: null, succeededAt: null, etag: '', failures: 0, faults: [], rows: 0 },
-        ...{ lastRecordAt: null, usualGapHours: null },
+        ...{ lastRecordAt: null, firstReadAt: null, usualGapHours: null },
       });
       const validators = { etag: '"1"', lastModified: 'Mon, 01 Jan 2024 00:00:00 GMT' };
       const lastRecordAt = '2024-03-01T10:00:00.000Z';
@@ -67,7 +67,10 @@ export function describeFeedsContract(name: string, makeStorage: () => Promise<T
       for (const day of ['2024-01-01', '2024-01-02', '2024-01-03', '2024-02-20']) {
         await add({ sourceId: 'news', address: `https://news.example/${day}`, text: day, published: day });
       }
-      expect((await stateOf('news'))?.usualGapHours).toBe(24);
+      const state = await stateOf('news');
+      expect(state?.usualGapHours).toBe(24);
+      const first = await store.drafts.articleAt('https://news.example/2024-01-01');
+      expect(state?.firstReadAt).toBe(first?.fetchedAt);
     });
 
     test('one process watches at a time, until it lets go or its time runs out', async () => {
@@ -87,15 +90,15 @@ export function describeFeedsContract(name: string, makeStorage: () => Promise<T
       const day = (start: string) => ({ start, end: start, precision: 'day' }) as const;
       const records = [
         anIncident('one', { origin: 'a', occurred: day('2024-01-01') }),
-        anIncident('two', { origin: 'a', occurred: day('2024-05-01') }),
+        anIncident('two', { origin: 'a', occurred: { start: '2024-05-01', end: '2024-05-31', precision: 'month' } }),
         anIncident('double', { origin: 'a', occurred: day('2024-09-01') }),
       ];
       await store.saveIncidents(records, CHANGE);
       await store.saveIncidents([anIncident('three', { origin: 'B', occurred: day('2023-01-01') })], CHANGE);
       await store.mergeIncidents(['double'], 'two', CHANGE);
       expect(await store.feeds.origins()).toEqual([
-        { origin: 'B', rows: 1, lastDay: '2023-01-01', revision: 2 },
-        { origin: 'a', rows: 2, lastDay: '2024-05-01', revision: 1 },
+        { origin: 'B', rows: 1, firstDay: '2023-01-01', lastDay: '2023-01-01', lastEnd: '2023-01-01', revision: 2 },
+        { origin: 'a', rows: 2, firstDay: '2024-01-01', lastDay: '2024-05-01', lastEnd: '2024-05-31', revision: 1 },
       ]);
     });
 

@@ -1,6 +1,7 @@
 import { dayOf, type IncidentSummary, isoOf } from '@corridor/domain';
 import { useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UncoveredPattern } from '../../components/uncovered-pattern.tsx';
 import { usePortfolio } from '../../lib/api/portfolio.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { barPaths, countScale, type PlotBox, wholeBarPath, yOfCount } from './bar-paths.ts';
@@ -101,6 +102,9 @@ export function Plot({ data, axis, metrics, width, period, pointed, onPoint, onO
   );
 }
 
+/** Pixels within which the words of a gap stand. */
+const LABEL_WIDTH = 180;
+
 type PartProps = Pick<PlotProps, 'data' | 'axis' | 'metrics'>;
 
 function boxOf(axis: TimeAxis, { top, barsHeight }: PlotMetrics): PlotBox {
@@ -126,6 +130,7 @@ function Bars({ data, axis, metrics }: PartProps) {
 
 function Scenery({ data, axis, metrics, width }: PartProps & { readonly width: number }) {
   const format = useFormat();
+  const { t } = useTranslation('coverage');
   const { coverageNotes } = usePortfolio();
   const box = boxOf(axis, metrics);
   const { max, ticks } = countScale(sumOf(data.stacks));
@@ -137,6 +142,7 @@ function Scenery({ data, axis, metrics, width }: PartProps & { readonly width: n
         <pattern id="timeline-hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="2" height="4" className={classes.hatchLine} />
         </pattern>
+        <UncoveredPattern id="timeline-uncovered" />
       </defs>
       {coverageNotes
         .filter(({ from, to }) => to >= isoOf(first) && from < isoOf(end))
@@ -153,6 +159,20 @@ function Scenery({ data, axis, metrics, width }: PartProps & { readonly width: n
             />
           );
         })}
+      {data.gaps.map(({ from, to }) => {
+        const [left, right] = [xOfDay(axis, dayOf(from)), xOfDay(axis, dayOf(to) + 1)];
+        const size = { x: left, y: metrics.top, width: Math.max(0, right - left), height: metrics.barsHeight };
+        return (
+          <g key={from} data-testid="uncovered">
+            <rect {...size} className={classes.uncovered} />
+            {size.width >= LABEL_WIDTH && (
+              <text x={left + size.width / 2} y={metrics.top + metrics.barsHeight / 2 + 4} className={classes.gapLabel}>
+                {t('none')}
+              </text>
+            )}
+          </g>
+        );
+      })}
       {ticks.map((tick) => {
         const y = yOfCount(box, max, tick);
         return (

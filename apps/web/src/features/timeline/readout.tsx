@@ -1,8 +1,9 @@
-import { dayOf, isoOf, nextUnit } from '@corridor/domain';
+import { dayOf, isoOf, nextUnit, uncoveredPart } from '@corridor/domain';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EventTypeMark } from '../../components/event-type.tsx';
 import { usePortfolio } from '../../lib/api/portfolio.ts';
+import { useGapText } from '../../lib/covered/use-gap-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import type { Pointed } from './plot.tsx';
 import { stackColor, useStackName } from './stack-words.ts';
@@ -42,13 +43,13 @@ function BarWords({ data, axis, index }: Omit<ReadoutProps, 'pointed'> & { reado
   const { t } = useTranslation('timeline');
   const format = useFormat();
   const nameOf = useStackName(data.by);
-  const note = useCoverageNote(data, index);
+  const { isUncovered, note } = useCoverageNote(data, index);
   const start = data.starts[index];
   if (start === undefined) return null;
   const parts = data.stacks.filter(({ counts }) => (counts[index] ?? 0) > 0);
   const total = parts.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0);
   const words = [
-    SEVERAL.includes(data.by) ? null : t('total', { count: total, formatted: format.count(total) }),
+    SEVERAL.includes(data.by) || isUncovered ? null : t('total', { count: total, formatted: format.count(total) }),
     ...parts.map(({ key, counts }) => t('part', { count: format.count(counts[index] ?? 0), name: nameOf(key) })),
     isUnfinished(axis, index, data.lastDay) ? t('unfinished') : null,
     note,
@@ -60,21 +61,28 @@ function BarWords({ data, axis, index }: Omit<ReadoutProps, 'pointed'> & { reado
   );
 }
 
-function useCoverageNote({ starts, unit }: TimelineData, index: number): string | null {
+/** What is known of a bar's coverage, and whether nothing is counted there because no source covers it. */
+function useCoverageNote({ gaps, starts, unit }: TimelineData, index: number) {
+  const { t } = useTranslation('coverage');
   const { coverageNotes } = usePortfolio();
   const start = starts[index];
-  if (start === undefined) return null;
+  if (start === undefined) return { note: null, isUncovered: false };
   const end = isoOf(nextUnit(dayOf(start), unit) - 1);
-  return coverageNotes.find(({ from, to }) => from <= end && to >= start)?.note ?? null;
+  const part = uncoveredPart(gaps, { from: start, to: end });
+  if (part === 'whole') return { note: t('none'), isUncovered: true };
+  const thin = coverageNotes.find(({ from, to }) => from <= end && to >= start)?.note ?? null;
+  return { note: part === 'part' ? t('part') : thin, isUncovered: false };
 }
 
 function Notes({ data }: { readonly data: TimelineData }) {
   const { t } = useTranslation('timeline');
   const format = useFormat();
+  const gapText = useGapText(data.gaps);
   const { imprecise, outside, starts, by, stacks } = data;
   const counted = (count: number) => ({ count, formatted: format.count(count) });
   const notes: (ReactNode | null)[] = [
     stacks.length === 0 ? t('none') : null,
+    gapText,
     by === 'type' ? null : <Key key="key" data={data} />,
     SEVERAL.includes(by) ? t('several') : null,
     outside.earlier > 0 ? t('earlier', { ...counted(outside.earlier), date: format.date(starts[0] ?? '') }) : null,

@@ -1,4 +1,4 @@
-import { dayOf, isoOf } from '@corridor/domain';
+import { dayOf, isoOf, nextUnit, uncoveredPart } from '@corridor/domain';
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -122,20 +122,25 @@ const maxOf = (a: string, b: string): string => (a > b ? a : b);
 
 /** The bars' numbers for those who cannot see them. */
 function TimelineTable({ data }: { readonly data: TimelineData }) {
-  const { t } = useTranslation('timeline');
+  const { t } = useTranslation(['timeline', 'coverage']);
   const format = useFormat();
   const nameOf = useStackName(data.by);
-  return useMemo(
-    () => (
+  return useMemo(() => {
+    const { gaps, stacks, starts, unit } = data;
+    const periodOf = (start: string) => {
+      const period = format.bucket(start, unit);
+      const end = isoOf(nextUnit(dayOf(start), unit) - 1);
+      return uncoveredPart(gaps, { from: start, to: end }) === 'whole' ? t('coverage:marked', { period }) : period;
+    };
+    return (
       <HiddenTable
         caption={t('table')}
-        head={[t('period'), ...data.stacks.map(({ key }) => nameOf(key))]}
-        rows={data.starts.map((start, index) => [
-          format.bucket(start, data.unit),
-          ...data.stacks.map(({ counts }) => format.count(counts[index] ?? 0)),
+        head={[t('period'), ...stacks.map(({ key }) => nameOf(key))]}
+        rows={starts.map((start, index) => [
+          periodOf(start),
+          ...stacks.map(({ counts }) => format.count(counts[index] ?? 0)),
         ])}
       />
-    ),
-    [t, format, nameOf, data],
-  );
+    );
+  }, [t, format, nameOf, data]);
 }

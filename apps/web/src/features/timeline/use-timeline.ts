@@ -5,12 +5,15 @@ import {
   type Filter,
   type IncidentSummary,
   type Query,
+  type Span,
   type TimeUnit,
   VIOLENT_TYPES,
 } from '@corridor/domain';
 import { useMemo } from 'react';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useAnswer } from '../../engine/use-answer.ts';
+import { gapsOf } from '../../lib/covered/gaps-of.ts';
+import { useCovered } from '../../lib/covered/use-covered.ts';
 import { useScreenFilter } from '../../lib/view/screen-filter.ts';
 import { useView } from '../../lib/view/use-view.ts';
 import { type Extent, extentOf } from './extent-of.ts';
@@ -24,6 +27,8 @@ export interface TimelineData extends Extent {
   /** First days of the drawn bars. */
   readonly starts: readonly string[];
   readonly stacks: readonly Stack[];
+  /** What no source covers of the years drawn, up to the last record. */
+  readonly gaps: readonly Span[];
   readonly imprecise: number;
   readonly outside: { readonly earlier: number; readonly later: number };
   /** Oldest first. */
@@ -61,21 +66,24 @@ export function useTimeline(recentYears: number): TimelineState {
     return { since, ...drawnRange(answer.timeline.starts, since, filter.from) };
   }, [answer, extent, span, recentYears, filter.from]);
   const { since, first, last } = drawn ?? NOT_DRAWN;
+  const covered = useCovered();
   const data = useMemo((): TimelineData | null => {
     if (!answer?.timeline || !extent || extent === 'none') return null;
     const range: DrawnRange = { first, last };
+    const starts = answer.timeline.starts.slice(first, last);
     return {
       unit: answer.timeline.unit,
       by,
       since: Math.max(since, Number(extent.firstDay.slice(0, 4))),
       ...extent,
-      starts: answer.timeline.starts.slice(range.first, range.last),
+      starts,
+      gaps: gapsOf(covered, starts[0], extent.lastDay),
       stacks: stackSeries(answer.timeline, by, range),
       imprecise: answer.timeline.imprecise,
       outside: countOutside(answer.timeline, by, range),
       developments: developments ?? [],
     };
-  }, [answer, extent, since, first, last, by, developments]);
+  }, [answer, extent, since, first, last, by, covered, developments]);
   return { data, empty: extent === 'none', error: bars.error, retry: bars.retry };
 }
 

@@ -1,9 +1,13 @@
-import { dayOf, type Filter, isoOf, type Query } from '@corridor/domain';
+import { dayOf, type Filter, isoOf, type Query, uncoveredPart } from '@corridor/domain';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../components/chart-card.tsx';
+import { UncoveredPattern } from '../../components/uncovered-pattern.tsx';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { useAnswer } from '../../engine/use-answer.ts';
+import { gapsOf } from '../../lib/covered/gaps-of.ts';
+import { useCovered } from '../../lib/covered/use-covered.ts';
+import { useGapText } from '../../lib/covered/use-gap-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useScreenFilter } from '../../lib/view/screen-filter.ts';
 import { useTableToggle } from '../../lib/view/use-table-toggle.ts';
@@ -18,29 +22,32 @@ const TOP = 20;
 
 /** One cell a day: at most the last year of the period. Rows known only to a month have no day and are counted apart. */
 export function Calendar() {
-  const { t } = useTranslation('trends');
+  const { t } = useTranslation(['trends', 'coverage']);
   const format = useFormat();
   const toggle = useTableToggle('calendar');
   const { days, cut, imprecise } = useDays();
+  const gaps = gapsOf(useCovered(), days[0]?.start, days.at(-1)?.start);
+  const gapText = useGapText(gaps);
+  const isGap = (day: string) => uncoveredPart(gaps, { from: day, to: day }) === 'whole';
   const { cells, monthLabels, weeks } = useMemo(() => layOutCalendar(days), [days]);
   const busy = days.filter(({ count }) => count > 0);
   const most = busy.reduce((best, day) => (day.count > best.count ? day : best), { start: '', count: 0 });
   const note = most.start
-    ? t('calendarNote', {
+    ? t('trends:calendarNote', {
         days: format.count(busy.length),
         all: format.count(days.length),
         date: format.date(most.start),
         most: format.count(most.count),
       })
-    : t('calendarNone', { all: format.count(days.length) });
+    : t('trends:calendarNone', { all: format.count(days.length) });
   const width = LEFT + weeks * CELL;
   const height = TOP + 7 * ROW;
   return (
     <ChartCard
-      title={t('calendar')}
+      title={t('trends:calendar')}
       subtitle={note}
       table={{
-        head: [t('day'), t('incidents')],
+        head: [t('trends:day'), t('trends:incidents')],
         rows: busy.toReversed().map(({ start, count }) => [format.date(start), count]),
       }}
       {...toggle}
@@ -50,8 +57,11 @@ export function Calendar() {
         viewBox={`0 0 ${width} ${height}`}
         style={{ maxInlineSize: width }}
         role="img"
-        aria-label={`${t('calendar')}. ${note}`}
+        aria-label={[`${t('trends:calendar')}.`, note, gapText].filter(Boolean).join(' ')}
       >
+        <defs>
+          <UncoveredPattern id="calendar-uncovered" />
+        </defs>
         {monthLabels.map(({ start, week }) => (
           <text key={start} x={LEFT + week * CELL} y="12">
             {format.date(start, 'month').split(' ')[0]}
@@ -59,7 +69,7 @@ export function Calendar() {
         ))}
         {(['mon', 'wed', 'fri', 'sun'] as const).map((day, index) => (
           <text key={day} x="0" y={TOP + index * 2 * ROW + CELL * 1.7}>
-            {t(`weekdays.${day}`)}
+            {t(`trends:weekdays.${day}`)}
           </text>
         ))}
         {cells.map(({ start, count, week, weekday }) => (
@@ -70,9 +80,13 @@ export function Calendar() {
             width={CELL - 1.2}
             height={ROW - 1.5}
             rx="1"
-            className={classes[`level${Math.min(count, 3)}`]}
+            className={isGap(start) ? classes.uncovered : classes[`level${Math.min(count, 3)}`]}
           >
-            <title>{t('calendarCell', { date: format.date(start), count })}</title>
+            <title>
+              {isGap(start)
+                ? t('coverage:marked', { period: format.date(start) })
+                : t('trends:calendarCell', { date: format.date(start), count })}
+            </title>
           </rect>
         ))}
       </svg>
@@ -80,13 +94,14 @@ export function Calendar() {
         {[0, 1, 2, 3].map((count) => (
           <span key={count}>
             <i className={classes[`level${count}`]} />
-            {count === 3 ? t('calendarMore') : format.count(count)}
+            {count === 3 ? t('trends:calendarMore') : format.count(count)}
           </span>
         ))}
       </div>
       <p className={classes.foot}>
-        {cut && `${t('calendarLast', { all: format.count(days.length) })} `}
-        {imprecise > 0 && t('calendarOut', { count: imprecise, formatted: format.count(imprecise) })}
+        {gapText && `${gapText} `}
+        {cut && `${t('trends:calendarLast', { all: format.count(days.length) })} `}
+        {imprecise > 0 && t('trends:calendarOut', { count: imprecise, formatted: format.count(imprecise) })}
       </p>
     </ChartCard>
   );

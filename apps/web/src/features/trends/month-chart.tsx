@@ -1,9 +1,12 @@
-import { dayOf, EVENT_TYPES, type EventType, isoOf, nextUnit } from '@corridor/domain';
+import { dayOf, EVENT_TYPES, type EventType, isoOf, nextUnit, type Span, uncoveredPart } from '@corridor/domain';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../components/chart-card.tsx';
 import { useEngine } from '../../engine/engine-context.tsx';
+import { gapsOf } from '../../lib/covered/gaps-of.ts';
+import { useCovered } from '../../lib/covered/use-covered.ts';
+import { useGapText } from '../../lib/covered/use-gap-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useTableToggle } from '../../lib/view/use-table-toggle.ts';
 import { rollingMean } from './rolling-mean.ts';
@@ -24,48 +27,74 @@ export function MonthChart({
   readonly controls: ReactNode;
   readonly className?: string | undefined;
 }) {
-  const { t } = useTranslation('trends');
+  const { t } = useTranslation(['trends', 'coverage']);
   const format = useFormat();
   const { info } = useEngine();
   const narrow = useMediaQuery('(max-width: 639px)') ?? false;
   const { months, types, imprecise } = useMonthSeries();
   const toggle = useTableToggle('months');
   const shownTypes = EVENT_TYPES.filter((type) => types.includes(type));
-  const points = useMemo(() => toPoints(months, info?.lastDay ?? null), [months, info?.lastDay]);
+  const covered = useCovered();
+  const lastDay = info?.lastDay ?? null;
+  const gaps = useMemo(() => gapsOf(covered, months[0]?.start, lastDay ?? undefined), [covered, months, lastDay]);
+  const points = useMemo(() => toPoints(months, gaps, lastDay), [months, gaps, lastDay]);
   const shown = points.slice(narrow ? -SHOWN_MONTHS_NARROW : -SHOWN_MONTHS);
+  const shownGaps = gapsOf(covered, (form === 'monthly' ? shown : points)[0]?.start, lastDay ?? undefined);
+  const notes = [
+    useGapText(shownGaps),
+    imprecise > 0 ? t('trends:imprecise', { count: imprecise, formatted: format.count(imprecise) }) : null,
+  ].filter((note) => note !== null);
+  const periodOf = ({ start, uncovered }: MonthPoint) => {
+    const period = format.date(start, 'month');
+    return uncovered ? t('coverage:marked', { period }) : period;
+  };
   return (
     <ChartCard
       className={className}
-      title={t(form)}
-      subtitle={imprecise > 0 && t('imprecise', { count: imprecise, formatted: format.count(imprecise) })}
+      title={t(`trends:${form}`)}
+      subtitle={notes.length > 0 && notes.join(' ')}
       table={
         form === 'monthly'
-          ? monthTable(points, shownTypes, t('month'), t('total'), format)
-          : yearTable(points, t('year'), format)
+          ? monthTable(points, shownTypes, t('trends:month'), t('trends:total'), periodOf)
+          : yearTable(points, t('trends:year'), format)
       }
       controls={controls}
       {...toggle}
     >
-      {form === 'monthly' ? <StackedMonths points={shown} types={shownTypes} /> : <YearLines points={points} />}
+      {form === 'monthly' ? (
+        <StackedMonths points={shown} types={shownTypes} gaps={shownGaps} />
+      ) : (
+        <YearLines points={points} />
+      )}
     </ChartCard>
   );
 }
 
 export interface MonthPoint extends Month {
-  /** Mean of this month and the eleven before; null in the first year and in a month that is not over. */
+  /**
+   * Mean of this month and the eleven before; null in the first year, in a month that is not over, and where no source covers
+   * one of them.
+   */
   readonly mean: number | null;
   /** The data end within this month. */
   readonly unfinished: boolean;
+  /** No source covers it: that nothing is counted says nothing. */
+  readonly uncovered: boolean;
 }
 
-function toPoints(months: readonly Month[], lastDay: string | null): MonthPoint[] {
+function toPoints(months: readonly Month[], gaps: readonly Span[], lastDay: string | null): MonthPoint[] {
   const means = rollingMean(
     months.map(({ total }) => total),
     12,
   );
+  let lastUncovered = -Infinity;
   return months.map((month, index) => {
-    const unfinished = lastDay !== null && lastDay < isoOf(nextUnit(dayOf(month.start), 'month') - 1);
-    return { ...month, mean: unfinished ? null : (means[index] ?? null), unfinished };
+    const end = isoOf(nextUnit(dayOf(month.start), 'month') - 1);
+    const unfinished = lastDay !== null && lastDay < end;
+    const uncovered = uncoveredPart(gaps, { from: month.start, to: end }) === 'whole';
+    if (uncovered) lastUncovered = index;
+    const hasMean = !unfinished && index - lastUncovered >= 12;
+    return { ...month, mean: hasMean ? (means[index] ?? null) : null, unfinished, uncovered };
   });
 }
 
@@ -76,20 +105,21 @@ function monthTable(
   types: readonly EventType[],
   month: string,
   total: string,
-  format: Formats,
+  periodOf: (point: MonthPoint) => string,
 ) {
   return {
     head: [month, ...types, total],
     rows: points
       .toReversed()
-      .map(({ start, byType, total: sum }) => [format.date(start, 'month'), ...types.map((type) => byType[type]), sum]),
+      .map((point) => [periodOf(point), ...types.map((type) => point.byType[type]), point.total]),
   };
 }
 
 function yearTable(points: readonly MonthPoint[], year: string, format: Formats) {
   const years = [...new Set(points.map(({ start }) => start.slice(0, 4)))].toReversed();
   const cell = (of: string, month: number) =>
-    points.find(({ start }) => start === `${of}-${String(month).padStart(2, '0')}-01`)?.total ?? '–';
+    points.find(({ start, uncovered }) => !uncovered && start === `${of}-${String(month).padStart(2, '0')}-01`)
+      ?.total ?? '–';
   const monthNumbers = Array.from({ length: 12 }, (_, index) => index + 1);
   return {
     head: [

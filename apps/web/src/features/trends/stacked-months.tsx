@@ -1,4 +1,4 @@
-import { dayOf, type EventType, isoOf, startOfUnit } from '@corridor/domain';
+import { dayOf, type EventType, isoOf, type Span, startOfUnit } from '@corridor/domain';
 import { useReducedMotion } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import {
@@ -14,17 +14,23 @@ import {
   YAxis,
 } from 'recharts';
 import { EVENT_TYPE_KEYS, EventTypeMark, eventTypeColor } from '../../components/event-type.tsx';
+import { UncoveredPattern } from '../../components/uncovered-pattern.tsx';
 import { usePortfolio } from '../../lib/api/portfolio.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useScreenFilter } from '../../lib/view/screen-filter.ts';
 import type { MonthPoint } from './month-chart.tsx';
 import classes from './stacked-months.module.css';
 
-/** Months as bars stacked by type in the fixed order, with the twelve-month mean, thin coverage shaded, the unfinished month hatched. */
+/**
+ * Months as bars stacked by type in the fixed order, with the twelve-month mean, thin coverage shaded,
+ * the unfinished month and what no source covers hatched.
+ */
 export function StackedMonths({
+  gaps,
   points,
   types,
 }: {
+  readonly gaps: readonly Span[];
   readonly points: readonly MonthPoint[];
   readonly types: readonly EventType[];
 }) {
@@ -33,7 +39,7 @@ export function StackedMonths({
   const still = useReducedMotion();
   return (
     <>
-      <Legend types={types} />
+      <Legend types={types} hasGaps={gaps.length > 0} />
       <div className={classes.plot} role="img" aria-label={t('monthly')}>
         <ResponsiveContainer width="100%" height="100%">
           <ComposedChart
@@ -46,9 +52,10 @@ export function StackedMonths({
               {types.map((type) => (
                 <Hatch key={type} type={type} />
               ))}
+              <UncoveredPattern id="months-uncovered" />
             </defs>
             <CartesianGrid vertical={false} stroke="var(--cw-border)" />
-            {useAreas(points)}
+            {useAreas(points, gaps)}
             <XAxis
               dataKey="start"
               ticks={points.map(({ start }) => start).filter((start) => start.endsWith('-01-01'))}
@@ -116,8 +123,8 @@ export function StackedMonths({
   );
 }
 
-/** The period of the page and stretches of thin coverage, as areas behind the bars. */
-function useAreas(points: readonly MonthPoint[]) {
+/** The period of the page, stretches of thin coverage and those that no source covers, as areas behind the bars. */
+function useAreas(points: readonly MonthPoint[], gaps: readonly Span[]) {
   const { t } = useTranslation('trends');
   const { filter } = useScreenFilter();
   const { coverageNotes } = usePortfolio();
@@ -141,6 +148,12 @@ function useAreas(points: readonly MonthPoint[]) {
           fillOpacity={0.7}
           label={{ value: note, position: 'insideTopLeft', fontSize: 11, fill: 'var(--cw-text-3)' }}
         />
+      ) : null;
+    }),
+    ...gaps.map(({ from, to }) => {
+      const span = within(from, to);
+      return span ? (
+        <ReferenceArea key={`uncovered ${from}`} {...span} fill="url(#months-uncovered)" fillOpacity={1} />
       ) : null;
     }),
     period ? (
@@ -183,8 +196,8 @@ function Hatch({ type }: { readonly type: EventType }) {
   );
 }
 
-function Legend({ types }: { readonly types: readonly EventType[] }) {
-  const { t } = useTranslation(['trends', 'taxonomy']);
+function Legend({ hasGaps, types }: { readonly hasGaps: boolean; readonly types: readonly EventType[] }) {
+  const { t } = useTranslation(['trends', 'taxonomy', 'coverage']);
   return (
     <div className={classes.legend}>
       {types.map((type) => (
@@ -201,6 +214,12 @@ function Legend({ types }: { readonly types: readonly EventType[] }) {
         <i className={classes.hatch} />
         {t('trends:unfinished')}
       </span>
+      {hasGaps && (
+        <span>
+          <i className={classes.uncovered} />
+          {t('coverage:none')}
+        </span>
+      )}
     </div>
   );
 }
@@ -214,8 +233,16 @@ function MonthNumbers({
   readonly types: readonly EventType[];
   readonly title: string;
 }) {
-  const { t } = useTranslation(['trends', 'taxonomy']);
+  const { t } = useTranslation(['trends', 'taxonomy', 'coverage']);
   const format = useFormat();
+  if (point.uncovered) {
+    return (
+      <div className={classes.tooltip}>
+        <b>{title}</b>
+        <em>{t('coverage:none')}</em>
+      </div>
+    );
+  }
   return (
     <div className={classes.tooltip}>
       <b>{title}</b>

@@ -8,12 +8,17 @@ const SHOWN_YEARS = 5;
 const COLORS = ['var(--cw-accent)', 'var(--cw-text)', 'var(--cw-text-3)', 'var(--cw-text-3)', 'var(--cw-text-off)'];
 const DASHES = [undefined, undefined, undefined, '5 3', '2 3'];
 
-/** The last years as lines over the months, so that a season can be told from a trend. A month that is not over is no point. */
+/**
+ * The last years as lines over the months, so that a season can be told from a trend. A month that is not over, or that
+ * no source covers, is no point.
+ */
 export function YearLines({ points }: { readonly points: readonly MonthPoint[] }) {
   const { t } = useTranslation('trends');
   const format = useFormat();
   const years = [...new Set(points.map(({ start }) => start.slice(0, 4)))].slice(-SHOWN_YEARS).reverse();
-  const byStart = new Map(points.map(({ start, total, unfinished }) => [start, unfinished ? null : total]));
+  const byStart = new Map(
+    points.map(({ start, total, uncovered, unfinished }) => [start, unfinished || uncovered ? null : total]),
+  );
   const data = Array.from({ length: 12 }, (_, month) => {
     const part = String(month + 1).padStart(2, '0');
     const label = format.date(`2000-${part}-01`, 'month').replace(/\s*2000\s*/, '');

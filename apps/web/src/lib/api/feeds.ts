@@ -1,3 +1,4 @@
+import type { Span } from '@corridor/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from './fetch-json.ts';
 import { sendJson } from './send-json.ts';
@@ -41,6 +42,8 @@ export interface Origin {
 interface Feeds {
   readonly items: readonly Feed[];
   readonly origins: readonly Origin[];
+  /** Whole months that one of them covers, or the portfolio says is thinly covered, oldest first. */
+  readonly covered: readonly Span[];
 }
 
 /** The server knows of a failure after 20 seconds at most: it is on the screen within the minute. */
@@ -55,6 +58,14 @@ export const feedsQuery = (isAwaiting = false) =>
     refetchInterval: isAwaiting ? SOON_MS : POLL_MS,
     refetchOnWindowFocus: true,
   });
+
+/** Asked once for each revision: charts do not poll. */
+export const coverageQuery = queryOptions({
+  queryKey: ['coverage'],
+  queryFn: ({ signal }) => fetchJson<Feeds>('/v1/feeds', signal),
+  select: ({ covered }) => covered,
+  staleTime: Infinity,
+});
 
 /** Has a source looked at as soon as may be. */
 export function checkFeed(id: string): Promise<Feed> {

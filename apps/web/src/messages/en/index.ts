@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { asKnown } from './as-known.ts';
 import { bulk } from './bulk.ts';
 import { common } from './common.ts';
+import { coverage } from './coverage.ts';
 import { discussion } from './discussion.ts';
 import { editor } from './editor.ts';
 import { filters } from './filters.ts';
@@ -28,6 +29,7 @@ export const en = {
   asKnown,
   bulk,
   common,
+  coverage,
   discussion,
   editor,
   filters,
