@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { driveDashboard, PATIENCE_MS } from './support/dashboard.ts';
 import { findViolations } from './support/find-violations.ts';
-import { openAsFirstAdmin } from './support/first-admin.ts';
+import { openAsFirstAdmin, openSignedIn } from './support/first-admin.ts';
+import { openAsSecondPerson } from './support/second-person.ts';
 import { startServer, type TestServer } from './support/start-server.ts';
 
 let server: TestServer;
@@ -21,7 +22,7 @@ const ADDRESS = 'https://paper.example/two-attacks';
 const TEXT = [
   'Two attacks in Balochistan',
   'QUETTA: A roadside bomb hit a convoy of security forces near Turbat on Monday, killing three soldiers and wounding five, police said.',
-  'In a separate attack, gunmen opened fire on a police post in Khuzdar on Sunday, leaving two policemen dead.',
+  'In a separate attack, gunmen opened fire on a police post in Khuzdar, leaving two policemen dead.',
   'In October 2024, a suicide bombing near Karachi airport killed two Chinese engineers.',
 ].join('\n\n');
 
@@ -81,20 +82,50 @@ it('reads two attacks out of a pasted text, each beside it; one is filed, one li
     .getByRole('button', { name: /Karachi airport/ })
     .press('Enter');
   await draft(page).getByText('it is linked to its record, not filed').waitFor();
-  await draft(page)
-    .getByRole('button', { name: /^Link to: / })
-    .first()
-    .press('Enter');
+  await page.keyboard.press('l');
+  const linking = page.getByRole('dialog', { name: 'Link to a record' });
+  await linking.getByRole('textbox', { name: 'Search for a record' }).fill('Port Qasim convoy');
+  const found = linking.getByRole('button', { name: /convoy at Karachi airport/ });
+  await found.waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  await found.press('Enter');
   await page.getByText(/^Linked: /).waitFor();
   await expect.poll(() => rows(page).count(), { timeout: PATIENCE_MS }).toBe(1);
 
-  // What nobody wants is dismissed with a reason.
+  // The text gives it no day of its own: another one is chosen, and stays when the page is loaded anew.
   await expect.poll(() => title().textContent(), { timeout: PATIENCE_MS }).toContain('Khuzdar');
+  const when = draft(page).getByRole('group', { name: /^Not sure\. When/ });
+  expect(await when.getByRole('radio', { name: '9 Mar 2026' }).isChecked()).toBe(true);
+  await when.getByRole('radio', { name: '8 Mar 2026' }).press('Space');
+  await page.reload();
+  await when.waitFor();
+  expect(await when.getByRole('radio', { name: '8 Mar 2026' }).isChecked()).toBe(true);
+  await draft(page)
+    .getByRole('button', { name: /^When ?8 Mar 2026/ })
+    .waitFor();
+
+  // What nobody wants is dismissed with a reason.
   await page.keyboard.press('d');
   const why = page.getByRole('dialog', { name: 'Dismiss the draft' });
   await why.getByRole('textbox').fill('Another paper has it');
   await why.getByRole('textbox').press('Control+Enter');
   await page.getByText(/^Dismissed: /).waitFor();
   await page.getByText('No draft is open.').waitFor();
+  expect(await fits(page)).toBe(true);
+});
+
+it('tells a reporter, who sees no drafts, what came of a pasted article and who has it now', async () => {
+  const admin = await openSignedIn(dashboard, server, '/map');
+  const page = await openAsSecondPerson(dashboard, server, admin, /status of 40[13]/, 'reporter');
+  await page.getByRole('button', { name: /: account of / }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Paste an article' }).press('Enter');
+  await page
+    .getByRole('textbox', { name: 'Text of the article' })
+    .fill('Gunmen opened fire on a police post in Panjgur on Monday, leaving two policemen dead.');
+  await page.getByRole('button', { name: /^Read it/ }).press('Enter');
+  await page.getByText('It waits in the review queue of the analysts, who file, link or dismiss it.').waitFor();
+  await page.getByText(/^Gunmen opened fire on a police post in Panjgur/).waitFor();
+  expect(await page.getByRole('button', { name: /Panjgur/ }).count()).toBe(0);
+  expect(await findViolations(page)).toEqual([]);
   expect(await fits(page)).toBe(true);
 });

@@ -93,6 +93,16 @@ it('reads a partner’s table by a corrected mapping, reports, commits and undoe
   await page.getByRole('button', { name: 'Commit 2 records' }).waitFor();
   await page.getByRole('button', { name: 'Give it up' }).press('Enter');
   await page.getByText('Cancelled').waitFor();
+
+  // A mapping that is not wanted any more is deleted.
+  await page.getByRole('link', { name: 'All imports' }).press('Enter');
+  await page.getByRole('button', { name: 'Delete the mapping “Partner”' }).press('Enter');
+  expect(await findViolations(page)).toEqual([]);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Delete/ })
+    .press('Enter');
+  await page.getByRole('heading', { name: 'Saved mappings' }).waitFor({ state: 'detached' });
 });
 
 it('takes several files at once, each told by itself, and says in words what cannot be read', async () => {

@@ -12,17 +12,16 @@ export const SECOND_PERSON = {
 
 const invited = z.object({ link: z.object({ path: z.string() }) });
 
-/** An analyst whom `admin` invites, in a browser of their own. */
+/** Somebody, an analyst where nothing else is said, whom `admin` invites, in a browser of their own. */
 export async function openAsSecondPerson(
   dashboard: Dashboard,
   server: TestServer,
   admin: Page,
   expectedErrors = /status of 401/,
+  role: 'analyst' | 'reporter' = 'analyst',
 ): Promise<Page> {
   const { email, name, password } = SECOND_PERSON;
-  const { link } = invited.parse(
-    await send(admin, 'POST', `${server.url}/v1/people`, { name, email, role: 'analyst' }),
-  );
+  const { link } = invited.parse(await send(admin, 'POST', `${server.url}/v1/people`, { name, email, role }));
   const page = await dashboard.open(link.path, {
     serverUrl: server.url,
     untilReady: (opened) => opened.getByRole('textbox', { name: 'New password' }).waitFor(),

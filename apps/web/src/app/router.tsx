@@ -155,6 +155,12 @@ const queueRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/queue-page.tsx'), 'QueuePage'),
 });
 
+const pasteRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/paste',
+  component: lazyRouteComponent(() => import('./pages/paste-page.tsx'), 'PastePage'),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -176,7 +182,7 @@ export const router = createRouter({
     plainRoute.addChildren([
       ...[accountRoute, peopleRoute, newIncidentRoute, editIncidentRoute],
       ...[newSiteRoute, editSiteRoute, newRouteRoute, editRouteRoute, sourcesRoute, queueRoute],
-      ...[importsRoute, importRoute, editDraftRoute],
+      ...[importsRoute, importRoute, editDraftRoute, pasteRoute],
     ]),
     signInRoute,
     welcomeRoute,

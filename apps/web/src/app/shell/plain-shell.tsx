@@ -17,6 +17,7 @@ interface PlainPage {
     | 'editor:title'
     | 'imports:title'
     | 'queue:title'
+    | 'queue:drafts.pasteTitle'
     | 'siteEditor:title.site'
     | 'siteEditor:title.route'
     | 'siteEditor:register.title';
@@ -34,6 +35,7 @@ const PLAIN_PAGES: readonly PlainPage[] = [
   { path: '/routes', title: 'siteEditor:title.route', need: 'sites.edit', screen: 'sites', width: 'full' },
   { path: '/sources', title: 'siteEditor:register.title', need: 'records.read', width: 'wide' },
   { path: '/imports', title: 'imports:title', need: 'imports.run', width: 'wide' },
+  { path: '/paste', title: 'queue:drafts.pasteTitle', need: 'drafts.paste' },
   { path: '/drafts', title: 'queue:title', need: 'drafts.decide', width: 'full' },
   { path: '/queue', title: 'queue:title', need: 'incidents.edit', width: 'full' },
   { path: '/incidents', title: 'editor:title', need: 'incidents.file', screen: 'incidents', width: 'full' },

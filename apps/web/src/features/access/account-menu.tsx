@@ -81,6 +81,11 @@ function OwnMenu({ access, person, search }: OwnMenuProps) {
             {t('menu.queue')}
           </Menu.Item>
         )}
+        {may('drafts.paste') && (
+          <Menu.Item renderRoot={(props) => <Link to="/paste" search={search} {...props} />}>
+            {t('menu.paste')}
+          </Menu.Item>
+        )}
         <Menu.Item renderRoot={(props) => <Link to="/sources" search={search} {...props} />}>
           {t('menu.sources')}
         </Menu.Item>

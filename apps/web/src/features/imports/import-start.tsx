@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ChosenFiles } from './chosen-files.tsx';
 import { ImportList } from './import-list.tsx';
 import classes from './imports.module.css';
+import { SavedMappings } from './mapping/saved-mappings.tsx';
 import { useChosenFiles } from './use-chosen-files.ts';
 
 interface ImportStartProps {
@@ -25,6 +26,7 @@ export function ImportStart({ onUploaded }: ImportStartProps) {
         <ChosenFiles files={files} onRemove={remove} onUpload={(file, mapping) => void upload(file, mapping)} />
       </section>
       <ImportList />
+      <SavedMappings />
     </div>
   );
 }

@@ -61,6 +61,11 @@ export const mappingsQuery = queryOptions({
   queryFn: ({ signal }) => fetchJson<{ readonly items: readonly SavedMapping[] }>('/v1/import-mappings', signal),
 });
 
+/** What was imported by it stays. */
+export async function deleteMapping(name: string): Promise<void> {
+  await send('DELETE', `/v1/import-mappings/${encodeURIComponent(name)}`);
+}
+
 /** In place of one of the same name. */
 export async function saveMapping(mapping: Mapping): Promise<void> {
   await send('PUT', `/v1/import-mappings/${encodeURIComponent(mapping.name)}`, mapping);

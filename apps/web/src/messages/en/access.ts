@@ -65,6 +65,7 @@ export const access = {
     signIn: 'Sign in',
     account: 'Account',
     queue: 'Review queue',
+    paste: 'Paste an article',
     sources: 'Sources',
     imports: 'Import files',
     people: 'People',

@@ -11,6 +11,7 @@ export const merging = {
     none: 'No record is like enough to be proposed. Search for it.',
     failed: 'Records of the same event cannot be proposed now: {{reason}}',
     search: 'Search for another record',
+    searchAny: 'Search for a record',
     searchNote: 'Words of title, place or actor; or its id, or a link to it.',
     found_zero: 'Nothing is found.',
     found_one: '{{count}} record is found:',

@@ -151,6 +151,10 @@ export const queue = {
     pasteText: 'Paste the text instead',
     found_one: 'One draft came out of it:',
     found_other: '{{count}} drafts came out of it:',
+    waitHere_one: 'It waits in the review queue, under “From articles”, to be filed, linked or dismissed.',
+    waitHere_other: '{{count}} wait in the review queue, under “From articles”, to be filed, linked or dismissed.',
+    waitForAnalyst_one: 'It waits in the review queue of the analysts, who file, link or dismiss it.',
+    waitForAnalyst_other: '{{count}} wait in the review queue of the analysts, who file, link or dismiss each.',
     wasThere: 'This article was handed in before. What came out of it then:',
     nothing: 'No event was found in it.',
     nothingWhy:

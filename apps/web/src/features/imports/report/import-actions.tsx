@@ -14,10 +14,13 @@ type Act = 'commit' | 'cancel' | 'undo';
 /** What can be done with an import as it stands. */
 export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
   const { t } = useTranslation('imports');
+  const format = useFormat();
   const [brings, setBrings] = useState(false);
   const [asks, setAsks] = useState(false);
   const acting = useActing(detail.id, brings, () => setAsks(false));
-  const { state } = detail;
+  const { mappingName, state } = detail;
+  const count = committedBy(detail, brings);
+  const isWrong = state === 'failed' && mappingName !== null;
   const does = (act: Act) => ({
     size: 'sm',
     loading: acting.isPending && acting.variables === act,
@@ -35,10 +38,8 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
         />
       )}
       <div className={classes.buttons}>
-        {state === 'reported' && (
-          <Button {...does('commit')}>
-            <CommitWords detail={detail} brings={brings} />
-          </Button>
+        {state === 'reported' && count > 0 && (
+          <Button {...does('commit')}>{t('commit', { count, formatted: format.count(count) })}</Button>
         )}
         {(state === 'reading' || state === 'reported' || state === 'committing') && (
           <Button variant="default" {...does('cancel')}>
@@ -56,10 +57,14 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
             size="sm"
             renderRoot={(props) => <Link to="/imports" search={(search) => search} {...props} />}
           >
-            {t('again')}
+            {t(isWrong ? 'correct' : 'again')}
           </Button>
         )}
       </div>
+      {state === 'reported' && count === 0 && <p className={classes.text}>{t('nothingToCommit')}</p>}
+      {mappingName !== null && (state === 'failed' || state === 'reported') && (
+        <p className={classes.note}>{t('correctNote', { name: mappingName })}</p>
+      )}
       {acting.error && !asks && <FormRefusal>{t('refused', { reason: acting.error.message })}</FormRefusal>}
       {asks && (
         <Dialog title={t('undoTitle')} onClose={() => setAsks(false)}>
@@ -80,11 +85,9 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
   );
 }
 
-function CommitWords({ brings, detail: { counts } }: { readonly detail: ImportDetail; readonly brings: boolean }) {
-  const { t } = useTranslation('imports');
-  const format = useFormat();
-  const count = counts.new + counts.changed + counts.conflict + (brings ? counts.duplicate : 0);
-  return t('commit', { count, formatted: format.count(count) });
+/** How many records a commit would bring or change. */
+function committedBy({ counts }: ImportDetail, brings: boolean): number {
+  return counts.new + counts.changed + counts.conflict + (brings ? counts.duplicate : 0);
 }
 
 /** Whatever comes of it, the import is shown as it stands then. */

@@ -11,8 +11,8 @@ const SMALLEST = 3;
 const GROWTH = 1.5;
 const LARGEST = 14;
 
-/** Where what would come lies. */
-export function ImportPlaces({ id }: { readonly id: number }) {
+/** Where what would come, or came, lies. */
+export function ImportPlaces({ id, isIn }: { readonly id: number; readonly isIn: boolean }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const { data, error, refetch } = useQuery(importPlacesQuery(id));
@@ -22,16 +22,18 @@ export function ImportPlaces({ id }: { readonly id: number }) {
   const undrawn = data.features.at(-1)?.properties.undrawn ?? 0;
   return (
     <section className={classes.part}>
-      <h2>{t('map')}</h2>
+      <h2>{t(isIn ? 'mapBrought' : 'map')}</h2>
       <p className={classes.note}>
-        {t('mapNote', { count: drawn, formatted: format.count(drawn) })}{' '}
+        {drawn > 0 && `${t('mapNote', { count: drawn, formatted: format.count(drawn) })} `}
         {undrawn > 0 && t('undrawn', { count: undrawn, formatted: format.count(undrawn) })}
       </p>
-      <div className={classes.map}>
-        <BaseMap label={t('mapLabel')} layers={['towns']} districts={false}>
-          <PlaceMarks features={data.features} />
-        </BaseMap>
-      </div>
+      {drawn > 0 && (
+        <div className={classes.map}>
+          <BaseMap label={t('mapLabel')} layers={['towns']} districts={false}>
+            <PlaceMarks features={data.features} />
+          </BaseMap>
+        </div>
+      )}
     </section>
   );
 }

@@ -32,7 +32,7 @@ export function ImportReport({ id }: { readonly id: string }) {
           <ImportHead detail={data} />
           {data.format !== '' && <ImportFigures counts={data.counts} kind={kind} onKind={setKind} />}
           <ImportActions detail={data} />
-          {showsPlaces(data) && <ImportPlaces id={data.id} />}
+          {showsPlaces(data) && <ImportPlaces id={data.id} isIn={data.state === 'committed'} />}
           {data.format !== '' && !isUnderWay(data.state) && (
             <ImportIssues detail={data} kind={kind} isStale={isPlaceholderData} onKind={setKind} />
           )}

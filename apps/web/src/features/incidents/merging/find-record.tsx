@@ -39,7 +39,7 @@ export function FindRecord({ isFirst, itself, onChoose }: FindRecordProps) {
       <TextInput
         ref={input}
         size="sm"
-        label={t('find.search')}
+        label={t(itself === null ? 'find.searchAny' : 'find.search')}
         description={t('find.searchNote')}
         value={text}
         maxLength={MAX_LINK_LENGTH}
@@ -60,7 +60,7 @@ function Found({ itself, onChoose, sought }: FoundProps) {
   const id = readRecordId(sought);
   const byId = useQuery({ ...recordQuery(id ?? ''), enabled: id !== null && id !== itself, retry: false });
   const byWords = useFoundByWords(sought);
-  if (id === itself) return <FormText>{t('find.itself')}</FormText>;
+  if (id !== null && id === itself) return <FormText>{t('find.itself')}</FormText>;
   if (id !== null && byId.isPending) return <Skeleton height={40} radius="sm" />;
   if (byId.data?.mergedInto != null) return <FormText>{t('find.isMerged', { title: byId.data.title })}</FormText>;
   const found = byId.data ? [toListed(byId.data)] : byWords?.filter((incident) => incident.id !== itself);

@@ -1,7 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EventTypeMark } from '../../../components/event-type.tsx';
 import type { ListedDraft } from '../../../lib/api/drafts.ts';
+import { feedsQuery } from '../../../lib/api/feeds.ts';
 import row from '../queue-row.module.css';
 import classes from './drafts.module.css';
 import { useFieldWords } from './use-field-words.ts';
@@ -38,13 +40,18 @@ export function DraftRow({ active, item, onFocus, onOpen, open }: DraftRowProps)
         </p>
         <p className={row.facts}>
           <span>{article.publisher || hostOf(article.address) || t('drafts.pasted')}</span>
-          <span>
-            {article.sourceId === null ? t('drafts.handedIn') : t('drafts.watched', { source: article.sourceId })}
-          </span>
+          <span>{article.sourceId === null ? t('drafts.handedIn') : <Watched id={article.sourceId} />}</span>
         </p>
       </div>
     </li>
   );
+}
+
+/** A source by its name; by its id where it is in the operator's list no more. */
+function Watched({ id }: { readonly id: string }) {
+  const { t } = useTranslation('queue');
+  const { data } = useQuery({ ...feedsQuery(), refetchInterval: false, staleTime: Number.POSITIVE_INFINITY });
+  return t('drafts.watched', { source: data?.items.find((feed) => feed.id === id)?.name ?? id });
 }
 
 function hostOf(address: string | null): string {

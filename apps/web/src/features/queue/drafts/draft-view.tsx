@@ -45,6 +45,7 @@ export function DraftView({ detail, isNext, onBack, onDecided, onEdit, renderFin
   const [pointing, point] = useState<Pointing | null>(null);
   const deciding = useDeciding(detail, (decision) => onDecided(decision, title));
   const isOpen = detail.state === 'open';
+  const hasTitleField = detail.candidates.some(({ field }) => field === 'title');
   const followToText = (name: string) => {
     const mark = [...(root.current?.querySelectorAll<HTMLElement>('[data-names]') ?? [])].find((one) =>
       one.dataset.names?.split(' ').includes(name),
@@ -64,7 +65,7 @@ export function DraftView({ detail, isNext, onBack, onDecided, onEdit, renderFin
           <Button className={classes.back ?? ''} variant="default" size="sm" onClick={onBack}>
             {t('drafts.back')}
           </Button>
-          <h2 ref={heading} tabIndex={-1} dir="auto">
+          <h2 ref={heading} id={hasTitleField ? undefined : 'draft-title'} tabIndex={-1} dir="auto">
             {title}
           </h2>
           {!isOpen && <Decided detail={detail} />}

@@ -21,13 +21,14 @@ interface FieldListProps {
   readonly onFollow: (name: string) => void;
 }
 
-/** What was read, field by field; where it is not sure, with what it could be to choose from. */
+/** What was read below the title, field by field; where it is not sure, with what it could be to choose from. */
 export function FieldList(props: FieldListProps) {
   const { t } = useTranslation('queue');
   const { candidates, draft } = props;
   const words = useFieldWords();
   const shown = DRAFT_FIELDS.filter(
-    (field) => words.value(field, draft) !== null || candidates.some((one) => one.field === field),
+    (field) =>
+      (field !== 'title' && words.value(field, draft) !== null) || candidates.some((one) => one.field === field),
   );
   return (
     <ul className={classes.fields} aria-label={t('drafts.fields')}>
