@@ -36,6 +36,7 @@ export function YearLines({ points }: { readonly points: readonly MonthPoint[] }
           color: COLORS[index] ?? 'var(--cw-text-off)',
           ...(DASHES[index] && { strokeDasharray: DASHES[index] }),
         }))}
+        connectNulls={false}
         curveType="linear"
         withLegend
         withDots={false}
