@@ -11,15 +11,15 @@ const STEPS_A_ROW = 4;
  */
 export class GroupList {
   readonly #hasNone: boolean;
-  /** Numbers by code, as they are in the list. Whole numbers, as what is read from floats takes an object for each number of a row. */
-  readonly #counts: Int32Array;
-  readonly #possible: Int32Array;
+  /** Numbers by code, as they are in the list. */
+  readonly #counts: Float64Array;
+  readonly #possible: Float64Array;
   /** Codes and their ranks: the alphabetical order of the values, then none. */
   readonly #codes: Uint32Array;
   readonly #ranks: Uint32Array;
   /** All rows as they are sorted, none included; their counts and ranks; and by rank where they stand. */
   readonly #rows: GroupCount[];
-  readonly #sorted: Int32Array;
+  readonly #sorted: Float64Array;
   readonly #order: Uint32Array;
   readonly #places: Uint32Array;
   /** Scratch: ranks of rows that changed, and keys to sort by. */
@@ -32,15 +32,15 @@ export class GroupList {
     if (countsNone) codes.push(values.length);
     const size = codes.length;
     this.#hasNone = countsNone;
-    this.#counts = new Int32Array(size);
-    this.#possible = new Int32Array(size);
+    this.#counts = new Float64Array(size);
+    this.#possible = new Float64Array(size);
     this.#codes = Uint32Array.from(codes);
     this.#ranks = new Uint32Array(size);
     codes.forEach((code, rank) => {
       this.#ranks[code] = rank;
     });
     this.#rows = codes.map((code) => ({ key: values[code] ?? null, count: 0, possible: 0 }));
-    this.#sorted = new Int32Array(size);
+    this.#sorted = new Float64Array(size);
     this.#order = Uint32Array.from(codes.keys());
     this.#places = this.#order.slice();
     this.#changed = new Uint32Array(size);
