@@ -1,4 +1,4 @@
-import type { OriginRule, OriginTest, Portfolio } from '@corridor/domain';
+import type { OriginTest, Portfolio, RulesByOrigin } from '@corridor/domain';
 import type { Boundaries } from '@corridor/geography';
 import type { Store } from '@corridor/store';
 import type { HttpBindings } from '@hono/node-server';
@@ -30,7 +30,7 @@ export interface AppDeps {
   /** Whose records leave in no export. */
   readonly countedOnly: OriginTest;
   /** How old the records of each may be. */
-  readonly originAges: OriginRule<OriginAges>;
+  readonly originAges: RulesByOrigin<OriginAges>;
   /** Why it is this engine that answers. */
   readonly engineReason: string;
   readonly kept: KeptEncodings;

@@ -1,9 +1,9 @@
 import {
   DEFAULT_ORIGIN_RULES,
   ORIGIN_RULES_SYNTAX,
-  type OriginRule,
   type OriginRules,
   parseOriginRules,
+  type RulesByOrigin,
 } from '@corridor/domain';
 import { z } from 'zod';
 import type { AccessSettings } from './access/access.ts';
@@ -31,7 +31,7 @@ export interface Config {
   readonly queryEngine: (typeof QUERY_ENGINES)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly originRules: OriginRules;
-  readonly originAges: OriginRule<OriginAges>;
+  readonly originAges: RulesByOrigin<OriginAges>;
   readonly access: AccessSettings;
 }
 

@@ -88,7 +88,6 @@ export {
   type OriginTest,
   parseOriginRules,
 } from './origin-policy.ts';
-export { type OriginRule, parseRules, ruleOf } from './origin-rule.ts';
 export { isForeignOrigin, OWN_ORIGIN } from './own-origin.ts';
 export type {
   Actor,
@@ -142,6 +141,7 @@ export {
   type Toll,
   type Totals,
 } from './query.ts';
+export { parseRules, type RulesByOrigin, ruleOf } from './rules-by-origin.ts';
 export { type SeverityInput, severityOf } from './severity.ts';
 export {
   type Route,

@@ -1,10 +1,10 @@
-import { type OriginRule, parseRules, ruleOf } from './origin-rule.ts';
+import { parseRules, type RulesByOrigin, ruleOf } from './rules-by-origin.ts';
 
 /** What may be done with the records of an origin: `share` lets them out in full, `counts` lets out only how many there are. */
 export const ORIGIN_POLICIES = ['share', 'counts'] as const;
 export type OriginPolicy = (typeof ORIGIN_POLICIES)[number];
 
-export type OriginRules = OriginRule<OriginPolicy>;
+export type OriginRules = RulesByOrigin<OriginPolicy>;
 
 /** The terms of ACLED and GTD let nobody pass their rows on. */
 export const DEFAULT_ORIGIN_RULES: OriginRules = new Map([

@@ -1,4 +1,4 @@
-import { type DayNumber, dayOf, type OriginRule, parseRules, ruleOf } from '@corridor/domain';
+import { type DayNumber, dayOf, parseRules, type RulesByOrigin, ruleOf } from '@corridor/domain';
 import type { Freshness } from './freshness.ts';
 
 /** After how many days an origin is no longer fresh, and after how many it is very stale. */
@@ -12,7 +12,7 @@ const USUAL_AGES: OriginAges = { stale: 31, veryStale: 120 };
 const MAX_DAYS = 36_500;
 
 /** By how often each is published, and how far it reaches then: UCDP and GTD by the year, UCDP’s candidates by the month, ACLED by the week. */
-export const DEFAULT_ORIGIN_AGES: OriginRule<OriginAges> = new Map([
+export const DEFAULT_ORIGIN_AGES: RulesByOrigin<OriginAges> = new Map([
   ['ucdp-ged*', { stale: 550, veryStale: 920 }],
   ['gtd*', { stale: 550, veryStale: 920 }],
   ['ucdp-candidate*', { stale: 75, veryStale: 180 }],
@@ -22,7 +22,7 @@ export const DEFAULT_ORIGIN_AGES: OriginRule<OriginAges> = new Map([
 export const ORIGIN_AGES_SYNTAX = `origins and the days after which their newest record is stale and very stale, such as acled=21/60,partner-*=10/30 (1 to ${MAX_DAYS}, the second more than the first; * ends a beginning)`;
 
 /** The default ages with those of a text in their place. Null for a text that is no such list. */
-export function parseOriginAges(text: string): OriginRule<OriginAges> | null {
+export function parseOriginAges(text: string): RulesByOrigin<OriginAges> | null {
   return parseRules(text, DEFAULT_ORIGIN_AGES, (value) => {
     const [, stale, veryStale] = /^(\d{1,5})\/(\d{1,5})$/.exec(value)?.map(Number) ?? [];
     if (!stale || !veryStale || veryStale <= stale || veryStale > MAX_DAYS) return undefined;
@@ -42,7 +42,7 @@ export interface OriginFreshness {
 /** By the greater of the days since its newest record and since one was last written; the rule is in docs/feeds.md. */
 export function originFreshness(
   { lastDay, lastWriteAt, origin }: { origin: string; lastDay: string; lastWriteAt: string | null },
-  rules: OriginRule<OriginAges>,
+  rules: RulesByOrigin<OriginAges>,
   now: number,
 ): OriginFreshness {
   const { stale, veryStale } = ruleOf(origin, rules) ?? USUAL_AGES;

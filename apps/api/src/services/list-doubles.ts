@@ -37,8 +37,9 @@ const MAX_READ = 300;
 
 /**
  * Pairs among the records that count which may tell of one event, likeliest first, none that somebody found to be two, and
- * none of one foreign origin, which names its own doubles. Looks from the newest day backwards until there are `limit`, or enough was compared for one answer; `next` goes on there.
- * Costs what it looks at, however many records there are: each is compared with those of three days before it.
+ * none of one foreign origin, which names its own doubles. Looks from the newest day backwards until there are `limit`, or
+ * enough was compared for one answer; `next` goes on there. Costs what it looks at, however many records there are: each is
+ * compared with those of three days before it.
  */
 export async function listDoubles(
   deps: DuplicatesDeps,

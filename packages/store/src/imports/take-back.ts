@@ -17,8 +17,6 @@ interface BroughtRow {
   /** Of the version before; null for a record that the batch created. */
   readonly earlier: IncidentImage | null;
   readonly has_doubles: boolean;
-  /** Who wrote the last version. */
-  readonly changed_by: string;
 }
 
 export interface TakenBack {
@@ -36,11 +34,8 @@ export async function takeBack(
 ): Promise<TakenBack> {
   const { rows } = await sql<BroughtRow>`
     select brought.incident_id, row_number, before, brought.version, earlier.incident as earlier,
-      exists (select from incident double where double.merged_into = brought.incident_id) as has_doubles,
-      last.changed_by
+      exists (select from incident double where double.merged_into = brought.incident_id) as has_doubles
     from import_row brought
-    join incident present on present.id = brought.incident_id
-    join incident_version last on last.incident_id = present.id and last.version = present.version
     left join incident_version earlier
       on earlier.incident_id = brought.incident_id and earlier.version = brought.before
     where batch_id = ${batch} and brought.incident_id > ${after} and undone is null
@@ -84,13 +79,13 @@ function before({ earlier }: BroughtRow, { incident }: StoredIncident) {
   return earlier === null ? { ...incident, status: 'retracted' as const } : ofImage(earlier);
 }
 
-function keptIssue({ changed_by, has_doubles, row_number, version }: BroughtRow, stands: StoredIncident): ImportIssue {
+function keptIssue({ has_doubles, row_number, version }: BroughtRow, stands: StoredIncident): ImportIssue {
   const reason =
     stands.mergedInto !== null
       ? `is merged into ${stands.mergedInto} and was left alone`
       : has_doubles && stands.version === version
         ? 'has others merged into it and was left alone'
-        : `was changed by ${changed_by} since (version ${stands.version}) and was left alone`;
+        : `was changed by somebody since (version ${stands.version}) and was left alone`;
   return { kind: 'kept', row: row_number, field: 'id', value: stands.incident.id, reason };
 }
 

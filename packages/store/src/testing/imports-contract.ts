@@ -138,7 +138,7 @@ export function describeImportsContract(name: string, makeStorage: () => Promise
       expect(await store.incidentById('old')).toMatchObject({ version: 3, incident: { title: 'Before' } });
       const kept = await store.imports.issues(id, { after: 0, limit: 9, kind: 'kept' });
       expect(kept.map(({ reason, value }) => [value, reason])).toEqual([
-        ['b', 'was changed by li since (version 2) and was left alone'],
+        ['b', 'was changed by somebody since (version 2) and was left alone'],
         ['c', 'is merged into into and was left alone'],
       ]);
       const standing = await store.imports.standing(['a', 'b', 'old']);

@@ -1,8 +1,8 @@
 /** Something by origin in small letters, or by how origins begin where it ends in `*`. */
-export type OriginRule<T> = ReadonlyMap<string, T>;
+export type RulesByOrigin<T> = ReadonlyMap<string, T>;
 
 /** The rule of the very origin, else the one with the longest beginning, else undefined. Capital letters are as small ones. */
-export function ruleOf<T>(origin: string, rules: OriginRule<T>): T | undefined {
+export function ruleOf<T>(origin: string, rules: RulesByOrigin<T>): T | undefined {
   const name = origin.trim().toLowerCase();
   const exact = rules.get(name);
   if (exact !== undefined) return exact;
@@ -21,9 +21,9 @@ export function ruleOf<T>(origin: string, rules: OriginRule<T>): T | undefined {
  */
 export function parseRules<T>(
   text: string,
-  defaults: OriginRule<T>,
+  defaults: RulesByOrigin<T>,
   parse: (value: string) => T | undefined,
-): OriginRule<T> | null {
+): RulesByOrigin<T> | null {
   const rules = new Map(defaults);
   for (const part of text.split(',')) {
     const [, origin, given] = /^\s*([^=*]*\*?)\s*=\s*(\S+)\s*$/u.exec(part) ?? [];
