@@ -2,6 +2,7 @@ import type { ProposalPrompt } from '@corridor/extraction';
 import { z } from 'zod';
 import { type Answer, type AnswerLimits, askHost, type Resolve } from './ask-host.ts';
 import { SourceFault } from './source-fault.ts';
+import { withinTime } from './within-time.ts';
 
 /** An endpoint that speaks as OpenAI's does, and that the operator set. */
 export interface ProposalSettings {
@@ -42,7 +43,7 @@ export class Proposer {
     if (performance.now() < this.#restsUntil) throw new SourceFault('it failed a moment ago, and is asked again later');
     const { longestMs, onFailure, restMs = REST_MS, stopping } = this.#options;
     try {
-      return saidIn(await this.#answer(prompt, AbortSignal.any([stopping, AbortSignal.timeout(longestMs)])));
+      return saidIn(await withinTime(longestMs, stopping, (signal) => this.#answer(prompt, signal)));
     } catch (error) {
       if (!(error instanceof SourceFault)) throw error;
       this.#restsUntil = performance.now() + restMs;

@@ -4,6 +4,7 @@ import { HostPace } from './host-pace.ts';
 import type { ListedHosts } from './listed-hosts.ts';
 import { AGENT, RobotsRules } from './robots-rules.ts';
 import { SourceFault } from './source-fault.ts';
+import { withinTime } from './within-time.ts';
 
 export interface ReaderLimits extends AnswerLimits {
   /** For each request, with its redirects. */
@@ -93,11 +94,11 @@ export class SourceReader {
       await this.#pace.turn(url.host, gapMs, end).catch(() => {
         throw new SourceFault(`${url.host} had no time left to be asked`);
       });
-      const signal = AbortSignal.any([AbortSignal.timeout(limits.longestMs), end]);
-      const answer = await askHost({
-        ...{ url, allowPrivate, resolve, limits, signal },
+      const asking = {
+        ...{ url, allowPrivate, resolve, limits },
         headers: { ...headers, 'User-Agent': `${AGENT}/1`, 'Accept-Encoding': 'gzip, deflate, br' },
-      });
+      };
+      const answer = await withinTime(limits.longestMs, end, (signal) => askHost({ ...asking, signal }));
       if (![301, 302, 303, 307, 308].includes(answer.status)) return answer;
       url = this.#target(url, answer.header('location'));
       if (url.pathname !== '/robots.txt') await this.#robots.check(url);

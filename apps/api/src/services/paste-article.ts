@@ -6,6 +6,7 @@ import type { ArticleExtractor } from '../feeds/article-extractor.ts';
 import type { OpenFeeds } from '../feeds/open-feeds.ts';
 import { SourceFault } from '../feeds/source-fault.ts';
 import { readPage, type TakenArticle, takeArticle } from '../feeds/take-article.ts';
+import { withinTime } from '../feeds/within-time.ts';
 import { shownAll } from './show-draft.ts';
 
 export interface Pasting {
@@ -72,7 +73,7 @@ async function articleOf(
     const reason = `leads to ${host}, a host that the operator does not list; open the page and paste its text instead`;
     throw refusal({ name: 'address', reason });
   }
-  const answer = await reader.read(address, PAGE, { signal: AbortSignal.timeout(LONGEST_FETCH_MS) });
+  const answer = await withinTime(LONGEST_FETCH_MS, null, (signal) => reader.read(address, PAGE, { signal }));
   const article = await readPage(extractor, answer?.text ?? '', address);
   return { ...article, published: published ?? article.published };
 }
