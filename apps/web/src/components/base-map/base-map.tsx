@@ -1,7 +1,7 @@
 import 'leaflet/dist/leaflet.css';
 import type { BBox } from '@corridor/domain';
 import { type LatLngBoundsLiteral, type Map as LeafletMap, latLngBounds } from 'leaflet';
-import { type ReactNode, type Ref, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, type Ref, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, TileLayer, useMap } from 'react-leaflet';
 import { usePortfolio } from '../../lib/api/portfolio.ts';
@@ -42,8 +42,18 @@ interface BaseMapProps {
 }
 
 /** The bundled base map with scale bar and attribution. Fills its parent, which needs a height. */
-export function BaseMap({
-  label,
+export function BaseMap({ label, ...map }: BaseMapProps) {
+  return (
+    <section className={classes.frame} aria-label={label}>
+      {/* What stands around the map stays while its data comes. */}
+      <Suspense fallback={null}>
+        <LoadedMap {...map} />
+      </Suspense>
+    </section>
+  );
+}
+
+function LoadedMap({
   bounds,
   position,
   interactive = true,
@@ -53,50 +63,48 @@ export function BaseMap({
   padding = 12,
   mapRef,
   children,
-}: BaseMapProps) {
+}: Omit<BaseMapProps, 'label'>) {
   const portfolio = usePortfolio();
   const shown = useMemo(() => new Set(layers), [layers]);
   const goal: Goal = position ? { position } : { bounds: bounds ?? portfolio.bounds };
   return (
-    <section className={classes.frame} aria-label={label}>
-      <MapContainer
-        ref={mapRef ?? null}
-        className={classes.map ?? ''}
-        {...(position
-          ? { center: [position.latitude, position.longitude], zoom: position.zoom }
-          : { bounds: corners(bounds ?? portfolio.bounds), boundsOptions: { padding: [padding, padding] } })}
-        minZoom={interactive ? MIN_ZOOM : 0}
-        maxZoom={MAX_ZOOM}
-        maxBounds={latLngBounds(corners(portfolio.bounds)).pad(ROAM)}
-        maxBoundsViscosity={0.8}
-        zoomSnap={0.25}
-        zoomDelta={0.5}
-        wheelPxPerZoomLevel={110}
-        attributionControl={false}
-        zoomControl={false}
-        preferCanvas
-        dragging={interactive}
-        touchZoom={interactive}
-        scrollWheelZoom={interactive}
-        doubleClickZoom={interactive}
-        boxZoom={interactive}
-        keyboard={interactive}
-      >
-        {portfolio.tilesUrl !== null && <TileLayer url={portfolio.tilesUrl} />}
+    <MapContainer
+      ref={mapRef ?? null}
+      className={classes.map ?? ''}
+      {...(position
+        ? { center: [position.latitude, position.longitude], zoom: position.zoom }
+        : { bounds: corners(bounds ?? portfolio.bounds), boundsOptions: { padding: [padding, padding] } })}
+      minZoom={interactive ? MIN_ZOOM : 0}
+      maxZoom={MAX_ZOOM}
+      maxBounds={latLngBounds(corners(portfolio.bounds)).pad(ROAM)}
+      maxBoundsViscosity={0.8}
+      zoomSnap={0.25}
+      zoomDelta={0.5}
+      wheelPxPerZoomLevel={110}
+      attributionControl={false}
+      zoomControl={false}
+      preferCanvas
+      dragging={interactive}
+      touchZoom={interactive}
+      scrollWheelZoom={interactive}
+      doubleClickZoom={interactive}
+      boxZoom={interactive}
+      keyboard={interactive}
+    >
+      {portfolio.tilesUrl !== null && <TileLayer url={portfolio.tilesUrl} />}
+      <DrawnLater>
+        {children}
         <DrawnLater>
-          {children}
-          <DrawnLater>
-            <BaseLayers layers={shown} districts={districts} onTiles={portfolio.tilesUrl !== null} />
-          </DrawnLater>
-          {labels && <MapLabels towns={shown.has('towns')} />}
+          <BaseLayers layers={shown} districts={districts} onTiles={portfolio.tilesUrl !== null} />
         </DrawnLater>
-        <ScaleBar />
-        <Attribution />
-        <FollowSize />
-        <FollowGoal goal={goal} padding={padding} />
-        {interactive && <KeyboardName />}
-      </MapContainer>
-    </section>
+        {labels && <MapLabels towns={shown.has('towns')} />}
+      </DrawnLater>
+      <ScaleBar />
+      <Attribution />
+      <FollowSize />
+      <FollowGoal goal={goal} padding={padding} />
+      {interactive && <KeyboardName />}
+    </MapContainer>
   );
 }
 
