@@ -11,7 +11,10 @@ interface Asking<T> {
   readonly onExpected: (listener: (value: T) => void) => () => void;
 }
 
-/** What is expected is asked once nothing else was for so long: a pointer that only passes by asks nothing. */
+/**
+ * What is expected is asked once nothing else was for so long: a pointer that only passes by asks nothing. It waits as long
+ * again while the engine answers something else, such as what the last step changed.
+ */
 const REST_MS = 40;
 
 /**
@@ -34,13 +37,15 @@ export function useAnswerAhead<T>(source: Asking<T>, queryOf: (value: T) => Quer
   }, [channel, client, info, queryOf, source]);
   useEffect(() => {
     let rest: ReturnType<typeof setTimeout> | undefined;
-    const stop = source.onExpected((value) => {
+    const expect = (value: T) => {
       clearTimeout(rest);
       rest = setTimeout(() => {
         const query = queryOf(value);
-        if (info && query && !client.desk.busy) channel.expect(query, info);
+        if (client.desk.busy) expect(value);
+        else if (info && query) channel.expect(query, info);
       }, REST_MS);
-    });
+    };
+    const stop = source.onExpected(expect);
     return () => {
       clearTimeout(rest);
       stop();
