@@ -15,17 +15,45 @@ export interface BrowserCost {
 const WARM_UP = 2;
 const REPETITIONS = 15;
 
-/** Clicks and presses keys on the map page. No filter comes twice, as the page remembers answers for a while. */
+/**
+ * Clicks, presses keys and drags on the map page. No filter comes twice, as the page remembers answers for a while. What a
+ * key or a press would ask next the page asks before, while it rests; what a drag asks nobody knows before.
+ */
 export async function measureBrowserCost(page: Page): Promise<readonly BrowserCost[]> {
   const types = page.getByRole('complementary', { name: 'Filters' }).getByRole('checkbox');
-  const lastDay = page.getByRole('slider', { name: 'Last day of the period' });
   return [
     await measureChanges(page, 'event type on and off', (turn) => press(page, types.nth(grayBit(turn)))),
-    await measureChanges(page, 'brush by a bar', async () => {
-      await lastDay.focus();
+    await measureChanges(page, 'brush by a key', async () => {
+      await sliderOf(page, 'Last').focus();
       await page.keyboard.press('ArrowLeft');
     }),
+    await measureDrag(page),
   ];
+}
+
+function sliderOf(page: Page, end: 'First' | 'Last'): Locator {
+  return page.getByRole('slider', { name: `${end} day of the period` });
+}
+
+/** Drags the first day of the period, a bar each time. */
+async function measureDrag(page: Page): Promise<BrowserCost> {
+  const first = await placeOf(sliderOf(page, 'First'));
+  const last = await placeOf(sliderOf(page, 'Last'));
+  const barWidth = (last.x - first.x) / (last.bar + 1 - first.bar);
+  await page.mouse.move(first.x, first.y);
+  await page.mouse.down();
+  const cost = await measureChanges(page, 'drag by a bar', (turn) =>
+    page.mouse.move(first.x + (turn + 1) * barWidth, first.y),
+  );
+  await page.mouse.up();
+  return cost;
+}
+
+async function placeOf(slider: Locator): Promise<{ readonly x: number; readonly y: number; readonly bar: number }> {
+  const box = await slider.boundingBox();
+  if (!box) throw new Error('Expected the end of the period on the screen');
+  const bar = Number(await slider.getAttribute('aria-valuenow'));
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, bar };
 }
 
 /** A pointer comes to rest on a thing before it presses it. */
@@ -46,8 +74,7 @@ const FRAME_MS = 16;
 
 /** Moves the last day of the period and back, a step a frame, as a hand does that waits for nothing. */
 export async function brush(page: Page): Promise<void> {
-  const lastDay = page.getByRole('slider', { name: 'Last day of the period' });
-  await lastDay.focus();
+  await sliderOf(page, 'Last').focus();
   for (let step = 0; step < 2 * BRUSH_STEPS; step++) {
     await page.keyboard.press(step < BRUSH_STEPS ? 'ArrowLeft' : 'ArrowRight');
     await page.waitForTimeout(FRAME_MS);

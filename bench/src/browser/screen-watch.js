@@ -35,6 +35,7 @@
   };
   addEventListener('click', noteInput, { capture: true });
   addEventListener('keydown', noteInput, { capture: true });
+  addEventListener('pointermove', (event) => event.buttons > 0 && noteInput(event), { capture: true });
 
   /** Calls back in a task of its own after the next frame is drawn, as a message that is sent in a frame comes after it. */
   function afterPaint(callback) {
