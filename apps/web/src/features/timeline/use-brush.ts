@@ -1,6 +1,7 @@
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { isScreenBehind } from '../../lib/use-followed.ts';
+import { viewStore } from '../../lib/view/view-store.ts';
 import { type Handle, moveHandle, sameWindow, stepWindow, type Window, windowOfBars } from './brush.ts';
 import { bucketAt, edgeAt, type TimeAxis, xOfDay } from './time-axis.ts';
 
@@ -10,6 +11,7 @@ interface Drag {
   readonly mode: Handle | 'move' | 'new';
   readonly startX: number;
   readonly origin: Window;
+  lastX: number;
   moved: boolean;
   committed: boolean;
 }
@@ -55,7 +57,7 @@ export function useBrush(
     if (event.button !== 0 || axis.edges.length < 2) return;
     const x = xOf(event);
     const mode = modeAt(axis, x, period, whole);
-    drag.current = { mode, startX: x, origin: period ?? whole, moved: false, committed: false };
+    drag.current = { mode, startX: x, origin: period ?? whole, lastX: x, moved: false, committed: false };
     event.currentTarget.setPointerCapture(event.pointerId);
   };
   const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
@@ -69,6 +71,10 @@ export function useBrush(
     setDraft(next);
     sendSoon(next, { replace: current.committed });
     current.committed = true;
+    // A slow hand goes on the way it goes.
+    const further = dragged(axis, current, x + Math.sign(x - current.lastX) * axis.barWidth);
+    current.lastX = x;
+    if (!sameWindow(further, next)) viewStore.expect(() => commit(further, { replace: true }));
   };
   const onPointerUp = (event: PointerEvent<SVGSVGElement>) => {
     const current = drag.current;
