@@ -13,7 +13,9 @@ export function dateNear(sentence: ReadSentence, act: CueFound | undefined): Dat
         date.start < (sentence.words[first]?.start ?? 0)
       );
     });
-  const dates = sentence.dates.filter((date) => !isOfStatement(date, sentence) && !isOfReference(date));
+  const dates = sentence.dates.filter(
+    (date) => !isOfStatement(date, sentence) && !isOfReference(date) && !isOfClause(date, act, sentence),
+  );
   const list = dates.length > 0 ? dates : sentence.dates;
   const rated = list.map((date) => ({ date, rate: Math.abs(date.start - at) + (date.precision === 'year' ? 40 : 0) }));
   return (
@@ -22,6 +24,14 @@ export function dateNear(sentence: ReadSentence, act: CueFound | undefined): Dat
       null,
     )?.date ?? null
   );
+}
+
+/** "the body of a labourer, who was abducted three weeks ago, was found on Wednesday": the first is of the clause between. */
+function isOfClause({ end, start }: DateFound, act: CueFound | undefined, { words }: ReadSentence): boolean {
+  const next = words.find((word) => word.start >= end);
+  if (act === undefined || next?.isAfterSign !== true) return false;
+  const opening = words.slice(act.last + 1).findLast((word) => word.start < start && word.isAfterSign);
+  return /^(who|which)$/.test(opening?.text ?? '');
 }
 
 /** "police said on Tuesday": when it was said, at most a day after it happened. */

@@ -86,7 +86,15 @@ const SUMMARY_LENGTH = 800;
 const TITLE_LENGTH = 160;
 
 function titleOf([first]: readonly ReadSentence[], { text }: Article): string {
-  return first === undefined ? '' : shortened(onOneLine(withoutDateline(first, text)), TITLE_LENGTH);
+  return first === undefined ? '' : shortened(withoutLink(onOneLine(withoutDateline(first, text))), TITLE_LENGTH);
+}
+
+/** What joins an event to the one before it says nothing in a title. */
+const LINK = /^(?:(?:while|and|meanwhile),? )?in (?:a separate|a second|another) [^,]{0,40}, /i;
+
+function withoutLink(line: string): string {
+  const rest = line.replace(LINK, '');
+  return rest === line ? line : rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 function sourcesOf({ address, publisher, title }: Article, published: DayNumber): Source[] {

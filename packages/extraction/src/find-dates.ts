@@ -84,12 +84,24 @@ function meant(
     return spanOf(lastWeekday(parsed.get('weekday') ?? 0, published), 'day');
   if (!parsed.isCertain('month')) return null;
   const month = parsed.get('month') ?? 1;
+  const dayAfter = DAY_AFTER_MONTH.exec(result.text)?.[1];
+  if (dayAfter !== undefined) return dayMeant(Number(dayAfter), month, published);
   if (!parsed.isCertain('day')) return monthMeant(result, next, stretch, month, published);
   const isYearSaid = parsed.isCertain('year');
   const last = !isYearSaid && day > published ? addMonths(day, -12) : day;
   const until = result.end ? parseDay(dateText(result.end)) : null;
   const span = spanOf(last, 'day');
   return until !== null && until > last && until - last < 60 ? { ...span, to: until } : span;
+}
+
+/** Chrono takes "January 14" for a month of 2014. */
+const DAY_AFTER_MONTH = /^\p{L}+\.? (\d{1,2})$/u;
+
+function dayMeant(day: number, month: number, published: DayNumber): Span | null {
+  const [year] = isoOf(published).split('-');
+  const text = [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+  const found = parseDay(text);
+  return found === null ? null : spanOf(found > published ? addMonths(found, -12) : found, 'day');
 }
 
 function monthMeant(

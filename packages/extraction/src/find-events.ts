@@ -33,7 +33,7 @@ export function findEvents(
   for (const sentence of sentences) {
     const open = events.at(-1);
     const news = events.findLast(({ isBackground }) => !isBackground);
-    const tells = sentence.acts.length > 0 || isUnrest(sentence);
+    const tells = sentence.acts.length > 0 || isUnrest(sentence) || countsOlder(sentence, published);
     if (!tells) {
       if (open !== undefined && isNearby(open, sentence)) belongsTo(sentence, open, news).push(sentence);
       continue;
@@ -75,8 +75,17 @@ function belongsTo(sentence: ReadSentence, open: OpenEvent, news: OpenEvent | un
   return (open.isBackground && isApart && news !== undefined ? news : open).sentences;
 }
 
-function isUnrest(sentence: ReadSentence): boolean {
-  return has(sentence, 'protest', 'riot') && !sentence.cues.some(({ kind }) => kind === 'hypothetical');
+/** A protest "against" something took place; what is feared is said before it. */
+function isUnrest({ cues }: ReadSentence): boolean {
+  const unrest = cues.find(({ kind }) => kind === 'protest' || kind === 'riot');
+  return unrest !== undefined && !cues.some(({ kind, last }) => kind === 'hypothetical' && last < unrest.first);
+}
+
+/** "In October 2024, twenty were killed in a similar attack": what is counted on an older day is no toll of the news. */
+function countsOlder(sentence: ReadSentence, published: DayNumber): boolean {
+  if (sentence.tolls.length === 0) return false;
+  const date = dateNear(sentence, undefined);
+  return date !== null && isOld(date, published);
 }
 
 function leadAct(sentence: ReadSentence): CueFound | undefined {
@@ -152,7 +161,7 @@ function startsAnew(sentence: ReadSentence, open: OpenEvent, context: Extraction
 function isSaidApart({ acts, cues }: ReadSentence): boolean {
   return cues.some(({ kind, first, last }) => {
     if (kind !== 'separate') return false;
-    return first <= 2 || acts.some((act) => act.first - last >= 1 && act.first - last <= 3);
+    return first <= 3 || acts.some((act) => act.first - last >= 1 && act.first - last <= 3);
   });
 }
 

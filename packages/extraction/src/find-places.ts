@@ -1,5 +1,16 @@
 import type { NameFound } from './find-names.ts';
-import { AREA_WORDS, FROM_OR_TO, IN, IN_AFTER, NEAR, OFFICE_AFTER, TITLE_BEFORE } from './lexicon/place-words.ts';
+import {
+  AREA_WORDS,
+  FROM_OR_TO,
+  IN,
+  IN_AFTER,
+  NEAR,
+  OFFICE_AFTER,
+  POLICE_SITES,
+  ROAD_AFTER,
+  ROAD_KINDS,
+  TITLE_BEFORE,
+} from './lexicon/place-words.ts';
 import type { Named } from './name-index.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
@@ -23,10 +34,10 @@ export const SAID_TO_BE_THERE = 3;
 export function findPlaces(sentence: ReadSentence): PlaceFound[] {
   const places: PlaceFound[] = [];
   let [lastWord, lastWeight] = [-9, 0];
-  for (const name of sentence.names) {
+  for (const [at, name] of sentence.names.entries()) {
     const named = placesOf(name);
     if (named.length === 0) continue;
-    const { isNear, weight } = weigh(name, sentence);
+    const { isNear, weight } = isOfRoad(at, sentence) ? { isNear: true, weight: ROAD_WEIGHT } : weigh(name, sentence);
     // "in Mand, Kech, Balochistan": what follows with a comma is where the first lies.
     const isChained = name.first - lastWord === 1 && sentence.words[name.first]?.isAfterSign === true;
     const whole = isChained && weight > 0 ? Math.max(weight, lastWeight) : weight;
@@ -51,6 +62,29 @@ function placesOf({ named }: NameFound): PlaceNamed[] {
   return named.filter((one) => one.kind === 'district' || one.kind === 'province');
 }
 
+/** Less than a place that is said, more than a dateline. */
+const ROAD_WEIGHT = 0.6;
+
+/** "on the Quetta-Taftan highway". */
+function isOfRoad(at: number, { names, words }: ReadSentence): boolean {
+  const [before, name, after] = [names[at - 1], names[at], names[at + 1]];
+  if (name === undefined) return false;
+  const end = isJoined(name, after, words) ? after : isJoined(before, name, words) ? name : undefined;
+  if (end === undefined) return false;
+  const [next, second] = [words[end.last + 1]?.text ?? '', words[end.last + 2]?.text ?? ''];
+  return ROAD_AFTER.has(next) || (ROAD_KINDS.has(next) && ROAD_AFTER.has(second));
+}
+
+/** Whether one sign or blank alone stands between two names. */
+function isJoined(
+  one: NameFound | undefined,
+  other: NameFound | undefined,
+  words: ReadSentence['words'],
+): other is NameFound {
+  if (one === undefined || other === undefined || other.first - one.last !== 1) return false;
+  return (words[other.first]?.start ?? 0) - (words[one.last]?.end ?? 0) === 1;
+}
+
 function weigh({ first, last }: NameFound, { words, index }: ReadSentence): { weight: number; isNear: boolean } {
   const textAt = (at: number) => words[at]?.text ?? '';
   const joins = words[first]?.isAfterSign !== true;
@@ -67,7 +101,8 @@ function weigh({ first, last }: NameFound, { words, index }: ReadSentence): { we
   if (AREA_WORDS.has(after) || after === 's') weight += 1.5;
   if (joins && FROM_OR_TO.has(before)) weight -= 2;
   const isPlaced = joins && (IN.has(before) || NEAR.has(before));
-  if (OFFICE_AFTER.has(after) || (after === 's' && OFFICE_AFTER.has(textAt(last + 2)))) weight -= 3;
+  const isPoliceSite = isPlaced && before !== 'of' && after === 'police' && POLICE_SITES.has(textAt(last + 2));
+  if ((OFFICE_AFTER.has(after) && !isPoliceSite) || (after === 's' && OFFICE_AFTER.has(textAt(last + 2)))) weight -= 3;
   if (/^(said|says)$/.test(after) && !isPlaced) weight -= 3;
   if (TITLE_BEFORE.has(textAt(first - 1))) weight -= 3;
   return { weight, isNear };

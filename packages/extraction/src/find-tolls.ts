@@ -11,6 +11,7 @@ import {
   PHRASE_ENDS,
   PLURAL_ONLY,
   SOMEBODY,
+  THEIR_END,
   TOLL_NOUNS,
   TOLL_VERBS,
   type TollVerb,
@@ -69,7 +70,7 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
       const bounds = { from: verbs[index - 1]?.last ?? -1, to: verbs[index + 1]?.first ?? words.length };
       const list =
         side === 'before' ? listBefore(verb, [...free], words, bounds) : listAfter(verb, [...free], words, bounds);
-      for (const one of list) free.delete(one);
+      for (const one of list) if (!isToldMoreOf(one, words)) free.delete(one);
       if (list.length > 0) found.set(verb, list);
     });
   }
@@ -105,6 +106,11 @@ function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): To
     first,
     last,
   };
+}
+
+/** "the bodies of nine passengers who were kidnapped": both is said of them. */
+function isToldMoreOf({ last }: People, words: readonly Word[]): boolean {
+  return words.slice(last + 1, last + 4).some(({ text }) => text === 'who');
 }
 
 const ONE: Range = { low: 1, best: 1, high: 1 };
@@ -198,9 +204,11 @@ function speaks(first: number, words: readonly Word[]): boolean {
 /** "a policeman", "their driver": one person. */
 function singleAt(first: number, words: readonly Word[], isVerb: ReadonlySet<number>): People | null {
   const word = words[first];
-  if (word === undefined || !ONE_OF.has(word.text) || speaks(first, words)) return null;
+  if (word === undefined || speaks(first, words)) return null;
+  const isTheir = word.text === 'ان' && THEIR_END.has(words[first + 1]?.text ?? '');
+  if (!isTheir && !ONE_OF.has(word.text)) return null;
   if (word.text === 'another' && isVerb.has(first + 1)) return peopleOf(first, first, ONE, words, false);
-  const noun = nounAfter(first, words, isVerb);
+  const noun = nounAfter(isTheir ? first + 1 : first, words, isVerb);
   const head = words[noun.last ?? -1]?.text ?? '';
   if (noun.last === null || noun.unit || noun.isAnybody || PLURAL_ONLY.has(head)) return null;
   if (/[^s]s$/.test(head)) return null;

@@ -14,6 +14,13 @@ test('ends sentences at full stops of both languages, not after abbreviations', 
   expect(sentences('کوئٹہ میں دھماکہ ہوا۔ دو افراد زخمی ہوئے۔')).toHaveLength(2);
 });
 
+test('parts what is told of another attack in the same breath', () => {
+  expect(sentences('A bomb killed two in Bannu, while in a separate attack, a van was hit.')).toEqual([
+    'A bomb killed two in Bannu',
+    'while in a separate attack, a van was hit.',
+  ]);
+});
+
 test('counts a paragraph for each line', () => {
   expect(splitText('One. Two.\n\nThree.').sentences.map(({ paragraph }) => paragraph)).toEqual([0, 0, 1]);
 });

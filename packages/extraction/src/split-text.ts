@@ -23,8 +23,8 @@ export interface SplitText {
   readonly readTo: number;
 }
 
-/** Line ends, and the signs that end a sentence with what closes a quotation. */
-const BREAK = /\n+|[.!?۔؟]["'”’)\]]{0,3}(?=\s)/g;
+/** Line ends, the signs that end a sentence with what closes a quotation, and the comma before "while in a separate attack". */
+const BREAK = /\n+|[.!?۔؟]["'”’)\]]{0,3}(?=\s)|[,;](?=\s(?:while |and )?in (?:a separate|a second|another) )/g;
 /** Where a full stop ends no sentence. */
 const ABBREVIATION =
   /(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Brig|Sgt|Insp|Prof|Sen|St|No|Nos|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|\p{Lu}(?:\.\p{Lu})*)\.$/u;
@@ -45,9 +45,11 @@ export function splitText(text: string): SplitText {
   for (const { 0: sign, index } of readable.matchAll(BREAK)) {
     if (sentences.length >= TEXT_LIMITS.sentences) break;
     const isLine = sign.startsWith('\n');
-    if (!isLine && isAbbreviation(readable, start, index + 1)) continue;
-    close(isLine ? index : index + sign.length);
+    const isClause = sign === ',' || sign === ';';
+    if (!isLine && !isClause && isAbbreviation(readable, start, index + 1)) continue;
+    close(isLine || isClause ? index : index + sign.length);
     if (isLine) paragraph += 1;
+    if (isClause) start = index + 1;
   }
   close(readable.length);
   return { sentences, readTo: start };

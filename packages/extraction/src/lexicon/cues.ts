@@ -16,13 +16,13 @@ export type CueKind = (typeof CUE_KINDS)[number];
 
 const ENGLISH: Readonly<Record<CueKind, string>> = {
   suicide:
-    'suicide attack|suicide attacks|suicide bomb|suicide bombing|suicide bombings|suicide bomber|suicide bombers|suicide blast|suicide car bomb|suicide vest|blew himself up|blew herself up|detonated his vest|detonated his explosives|rammed an explosives laden vehicle|rammed an explosive laden vehicle|rammed his explosives laden vehicle|rammed his explosives laden car|rammed a car packed with explosives',
+    'suicide attack|suicide attacks|suicide bomb|suicide bombing|suicide bombings|suicide bomber|suicide bombers|suicide blast|suicide car bomb|suicide vest|blew himself up|blew herself up|detonated his vest|detonated his explosives|rammed an explosives laden vehicle|rammed an explosive laden vehicle|rammed his explosives laden vehicle|rammed his explosives laden car|rammed a car packed with explosives|rammed two explosives laden vehicles|explosives laden vehicle was rammed|explosives laden vehicles were rammed|explosive laden vehicle was rammed|explosive laden vehicles were rammed|twin suicide blasts|suicide blasts',
   drone:
     'drone strike|drone strikes|drone attack|airstrike|airstrikes|air strike|air strikes|quadcopter|quadcopters|drone dropped|drones dropped',
   grenade: 'grenade|grenades|hand grenade|hand grenades|grenade attack|grenade blast',
   shelling:
     'rocket|rockets|rocket attack|mortar|mortars|mortar shell|mortar shells|shelling|missile|missiles|artillery',
-  bomb: 'bomb|bombs|bombing|bombings|bombed|bomb attack|bomb attacks|bomb blast|bomb explosion|blast|blasts|explosion|explosions|explosive device|explosive devices|ied|ieds|ied blast|ied attack|improvised explosive device|improvised explosive devices|landmine|land mine|landmine blast|roadside bomb|roadside blast|exploded|explodes|detonated|went off|blew up|blown up|car bomb|remote controlled bomb|explosives laden|explosive laden',
+  bomb: 'bomb|bombs|bombing|bombings|bombed|bomb attack|bomb attacks|bomb blast|bomb explosion|blast|blasts|explosion|explosions|explosive device|explosive devices|ied|ieds|ied blast|ied attack|improvised explosive device|improvised explosive devices|landmine|land mine|landmine blast|roadside bomb|roadside blast|exploded|explodes|detonated|went off|blew up|blown up|car bomb|remote controlled bomb|explosives laden|explosive laden|mine planted|mines planted|struck a mine|hit a mine|struck a landmine|hit a landmine|anti personnel mine',
   abduction:
     'abducted|abduct|abducts|abduction|abductions|abducting|kidnapped|kidnap|kidnapping|kidnappings|taken hostage|took hostage|hostages|at gunpoint|whisked away|held hostage|hostage|hijacked|hijack|hijacking',
   clash:

@@ -16,6 +16,12 @@ export const FROM_OR_TO = setOf('from to for via bound');
 export const OFFICE_AFTER = setOf(
   'police high court university hospital government chief minister ministers ministry ctd bound based assembly secretary governor express mail stock exchange electric board bench medical trauma declaration club united kings qalandars zalmi gladiators based حکومت پولیس ہائیکورٹ یونیورسٹی ہسپتال اسپتال',
 );
+/** After "police" it is no office but where it sits. */
+export const POLICE_SITES = setOf('station post checkpost checkpoint check lines');
+/** After two names that it joins: a road is at neither of its ends. */
+export const ROAD_AFTER = setOf('highway motorway road route railway track section expressway شاہراہ');
+/** Between a road's name and the word for it. */
+export const ROAD_KINDS = setOf('national main coastal قومی');
 export const TITLE_BEFORE = setOf(
   'mr mrs ms dr general colonel major captain justice senator president sardar mir malik',
 );

@@ -26,7 +26,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'after',
-    'killing|kills|kill|claimed the lives of|took the lives of|bodies of|death of|deaths of|killing of',
+    'killing|kills|kill|claimed the lives of|took the lives of|bodies of|body of|death of|deaths of|killing of',
   ),
   ...verbs(
     'killed',
@@ -88,7 +88,7 @@ export const ANYBODY = setOf(
 export const SOMEBODY = setOf(
   'person|man|woman|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|passer|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
   'labourer|labourers|laborer|laborers|worker|workers|engineer|engineers|technician|technicians|employee|employees|staff|staffers|staffer|crew|contractor|contractors|driver|drivers|conductor|helper|helpers|cleaner|miner|miners|coal miners|fisherman|fishermen|barber|barbers|mason|masons|cook|surveyors|surveyor|geologists|geologist|interpreter|trader|traders|businessman',
-  'soldier|soldiers|troops|troop|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|manager|supervisor|foreman|operator|operators|vendor|vendors|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
+  'soldier|soldiers|troops|troop|lieutenant|colonel|brigadier|havildar|sepoy|sergeant|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|manager|supervisor|foreman|operator|operators|vendor|vendors|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
   'شخص|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|محافظ|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین',
 );
 
@@ -118,6 +118,8 @@ export const PHRASE_ENDS = setOf(
 );
 
 export const ONE_OF = setOf('a|an|his|her|their|its|the|another|one|ایک');
+/** "their" is two words in Urdu: this is the second. */
+export const THEIR_END = setOf('کا|کی');
 export const INCLUDED = setOf('including|among|include|includes|included|comprising|whom|them|شامل|جن|بشمول');
 export const ADDED = setOf('also|another|later|additional|further|more|separately|مزید|بھی');
 export const AUXILIARIES = setOf(
