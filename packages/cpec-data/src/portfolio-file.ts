@@ -15,7 +15,9 @@ export const portfolioFileSchema = z.strictObject({
   licence: text,
   credits: z.array(z.strictObject({ what: text, who: text, licence: text, url: z.url().nullable() })),
   coverageNotes: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date(), note: text })),
-  provinces: z.array(z.strictObject({ name: text, shortName: text, boundaryId: text, label: lonLat })).min(1),
+  provinces: z
+    .array(z.strictObject({ name: text, shortName: text, aliases: z.array(text), boundaryId: text, label: lonLat }))
+    .min(1),
   mapLabels: z.array(z.strictObject({ name: text, kind: z.enum(['country', 'sea']), at: lonLat })),
   borderNote: text,
   mapAttribution: text,

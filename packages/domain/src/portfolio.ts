@@ -18,6 +18,8 @@ export interface Province {
   readonly name: string;
   /** As tables and maps print it. */
   readonly shortName: string;
+  /** Other spellings, in English and Urdu. */
+  readonly aliases: readonly string[];
   /** Key `p` of its polygon in the base map. */
   readonly boundaryId: string;
   /** Where its name stands on the map (longitude, latitude). */

@@ -90,6 +90,12 @@ test('shows where each value stands', () => {
   expect(draft.draft.actors).toEqual([{ name: 'BLA', claim: 'claimed' }]);
 });
 
+test('knows provinces by their Urdu names, and by no part of the name of an actor', () => {
+  const provinceOf = (text: string) => read(text).drafts[0]?.draft.place?.province;
+  expect(provinceOf('پیر کو بلوچستان میں بم دھماکے میں تین پولیس اہلکار ہلاک ہو گئے۔')).toBe('Balochistan');
+  expect(provinceOf('پیر کو بلوچستان لبریشن فرنٹ کے بم دھماکے میں تین پولیس اہلکار ہلاک ہو گئے۔')).toBeUndefined();
+});
+
 test('finds no place within another word', () => {
   const text = 'The ambassador warned pirates, a machete was found, and gunmen shot dead a man on Tuesday in Lahore.';
   const { drafts } = read(text);

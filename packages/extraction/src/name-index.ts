@@ -58,7 +58,7 @@ function* namesOf(context: ExtractionContext): Generator<readonly [string, Named
   }
   for (const province of context.provinces) {
     const named: Named = { kind: 'province', name: province.name, province };
-    for (const name of new Set([province.name, province.shortName])) yield [name, named];
+    for (const name of new Set([province.name, province.shortName, ...province.aliases])) yield [name, named];
   }
   for (const actor of context.actors) {
     const named: Named = { kind: 'actor', name: actor.name, actor };

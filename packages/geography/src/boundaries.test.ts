@@ -19,7 +19,7 @@ const topology = {
   },
 };
 
-const provinces: Province[] = [{ name: 'Province', shortName: 'P.', boundaryId: 'P1', label: [2, 0.5] }];
+const provinces: Province[] = [{ name: 'Province', shortName: 'P.', aliases: [], boundaryId: 'P1', label: [2, 0.5] }];
 const districts: District[] = [
   district('Younger Alpha', 'alpha', 'parent'),
   district('Greater alpha', 'alpha', 'own'),

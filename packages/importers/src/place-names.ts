@@ -21,8 +21,8 @@ export function createPlaceNames(portfolio: {
   readonly actors: readonly Actor[];
 }): PlaceNames {
   const provinces = new Map<string, string>();
-  for (const { name, shortName } of portfolio.provinces) {
-    for (const text of [name, shortName]) provinces.set(keyOf(text), name);
+  for (const { aliases, name, shortName } of portfolio.provinces) {
+    for (const text of [name, shortName, ...aliases]) provinces.set(keyOf(text), name);
   }
   const districts = new Map<string, readonly DistrictName[]>();
   const add = (text: string, district: DistrictName): void => {

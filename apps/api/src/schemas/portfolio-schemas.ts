@@ -35,7 +35,13 @@ export const portfolioSchema = z
     ),
     coverageNotes: z.array(z.strictObject({ from: dateSchema, to: dateSchema, note: z.string() })),
     provinces: z.array(
-      z.strictObject({ name: z.string(), shortName: z.string(), boundaryId: z.string(), label: position }),
+      z.strictObject({
+        name: z.string(),
+        shortName: z.string(),
+        aliases: z.array(z.string()),
+        boundaryId: z.string(),
+        label: position,
+      }),
     ),
     districts: z.array(
       z.strictObject({

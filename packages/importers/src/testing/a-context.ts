@@ -16,6 +16,7 @@ export function aContext(): ImportContext {
   const province = (name: string, shortName: string): Province => ({
     name,
     shortName,
+    aliases: [],
     boundaryId: name,
     label: [66, 30],
   });

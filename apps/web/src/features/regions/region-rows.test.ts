@@ -18,6 +18,7 @@ const row = (key: string | null, count: number): BreakdownRow => ({
 const provinces: Province[] = ['North', 'South'].map((name) => ({
   name,
   shortName: name,
+  aliases: [],
   boundaryId: name,
   label: [0, 0],
 }));

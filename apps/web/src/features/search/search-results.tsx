@@ -82,7 +82,12 @@ function FoundPlaces({ search }: Search) {
   const { provinces, districts } = usePortfolio();
   const provinceName = useProvinceName();
   const restrict = useRestrict();
-  const foundProvinces = findValues(provinces, ({ name, shortName }) => [name, shortName], search, MAX_OTHERS);
+  const foundProvinces = findValues(
+    provinces,
+    ({ aliases, name, shortName }) => [name, shortName, ...aliases],
+    search,
+    MAX_OTHERS,
+  );
   const foundDistricts = findValues(districts, ({ name, aliases }) => [name, ...aliases], search, MAX_OTHERS);
   if (foundProvinces.length + foundDistricts.length === 0) return null;
   return (
