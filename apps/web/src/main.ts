@@ -2,6 +2,7 @@ import '@fontsource-variable/inter';
 import '@mantine/core/styles.layer.css';
 import '@mantine/charts/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
+import './app/urdu-font.css';
 import './app/tokens.css';
 import './app/app.css';
 import { createQueryClient } from './app/query-client.ts';
