@@ -3,9 +3,8 @@ import { recordIdSchema, textFault } from '@corridor/domain';
 import { z } from 'zod';
 import { ConfigError } from '../config.ts';
 
-/** How sources are read. The last two have the operator's own credentials, and are not watched from the file. */
-export const SOURCE_KINDS = ['rss', 'page', 'acled-api', 'ucdp-api'] as const;
-const WATCHED_KINDS = ['rss', 'page'] as const satisfies readonly (typeof SOURCE_KINDS)[number][];
+/** How sources are read. The APIs of ACLED and UCDP are no watched sources: `import-api` reads them, and freshness goes by origin. */
+export const SOURCE_KINDS = ['rss', 'page'] as const;
 
 const MAX_SOURCES = 500;
 const WEEK_MINUTES = 7 * 24 * 60;
@@ -30,7 +29,7 @@ const host = z
 const RULES: Readonly<Record<string, string>> = {
   id: 'must be lower-case letters, digits, . _ : -, at most 128 of them',
   name: 'must be one line of text, at most 200 characters',
-  kind: `must be one of ${WATCHED_KINDS.join(', ')}`,
+  kind: `must be one of ${SOURCE_KINDS.join(', ')}`,
   address: 'must be an http(s) address without a user name, such as https://news.example/rss.xml',
   everyMinutes: `must be a whole number of minutes from 5 to ${WEEK_MINUTES}`,
   enabled: 'must be true or false',
@@ -41,7 +40,7 @@ const RULES: Readonly<Record<string, string>> = {
 const sourceSchema = z.strictObject({
   id: recordIdSchema,
   name: line,
-  kind: z.enum(WATCHED_KINDS),
+  kind: z.enum(SOURCE_KINDS),
   address,
   everyMinutes: z.number().int().min(5).max(WEEK_MINUTES),
   enabled: z.boolean().default(true),

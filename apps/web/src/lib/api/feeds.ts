@@ -9,7 +9,7 @@ export type Freshness = 'fresh' | 'stale' | 'very-stale' | 'no-data' | 'disabled
 export interface Feed {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'rss' | 'page' | 'acled-api' | 'ucdp-api';
+  readonly kind: 'rss' | 'page';
   readonly host: string;
   readonly everyMinutes: number;
   readonly state: Freshness;

@@ -25,7 +25,7 @@ export const freshness = {
   actions: 'Actions',
   never: 'never',
   none: 'none',
-  kind: { rss: 'feed', page: 'page', 'acled-api': 'ACLED API', 'ucdp-api': 'UCDP API' },
+  kind: { rss: 'feed', page: 'page' },
   what: '{{host}} · {{kind}}, {{every}}',
   everyMinutes_one: 'every minute',
   everyMinutes_other: 'every {{formatted}} minutes',
