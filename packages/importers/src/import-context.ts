@@ -19,4 +19,12 @@ export interface ImportContext {
 export interface MappedRow {
   readonly record: Incident | null;
   readonly issues: readonly RowIssue[];
+  /** A record that the source took back, which is all that the row says. */
+  readonly deleted?: DeletedRecord;
+}
+
+/** Its id here, and the origin of the records that the source may take back. */
+export interface DeletedRecord {
+  readonly id: string;
+  readonly origin: string;
 }

@@ -1,6 +1,6 @@
 export type { AcledCredentials } from './acled/acled-session.ts';
 export { ACLED_LICENCE, ACLED_ORIGIN, mapAcled } from './acled/map-acled.ts';
-export { type AcledApiOptions, type AcledCursor, acledCursorSchema, readAcledApi } from './acled/read-acled-api.ts';
+export { ACLED_API_COLUMNS, acledCursorSchema, readAcledApi } from './acled/read-acled-api.ts';
 export {
   type ApiAnswer,
   ApiFault,
@@ -10,6 +10,7 @@ export {
   type Clock,
 } from './api/api-fetch.ts';
 export type { ApiBatch } from './api/api-rows.ts';
+export { writeApiHeader, writeApiRows } from './api/write-api-rows.ts';
 export {
   CSV_LIMITS,
   type CsvFault,
@@ -23,7 +24,7 @@ export { readCsvRows } from './csv/read-csv-rows.ts';
 export { featureRow, isOwnFeature, mapOwnFeature } from './geojson/map-feature.ts';
 export { type Feature, type FeatureBatch, readFeatures } from './geojson/read-features.ts';
 export { GTD_LICENCE, GTD_ORIGIN, mapGtd } from './gtd/map-gtd.ts';
-export type { ImportContext, MappedRow } from './import-context.ts';
+export type { DeletedRecord, ImportContext, MappedRow } from './import-context.ts';
 export { ImportFault, type ImportFaultCode } from './import-fault.ts';
 export { type GuessedMapping, guessMapping } from './mapped/guess-mapping.ts';
 export { mapTable } from './mapped/map-table.ts';
@@ -43,6 +44,6 @@ export { FORMATS, type Format, formatOfColumns, RECOGNISED_BY, recogniseFormat }
 export type { SourceRow } from './source-row.ts';
 export type { RowBatch } from './table-reader.ts';
 export { mapUcdp, UCDP_CANDIDATE_ORIGIN, UCDP_LICENCE, UCDP_ORIGIN } from './ucdp/map-ucdp.ts';
-export { readUcdpApi, type UcdpApiOptions, type UcdpCursor, ucdpCursorSchema } from './ucdp/read-ucdp-api.ts';
+export { readUcdpApi, UCDP_API_COLUMNS, ucdpCursorSchema } from './ucdp/read-ucdp-api.ts';
 export { readXlsxRows } from './xlsx/read-xlsx-rows.ts';
 export { XLSX_LIMITS, type XlsxLimits } from './xlsx/xlsx-limits.ts';

@@ -156,8 +156,8 @@ async function* mapRows(
   }
 }
 
-function numbered(row: number, { record, issues }: MappedRow): ImportedRow {
-  return { row, record, issues };
+function numbered(row: number, { record, issues, deleted }: MappedRow): ImportedRow {
+  return deleted ? { row, record, issues, deleted } : { row, record, issues };
 }
 
 function mapperOf(

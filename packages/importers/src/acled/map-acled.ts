@@ -29,9 +29,11 @@ const COLUMNS = { province: 'admin1', district: 'admin2', latitude: 'latitude', 
 
 /**
  * A row of an ACLED export as a record. `fatalities` is ACLED's lowest figure for all sides, 0 where none is known; it says
- * nothing of the wounded. Associated actors are actors; civilians are who was hit, not who did it.
+ * nothing of the wounded. Associated actors are actors; civilians are who was hit, not who did it. A row with a
+ * `deleted_timestamp`, which only ACLED's API gives, says that ACLED deleted the event.
  */
 export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
+  if (row.cells.deleted_timestamp?.trim()) return deletedBy(row);
   const issues: RowIssue[] = [];
   const cells = readAcledRow(row, issues);
   if (!cells || isForeign(row, ['country', 'iso', 'iso3'], context, issues)) return { record: null, issues };
@@ -71,8 +73,14 @@ export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
   return toRecord(row, record, issues, columnOf);
 }
 
+function deletedBy(row: SourceRow): MappedRow {
+  const event = row.cells.event_id_cnty?.trim() ?? '';
+  if (event === '') return { record: null, issues: [issueAt(row, 'event_id_cnty', event, 'must not be blank')] };
+  return { record: null, issues: [], deleted: { id: acledId(event), origin: ACLED_ORIGIN } };
+}
+
 /** The id of the record of an ACLED event. */
-export function acledId(event: string): string {
+function acledId(event: string): string {
   return `acled-${event.toLowerCase().replaceAll(' ', '')}`;
 }
 

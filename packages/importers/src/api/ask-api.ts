@@ -34,7 +34,7 @@ export async function askApi(
       asked = retryAfter(answer.headers.get('retry-after'), clock.now()) ?? asked;
     } catch (error) {
       if (error instanceof ApiFault) throw error;
-      wrong = 'gives no whole answer';
+      wrong = `gives no whole answer${error instanceof Error ? ` (${error.message})` : ''}`;
     }
     if (attempt + 1 < ATTEMPTS) await clock.wait(Math.min(asked, LONGEST_WAIT));
   }

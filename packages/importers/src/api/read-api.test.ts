@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type AcledCursor, acledCursorSchema, readAcledApi } from '../acled/read-acled-api.ts';
+import { mapAcled } from '../acled/map-acled.ts';
+import { ACLED_API_COLUMNS, acledCursorSchema, readAcledApi } from '../acled/read-acled-api.ts';
+import { recogniseFormat } from '../recognise-format.ts';
 import { aContext } from '../testing/a-context.ts';
 import { rowsOf } from '../testing/read-text.ts';
-import { readUcdpApi } from '../ucdp/read-ucdp-api.ts';
+import { readUcdpApi, UCDP_API_COLUMNS } from '../ucdp/read-ucdp-api.ts';
 import type { ApiFetch, Clock } from './api-fetch.ts';
+import { writeApiHeader, writeApiRows } from './write-api-rows.ts';
 
 const fixture = async (path: string) => {
   const rows = await rowsOf('f', await readFile(new URL(path, import.meta.url)));
@@ -13,6 +16,8 @@ const fixture = async (path: string) => {
 };
 const ACLED = await fixture('../acled/fixtures/acled.csv');
 const UCDP = await fixture('../ucdp/fixtures/ucdp.csv');
+
+type AcledCursor = ReturnType<typeof acledCursorSchema.parse>;
 
 /** Answers each request by the next of these, and notes what was asked. */
 type Reply = (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -67,9 +72,9 @@ async function serve(...replies: readonly Reply[]) {
     },
   };
   const ask: ApiFetch = (target, init) => fetch(target, { ...init, redirect: 'manual' });
-  const acled = async (cursor: AcledCursor | null, pageSize = 2) => {
+  const acled = async (cursor: AcledCursor | null, { pageSize = 10, knowsEvents = false } = {}) => {
     const batches = [];
-    const options = { country: 'Testland', cursor, context: aContext(), clock, pageSize, address };
+    const options = { country: 'Testland', cursor, knowsEvents, clock, pageSize, address };
     const credentials = { username: 'me@example.org', password: 'p&ss word' };
     for await (const batch of readAcledApi({ ...options, credentials, tokenAddress: `${address}/token` }, ask)) {
       batches.push(batch);
@@ -78,56 +83,86 @@ async function serve(...replies: readonly Reply[]) {
   };
   const ucdp = async (page: number, version = '25.1', token = 'key') => {
     const batches = [];
-    const cursor = page === 0 ? null : { version: '25.1', page, rows: page * 2, isWhole: false };
-    const options = { token, version, country: 770, cursor, context: aContext(), clock, pageSize: 2, address };
+    const cursor = page === 0 ? null : { version: '25.1', page, isWhole: false };
+    const options = { token, version, country: 770, cursor, clock, pageSize: 2, address };
     for await (const batch of readUcdpApi(options, ask)) batches.push(batch);
     return batches;
   };
   return { acled, ucdp, asked, waits, pass: (milliseconds: number) => (now += milliseconds) };
 }
 
-describe('readAcledApi', () => {
-  const pages = [ACLED.slice(0, 2), ACLED.slice(2, 4), ACLED.slice(4, 5)].map((data) => json({ status: 200, data }));
+const SPANS = [
+  ...['1997-01-01|1998-01-01', '1998-01-02|2000-01-03', '2000-01-04|2004-01-06', '2004-01-07|2012-01-12'],
+  '2012-01-13|2028-01-24',
+];
+const ALL_DAYS = '1997-01-01|2106-07-08';
+/** What is asked for events and for deletions. */
+const events = (span: string, since = '', limit = 10) =>
+  `GET /acled/read?_format=json&country=Testland&event_date=${span}&event_date_where=BETWEEN${since}&limit=${limit}&page=1 Bearer one`;
+const deletions = (since: string, page = 1, limit = 10) =>
+  `GET /deleted/read?_format=json${since}&limit=${limit}&page=${page} Bearer one`;
+const NONE = json({ data: [] });
 
-  it('reads page after page, every row a record or an issue', async () => {
-    const { acled, asked } = await serve(TOKEN, ...pages);
+describe('readAcledApi', () => {
+  it('reads span after span, and next time what changed since a week before it began', async () => {
+    const data = [[], ACLED.slice(0, 2), [], [], ACLED.slice(2, 5)].map((rows) => json({ status: 200, data: rows }));
+    const { acled, asked } = await serve(TOKEN, ...data);
     const batches = await acled(null);
     expect(asked).toEqual([
       'POST /token grant_type=password&username=me@example.org&password=p&ss word&client_id=acled',
-      'GET /acled/read?_format=json&country=Testland&limit=2&page=1 Bearer one',
-      'GET /acled/read?_format=json&country=Testland&limit=2&page=2 Bearer one',
-      'GET /acled/read?_format=json&country=Testland&limit=2&page=3 Bearer one',
+      ...SPANS.map((span) => events(span)),
     ]);
-    const rows = batches.flatMap((batch) => batch.rows);
-    expect(rows.map(({ row, record }) => [row, record?.id])).toEqual([
-      [1, 'acled-tst1'],
-      [2, 'acled-tst2'],
-      [3, 'acled-tst3'],
-      [4, 'acled-tst4'],
-      [5, undefined],
-    ]);
-    expect(rows.at(-1)?.issues).toHaveLength(1);
-    expect(batches.map(({ isLast }) => isLast)).toEqual([false, false, true]);
-    expect(batches.at(-1)?.cursor).toMatchObject({ since: 1_728_900_000, part: 'read', page: 1 });
+    expect(batches.flatMap(({ rows }) => rows).map(({ event_id_cnty }) => event_id_cnty)).toEqual(
+      ACLED.slice(0, 5).map(({ event_id_cnty }) => event_id_cnty),
+    );
+    expect(batches.map(({ isLast }) => isLast)).toEqual([false, false, false, false, true]);
+    const since = Date.parse('2026-01-01') / 1_000 - 7 * 86_400;
+    expect(batches.at(-1)?.cursor).toMatchObject({ since, part: 'read', startedAt: 0 });
   });
 
   it('asks for what was changed and deleted since, and goes on from any cursor', async () => {
-    const deleted = json({ data: [{ event_id_cnty: 'TST9', deleted_timestamp: 1_729_000_000 }] });
-    const first = await serve(TOKEN, json({ data: ACLED.slice(0, 2) }), json({ data: [] }), deleted);
-    const batches = await first.acled({ since: 1_700_000_000, latest: 0, part: 'read', page: 1, rows: 0 });
+    const begins = acledCursorSchema.parse({
+      ...{ since: 1_700_000_000, startedAt: 0, part: 'read', fromDay: 9_862, days: 40_000, page: 1 },
+    });
+    const deleted = (...ids: string[]) =>
+      json({ data: ids.map((event_id_cnty) => ({ event_id_cnty, deleted_timestamp: 1_729_000_000 })) });
+    const first = await serve(TOKEN, json({ data: ACLED.slice(0, 2) }), deleted('A1', 'A2', 'A3', 'A4'), deleted('A5'));
+    const batches = await first.acled(begins, { pageSize: 4 });
     expect(first.asked.slice(1)).toEqual([
-      'GET /acled/read?_format=json&country=Testland&timestamp=1700000000&timestamp_where=>=&limit=2&page=1 Bearer one',
-      'GET /acled/read?_format=json&country=Testland&timestamp=1700000000&timestamp_where=>=&limit=2&page=2 Bearer one',
-      'GET /deleted/read?_format=json&deleted_timestamp=1700000000&deleted_timestamp_where=>=&limit=2&page=1 Bearer one',
+      events(ALL_DAYS, '&timestamp=1700000000&timestamp_where=>=', 4),
+      deletions('&deleted_timestamp=1700000000&deleted_timestamp_where=>=', 1, 4),
+      deletions('&deleted_timestamp=1700000000&deleted_timestamp_where=>=', 2, 4),
     ]);
-    expect(batches.flatMap((batch) => batch.deleted)).toEqual(['acled-tst9']);
-    expect(batches.at(-1)?.cursor.since).toBe(1_729_000_000);
+    expect(batches.at(-1)?.rows).toEqual([{ event_id_cnty: 'A5', deleted_timestamp: 1_729_000_000 }]);
     const middle = acledCursorSchema.parse(JSON.parse(JSON.stringify(batches[0]?.cursor)));
     close();
-    const second = await serve(TOKEN, json({ data: [] }), deleted);
-    expect((await second.acled(middle)).map(({ cursor }) => cursor)).toEqual(
-      batches.slice(1).map(({ cursor }) => cursor),
-    );
+    const second = await serve(TOKEN, deleted('A1', 'A2', 'A3', 'A4'), deleted('A5'));
+    second.pass(3_600_000);
+    expect(await second.acled(middle, { pageSize: 4 })).toEqual(batches.slice(1));
+  });
+
+  it('asks for all deletions the first time only where events of ACLED are known', async () => {
+    const { acled, asked } = await serve(TOKEN, ...SPANS.map(() => NONE), NONE);
+    await acled(null, { knowsEvents: true });
+    expect(asked.at(-1)).toBe(deletions(''));
+  });
+
+  it('halves a span that fills its answer, so that no event can move between two pages', async () => {
+    const two = json({ data: ACLED.slice(0, 2) });
+    const one = json({ data: ACLED.slice(0, 1) });
+    const { acled, asked } = await serve(TOKEN, two, one, two, ...Array<Reply>(10).fill(NONE));
+    const batches = await acled(null, { pageSize: 2 });
+    const spans = asked.slice(1).map((line) => /event_date=([^&]*)/.exec(line)?.[1]);
+    expect(spans.slice(0, 4)).toEqual([
+      ...['1997-01-01|1998-01-01', '1997-01-01|1997-07-02', '1997-07-03|1998-01-01', '1997-07-03|1997-10-01'],
+    ]);
+    expect(batches.flatMap(({ rows }) => rows)).toHaveLength(1);
+    close();
+    const full = await serve(TOKEN, ...Array<Reply>(9).fill(two));
+    await expect(full.acled(null, { pageSize: 2 })).rejects.toMatchObject({
+      code: 'unexpected',
+      message: 'ACLED has more events on 1997-01-01 than one answer holds',
+    });
   });
 
   it('waits as it is told, and asks again after errors and cut answers', async () => {
@@ -139,6 +174,7 @@ describe('readAcledApi', () => {
       busy(500),
       cut,
       json({ data: ACLED.slice(0, 1) }),
+      ...SPANS.slice(1).map(() => NONE),
     );
     expect((await acled(null)).flatMap(({ rows }) => rows)).toHaveLength(1);
     expect(waits).toEqual([7_000, 23_000, 4_000, 8_000]);
@@ -161,7 +197,7 @@ describe('readAcledApi', () => {
       json({ access_token: 'two', expires_in: 60 }),
       json({ data: ACLED.slice(0, 2) }),
       json({ access_token: 'three', expires_in: 86_400 }),
-      json({ data: [] }),
+      ...SPANS.slice(1).map(() => NONE),
     );
     await acled(null);
     expect(
@@ -171,7 +207,9 @@ describe('readAcledApi', () => {
           .split('&')[0]
           ?.trim(),
       ),
-    ).toEqual([...['password', 'one', 'refresh_token', 'password', 'two', 'password', 'three']]);
+    ).toEqual([
+      ...['password', 'one', 'refresh_token', 'password', 'two', 'password', 'three', 'three', 'three', 'three'],
+    ]);
   });
 
   it.each([
@@ -205,10 +243,7 @@ describe('readUcdpApi', () => {
       [0, 1, 1, 2].map((number) => `GET /gedevents/25.1?pagesize=2&page=${number}&Country=770 key`),
     );
     const rows = batches.flatMap((batch) => batch.rows);
-    expect(rows.map(({ record }) => record?.id ?? null)).toEqual([
-      ...['ucdp-900001', 'ucdp-900002', 'ucdp-900003', 'ucdp-900004'],
-      ...[null, null],
-    ]);
+    expect(rows).toEqual(UCDP.slice(0, 6));
     expect(await ucdp(1)).toEqual(batches.slice(1));
   });
 
@@ -220,5 +255,44 @@ describe('readUcdpApi', () => {
   ])('stops at %s', async (_, replies, code) => {
     const { ucdp } = await serve(...replies);
     await expect(ucdp(0)).rejects.toMatchObject({ name: 'ApiFault', code });
+  });
+});
+
+describe('writeApiRows', () => {
+  const read = async (text: string) => {
+    const rows = await rowsOf('f', new TextEncoder().encode(text));
+    return rows.map(({ cells }) => cells);
+  };
+
+  it('writes a file that is read as it came, whatever is in it', async () => {
+    const given = { a: '=1+1', b: 'say "no",\r\nthen; ž', c: ' -x ', d: 12.5 };
+    const text =
+      writeApiHeader(['a', 'b', 'c', 'd', 'e']) + writeApiRows(['a', 'b', 'c', 'd', 'e'], [given, { e: null }]);
+    expect(await read(text)).toEqual([
+      { ...given, d: '12.5', e: '' },
+      { a: '', b: '', c: '', d: '', e: '' },
+    ]);
+    expect(writeApiRows(['a'], [{ a: 'x\u0000y' }])).toBe('"x\uFFFDy"\r\n');
+  });
+
+  it.each([
+    ['acled', ACLED_API_COLUMNS, ACLED],
+    ['ucdp', UCDP_API_COLUMNS, UCDP],
+  ] as const)('makes a file of %s that is recognised', async (format, columns, rows) => {
+    const text = writeApiHeader(columns) + writeApiRows(columns, rows);
+    expect(recogniseFormat(new TextEncoder().encode(text))).toBe(format);
+    expect(new Set(columns)).toEqual(
+      new Set([...Object.keys(rows[0] ?? {}), ...(format === 'acled' ? ['deleted_timestamp'] : [])]),
+    );
+    expect(await read(text)).toEqual(rows.map((row) => (format === 'acled' ? { ...row, deleted_timestamp: '' } : row)));
+  });
+});
+
+describe('mapAcled', () => {
+  it('reads a row of a deletion, and needs the id of its event', () => {
+    const map = (event_id_cnty: string) =>
+      mapAcled({ file: 'f', row: 2, cells: { event_id_cnty, deleted_timestamp: '1729000000' } }, aContext());
+    expect(map(' TST1 ')).toEqual({ record: null, issues: [], deleted: { id: 'acled-tst1', origin: 'acled' } });
+    expect(map('')).toMatchObject({ record: null, issues: [{ field: 'event_id_cnty', reason: 'must not be blank' }] });
   });
 });

@@ -1,17 +1,42 @@
 import { z } from 'zod';
 import { ApiFault, type ApiFetch, type Clock } from '../api/api-fetch.ts';
-import { type ApiBatch, type ApiRow, mapApiRows, readApiRows, refuseRepetition } from '../api/api-rows.ts';
+import { type ApiBatch, type ApiRow, readApiRows, refuseRepetition } from '../api/api-rows.ts';
 import { askApi } from '../api/ask-api.ts';
-import type { ImportContext } from '../import-context.ts';
-import { mapUcdp } from './map-ucdp.ts';
+
+/** Of the rows: those of UCDP GED and of the Candidate. */
+export const UCDP_API_COLUMNS: readonly string[] = [
+  ...['id', 'relid', 'year', 'active_year', 'code_status', 'type_of_violence', 'conflict_dset_id', 'conflict_new_id'],
+  ...['conflict_name', 'dyad_dset_id', 'dyad_new_id', 'dyad_name', 'side_a_dset_id', 'side_a_new_id', 'side_a'],
+  ...[
+    'side_b_dset_id',
+    'side_b_new_id',
+    'side_b',
+    'number_of_sources',
+    'source_article',
+    'source_office',
+    'source_date',
+  ],
+  ...['source_headline', 'source_original', 'where_prec', 'where_coordinates', 'where_description', 'adm_1', 'adm_2'],
+  ...['latitude', 'longitude', 'geom_wkt', 'priogrid_gid', 'country', 'iso3', 'country_id', 'region', 'event_clarity'],
+  ...[
+    'date_prec',
+    'date_start',
+    'date_end',
+    'deaths_a',
+    'deaths_b',
+    'deaths_civilians',
+    'deaths_unknown',
+    'best',
+    'high',
+  ],
+  ...['low', 'gwnoa', 'gwnob'],
+];
 
 /** Where the reading stands; to be kept as JSON. Null begins at the first page. */
 export const ucdpCursorSchema = z.strictObject({
   version: z.string(),
   /** From 0. */
   page: z.number().int().min(0),
-  /** Rows so far. */
-  rows: z.number().int().min(0),
   isWhole: z.boolean(),
 });
 export type UcdpCursor = z.infer<typeof ucdpCursorSchema>;
@@ -23,7 +48,6 @@ export interface UcdpApiOptions {
   /** Gleditsch and Ward's number. */
   readonly country: number;
   readonly cursor: UcdpCursor | null;
-  readonly context: ImportContext;
   readonly clock: Clock;
   readonly address?: string;
   readonly pageSize?: number;
@@ -33,15 +57,15 @@ const SOURCE = 'UCDP';
 const answerSchema = z.object({ NextPageUrl: z.string().nullish(), Result: z.unknown() });
 
 /**
- * The events of a country from a release in UCDP's API, a batch for each page. A release never changes: a cursor at its end
- * gives nothing, one of another release begins anew, and records keep their ids from release to release. The address of the
+ * The events of a country from a release in UCDP's API, a batch for each page. A release never changes, so that its pages
+ * are the same ones each time: a cursor at its end gives nothing, one of another release begins anew, and records keep their ids from release to release. The address of the
  * next page is made here; the one that UCDP gives says only that there is one. Throws an ApiFault, after which the cursor
  * of the last batch goes on where it stopped.
  */
 export async function* readUcdpApi(options: UcdpApiOptions, fetch: ApiFetch): AsyncGenerator<ApiBatch<UcdpCursor>> {
-  const { version, country, context, pageSize = 1_000, address = 'https://ucdpapi.pcr.uu.se/api' } = options;
+  const { version, country, pageSize = 1_000, address = 'https://ucdpapi.pcr.uu.se/api' } = options;
   const known = options.cursor?.version === version ? options.cursor : null;
-  let cursor: UcdpCursor = known ?? { version, page: 0, rows: 0, isWhole: false };
+  let cursor: UcdpCursor = known ?? { version, page: 0, isWhole: false };
   let before: readonly ApiRow[] = [];
   while (!cursor.isWhole) {
     const query = `pagesize=${pageSize}&page=${cursor.page}&Country=${country}`;
@@ -52,9 +76,8 @@ export async function* readUcdpApi(options: UcdpApiOptions, fetch: ApiFetch): As
     );
     refuseRepetition(SOURCE, page, before);
     before = page;
-    const rows = mapApiRows(SOURCE, page, cursor.rows, (row) => mapUcdp(row, context));
-    cursor = { version, page: cursor.page + 1, rows: cursor.rows + page.length, isWhole };
-    yield { rows, deleted: [], cursor, isLast: isWhole };
+    cursor = { version, page: cursor.page + 1, isWhole };
+    yield { rows: page, cursor, isLast: isWhole };
   }
 }
 
