@@ -44,7 +44,7 @@ async function done(id: number, verb: string, body?: unknown) {
 }
 
 const ROWS = [{ id: '1' }, { id: '2', date_start: '2031-05-02', date_end: '2031-05-02' }, { id: '3', best: '40' }];
-const NONE = { new: 0, changed: 0, unchanged: 0, duplicate: 0, rejected: 0, conflict: 0 };
+const NONE = { new: 0, changed: 0, unchanged: 0, duplicate: 0, rejected: 0, conflict: 0, deleted: 0 };
 /** Its licence is blank, which no saved mapping is. */
 const aGuess = z.object({
   mapping: z.looseObject({}),

@@ -126,3 +126,33 @@ it('takes several files at once, each told by itself, and says in words what can
   await commit.waitFor();
   expect(await commit.count()).toBe(1);
 });
+
+it('shows what a source deleted, retracts it and brings it back', async () => {
+  const page = await openSignedIn(dashboard, server, '/imports', /status of 40[01]/);
+  const columns = [
+    ...['event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,inter2,country,admin1,admin2'],
+    ...['location,latitude,longitude,geo_precision,notes,fatalities,deleted_timestamp'],
+  ];
+  const event =
+    'PAK1,2034-03-02,1,Battles,Armed clash,Rebels,Army,State forces,Pakistan,Balochistan,,Turbat,26.0,63.05,2,,1,';
+  const file = (row: string) => Buffer.from(`${columns.join(',')}\n${row}\n`);
+  await choose(page, 'acled.csv', file(event));
+  await page.getByRole('link', { name: /^import \d+$/ }).click();
+  const figures = page.getByRole('list', { name: /Records of the file/ });
+  await page.getByRole('button', { name: 'Commit 1 record' }).press('Enter');
+  await page.getByText('1 record is in.').waitFor();
+  expect(await figures.getByText('Deleted').count()).toBe(0);
+
+  await page.getByRole('link', { name: 'All imports' }).press('Enter');
+  await choose(page, 'deleted.csv', file(`PAK1${','.repeat(17)}1729000000`));
+  await page.getByRole('link', { name: /^import \d+$/ }).click();
+  await figures.getByRole('button', { name: /1 Deleted at the source/ }).press('Enter');
+  const row = page.getByRole('row').filter({ hasText: 'acled-pak1' });
+  await row.getByText('was deleted at the source (acled) and is retracted').waitFor();
+  await standsOnAPhone(page);
+  await page.getByRole('button', { name: 'Commit 1 record' }).press('Enter');
+  await page.getByText('1 record is in.').waitFor();
+  await page.getByRole('button', { name: 'Undo the import' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByText('What it brought is taken back.').waitFor();
+});

@@ -11,6 +11,7 @@ const countsSchema = z.strictObject({
   duplicate: count,
   rejected: count,
   conflict: count,
+  deleted: count,
 });
 
 const issueSchema = z

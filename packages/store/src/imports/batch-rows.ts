@@ -27,6 +27,7 @@ interface BatchRow {
   readonly duplicate_count: number;
   readonly rejected_count: number;
   readonly conflict_count: number;
+  readonly deleted_count: number;
   readonly brings_duplicates: boolean;
   readonly fault: string;
 }
@@ -34,7 +35,7 @@ interface BatchRow {
 const COLUMNS = sql`
   id, file_name, size, encode(digest, 'hex') as digest, format, origins, mapping_name, mapping, started_by, started_at,
   state, state_at, beat_at, runner, bytes_done, rows_done, new_count, changed_count, unchanged_count, duplicate_count,
-  rejected_count, conflict_count, brings_duplicates, fault`;
+  rejected_count, conflict_count, deleted_count, brings_duplicates, fault`;
 
 export async function insertBatch(db: Kysely<Schema>, batch: NewImport): Promise<number> {
   const { by, file, mapping, mappingName, runner, size } = batch;
@@ -76,7 +77,7 @@ export async function readCommittedWith(db: Kysely<Schema>, digest: string): Pro
   return rows[0] ? toBatch(rows[0]) : null;
 }
 
-/** Inside a transaction. What conflicts is found anew when it is committed. */
+/** Inside a transaction. What conflicts and what is deleted is found anew when it is committed. */
 export async function moveBatch(
   trx: Kysely<Schema>,
   id: number,
@@ -85,7 +86,7 @@ export async function moveBatch(
   change: { readonly runner: string; readonly fault?: string; readonly bringsDuplicates?: boolean },
 ): Promise<boolean> {
   const afresh = sql`, bytes_done = 0, rows_done = 0, new_count = 0, changed_count = 0, unchanged_count = 0,
-    duplicate_count = 0, rejected_count = 0, conflict_count = 0`;
+    duplicate_count = 0, rejected_count = 0, conflict_count = 0, deleted_count = 0`;
   const { numAffectedRows } = await sql`
     update import_batch set state = ${to}, state_at = clock_timestamp(), beat_at = clock_timestamp(),
       runner = ${change.runner}, fault = ${change.fault ?? ''},
@@ -94,7 +95,7 @@ export async function moveBatch(
     where id = ${id} and state = any(${from})`.execute(trx);
   const moved = (numAffectedRows ?? 0n) > 0n;
   if (moved && to === 'committing') {
-    await sql`delete from import_issue where batch_id = ${id} and kind = 'conflict'`.execute(trx);
+    await sql`delete from import_issue where batch_id = ${id} and kind in ('conflict', 'deleted')`.execute(trx);
   }
   return moved;
 }
@@ -178,6 +179,7 @@ function toBatch(row: BatchRow): ImportBatch {
       duplicate: row.duplicate_count,
       rejected: row.rejected_count,
       conflict: row.conflict_count,
+      deleted: row.deleted_count,
     },
     bringsDuplicates: row.brings_duplicates,
     fault: row.fault,

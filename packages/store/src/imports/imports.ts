@@ -34,6 +34,7 @@ export interface ImportCounts {
   readonly duplicate: number;
   readonly rejected: number;
   readonly conflict: number;
+  readonly deleted: number;
 }
 
 export interface NewImport {
@@ -88,8 +89,9 @@ export interface ImportReport extends ImportProgress {
  * - `duplicate`: the record looks like another that stands
  * - `conflict`: changed by people and by the source since; people's stands
  * - `kept`: not taken back, since somebody changed it after it came
+ * - `deleted`: the source took the record back; it is retracted
  */
-export const IMPORT_ISSUE_KINDS = ['rejected', 'note', 'duplicate', 'conflict', 'kept'] as const;
+export const IMPORT_ISSUE_KINDS = ['rejected', 'note', 'duplicate', 'conflict', 'kept', 'deleted'] as const;
 export type ImportIssueKind = (typeof IMPORT_ISSUE_KINDS)[number];
 
 export interface ImportIssue {
@@ -112,9 +114,11 @@ export interface StandingIncident extends StoredIncident {
   readonly base: Incident;
   /** Whether it was created by an import that was undone, and nobody has touched it since. */
   readonly withdrawn: boolean;
+  /** Whether others are merged into it. */
+  readonly hasDoubles: boolean;
 }
 
-/** A record that a batch brings. */
+/** A record that a batch brings, or takes back because its source did. */
 export interface BroughtRecord {
   readonly row: number;
   readonly imported: Incident;

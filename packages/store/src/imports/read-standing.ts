@@ -34,12 +34,17 @@ export async function readStanding(
     join incident_version version
       on version.incident_id = present.id and version.version = coalesce(last.version, 1)
     where present.id = any(${found})`.execute(db);
+  const doubles = await sql<{ merged_into: string }>`
+    select distinct merged_into from incident where merged_into = any(${found})`.execute(db);
+  const withDoubles = new Set(doubles.rows.map(({ merged_into }) => merged_into));
   const baseOf = new Map(bases.rows.map((row) => [row.id, row]));
   return new Map(
     rows.flatMap((row) => {
       const base = baseOf.get(row.id);
       if (!base) return [];
-      return [[row.id, { ...toStoredIncident(row), base: ofImage(base.image), withdrawn: base.withdrawn }] as const];
+      const { image, withdrawn } = base;
+      const hasDoubles = withDoubles.has(row.id);
+      return [[row.id, { ...toStoredIncident(row), base: ofImage(image), withdrawn, hasDoubles }] as const];
     }),
   );
 }

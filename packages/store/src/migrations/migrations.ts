@@ -9,6 +9,7 @@ import sitesAndRoutes from './0008-sites-and-routes.sql?raw';
 import imports from './0009-imports.sql?raw';
 import feeds from './0010-feeds.sql?raw';
 import originsAndDoubles from './0011-origins-and-doubles.sql?raw';
+import deletedAtSource from './0012-deleted-at-source.sql?raw';
 
 /** One step of the schema. Its text never changes once it has been released: later changes are new migrations. */
 export interface Migration {
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 9, name: 'imports', sql: imports },
   { number: 10, name: 'feeds', sql: feeds },
   { number: 11, name: 'origins-and-doubles', sql: originsAndDoubles },
+  { number: 12, name: 'deleted-at-source', sql: deletedAtSource },
 ];

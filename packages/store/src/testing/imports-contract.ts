@@ -7,7 +7,7 @@ import type { TestStorage } from './store-contract.ts';
 
 const CHANGE = { by: 'tester', reason: 'a test' };
 const RUNNER = 'this process';
-const NONE = { new: 0, changed: 0, unchanged: 0, duplicate: 0, rejected: 0, conflict: 0 };
+const NONE = { new: 0, changed: 0, unchanged: 0, duplicate: 0, rejected: 0, conflict: 0, deleted: 0 };
 const NEW = { file: 'a.csv', size: 100, mapping: null, mappingName: null, by: 'amna', runner: RUNNER };
 const REPORT = {
   bytesDone: 100,
@@ -149,6 +149,32 @@ export function describeImportsContract(name: string, makeStorage: () => Promise
       expect(await store.verifyAudit()).toMatchObject({ intact: true });
       await store.saveIncidents([anIncident('a')], CHANGE);
       expect((await store.imports.standing(['a'])).get('a')).toMatchObject({ withdrawn: false });
+      const stands = await store.imports.standing(['c', 'into']);
+      expect([stands.get('c'), stands.get('into')]).toMatchObject([
+        { mergedInto: 'into', hasDoubles: false },
+        { mergedInto: null, hasDoubles: true },
+      ]);
+    });
+
+    test('what the source deleted is counted and said anew when it is committed, and is back when that is undone', async () => {
+      await bring(await committing(), anIncident('one'));
+      const id = await store.imports.begin(NEW);
+      const issue = { kind: 'deleted', row: 2, field: 'id', value: 'one', reason: 'r' } as const;
+      await store.imports.addIssues(id, [issue]);
+      const counts = { ...NONE, deleted: 1 };
+      await store.imports.report(id, RUNNER, { ...REPORT, counts, features: [] });
+      expect(await store.imports.byId(id)).toMatchObject({ counts });
+      await store.imports.move(id, ['reported'], 'committing', { runner: RUNNER });
+      expect(await store.imports.byId(id)).toMatchObject({ counts: NONE });
+      expect(await store.imports.issues(id, { after: 0, limit: 5 })).toEqual([]);
+      const retracted = anIncident('one', { status: 'retracted' });
+      await store.imports.bring(piece(id, [retracted], { issues: [issue], counts }), RUNNER);
+      expect(await store.imports.issues(id, { after: 0, limit: 5 })).toMatchObject([issue]);
+      expect(await store.imports.byId(id)).toMatchObject({ counts });
+      expect((await store.imports.standing(['one'])).get('one')).toMatchObject({ base: { status: 'retracted' } });
+      await takeBack(id);
+      expect(await statusOf('one')).toBe('reported');
+      expect((await store.imports.standing(['one'])).get('one')).toMatchObject({ base: { status: 'reported' } });
     });
 
     test('neighbours are of other origins, of about the same days and place, the nearest days first', async () => {

@@ -14,8 +14,8 @@ export const imports: Command = {
       const batches = await store.imports.list({ before: null, limit: SHOWN });
       if (batches.length === 0) print('Nothing was imported yet.');
       for (const { by, counts, file, id, startedAt, state } of batches) {
-        const { changed, conflict, duplicate, new: added, rejected } = counts;
-        const figures = `${added} new, ${changed} changed, ${duplicate} doubles, ${rejected} rejected, ${conflict} conflicts`;
+        const { changed, conflict, deleted, duplicate, new: added, rejected } = counts;
+        const figures = `${added} new, ${changed} changed, ${deleted} deleted, ${duplicate} doubles, ${rejected} rejected, ${conflict} conflicts`;
         print(`${String(id).padStart(5)}  ${startedAt}  ${state.padEnd(10)}  ${file} by ${by}: ${figures}`);
       }
       return 0;

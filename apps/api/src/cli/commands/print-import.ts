@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<keyof ImportCounts, string>> = {
   duplicate: 'records that look like another one that stands',
   rejected: 'rows that gave no record',
   conflict: 'records that people and the source both changed: people’s stand',
+  deleted: 'records that the source deleted: retracted here',
 };
 
 /** Says what an import would bring, or brought. */
@@ -21,7 +22,8 @@ export function printImport(detail: ImportDetail, { print }: Pick<Terminal, 'pri
     print(`  ${String(counts[kindOf(kind)]).padStart(9)}  ${words}`);
   }
   if (sameAs !== null) print(`It is the same file as import ${sameAs}, which is committed.`);
-  if (counts.new + counts.changed + counts.duplicate + counts.conflict === 0) print('It changes nothing.');
+  if (counts.new + counts.changed + counts.duplicate + counts.conflict + counts.deleted === 0)
+    print('It changes nothing.');
   for (const { field, kind, reason, row, value } of issues) {
     print(`  ${kind}, row ${row}, ${field}: ${reason} (${JSON.stringify(value.slice(0, 80))})`);
   }

@@ -1,9 +1,10 @@
 import type { ImportBatch, ImportDecision, StandingIncident } from '@corridor/store';
+import { compareDeleted } from './compare-deleted.ts';
 import { compareImported } from './compare-imported.ts';
 import { conflictIssues } from './conflict-issues.ts';
 import { type ImportDeps, NO_COUNTS, readingContext } from './import-deps.ts';
 import { oneAhead } from './one-ahead.ts';
-import { type ReadableFile, type ReadPiece, readPieces } from './read-pieces.ts';
+import { idsOf, type ReadableFile, type ReadPiece, readPieces } from './read-pieces.ts';
 
 /**
  * Brings in a file that was reported, a transaction for each piece, decided by what stands then; goes on where it stopped.
@@ -23,7 +24,7 @@ export async function bringImport(
     rowsDone += piece.rows;
     // A piece is in whole or not at all, and pieces are the same ones each time.
     if (rowsDone <= batch.rowsDone) continue;
-    const ids = piece.records.map(({ record }) => record.id);
+    const ids = idsOf(piece);
     const decide = (standing: ReadonlyMap<string, StandingIncident>, doubles: ReadonlySet<string>) =>
       decidePiece(piece, standing, batch.bringsDuplicates ? new Set() : doubles);
     const done = { bytesDone: piece.bytesDone, rowsDone };
@@ -34,7 +35,7 @@ export async function bringImport(
 }
 
 function decidePiece(
-  { records, rejected }: ReadPiece,
+  { deletions, records, rejected }: ReadPiece,
   standing: ReadonlyMap<string, StandingIncident>,
   doubles: ReadonlySet<string>,
 ): ImportDecision {
@@ -48,6 +49,13 @@ function decidePiece(
     if (isDouble || !comparison.isNews) continue;
     brought.push({ row, imported, record: comparison.record });
     issues.push(...conflictIssues(row, comparison));
+  }
+  for (const deletion of deletions) {
+    const deleted = compareDeleted(deletion, standing.get(deletion.id));
+    if (!deleted) continue;
+    counts[deleted.kind]++;
+    brought.push({ row: deletion.row, imported: deleted.imported, record: deleted.record });
+    issues.push(deleted.issue);
   }
   return { brought, issues, counts };
 }

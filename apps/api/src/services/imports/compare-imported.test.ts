@@ -12,7 +12,8 @@ const BASE = anIncident('one', { title: 'Told first', summary: 'Four dead', sour
 
 function standing(stands: Partial<Incident>, more: Partial<StandingIncident> = {}): StandingIncident {
   const incident = { ...BASE, ...stands };
-  return { incident, base: BASE, withdrawn: false, key: 1, version: 2, revision: 2, mergedInto: null, ...more };
+  const known = { key: 1, version: 2, revision: 2, mergedInto: null, hasDoubles: false };
+  return { incident, base: BASE, withdrawn: false, ...known, ...more };
 }
 
 describe('a record of a file', () => {

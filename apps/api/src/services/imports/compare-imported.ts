@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Claim, evidenceLost, type Incident, type Place, type Source } from '@corridor/domain';
-import { canonicalJson, type JsonObject, type StandingIncident } from '@corridor/store';
+import type { StandingIncident } from '@corridor/store';
+import { textOf } from './text-of.ts';
 
 /** A field that people and the source changed since, each in another way. */
 export interface ImportConflict {
@@ -135,14 +136,4 @@ function filledSource(source: Source, known: Source | undefined): Source {
 
 function claimKey({ by, kind, toll: { best, high, low } }: Claim): string {
   return JSON.stringify([kind, by, low, best, high]);
-}
-
-/** One text of equal values, whatever the order of their properties. */
-function textOf(value: unknown): string {
-  return canonicalJson(asJson(value));
-}
-
-/** Guarantee: parts of records are JSON, and only these are given. */
-function asJson(value: unknown): JsonObject {
-  return value as JsonObject;
 }

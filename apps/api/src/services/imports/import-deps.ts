@@ -12,7 +12,15 @@ export interface ImportDeps {
   readonly runner: string;
 }
 
-export const NO_COUNTS: ImportCounts = { new: 0, changed: 0, unchanged: 0, duplicate: 0, rejected: 0, conflict: 0 };
+export const NO_COUNTS: ImportCounts = {
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+  duplicate: 0,
+  rejected: 0,
+  conflict: 0,
+  deleted: 0,
+};
 
 export function addCounts(one: ImportCounts, other: ImportCounts): ImportCounts {
   return {
@@ -22,6 +30,7 @@ export function addCounts(one: ImportCounts, other: ImportCounts): ImportCounts 
     duplicate: one.duplicate + other.duplicate,
     rejected: one.rejected + other.rejected,
     conflict: one.conflict + other.conflict,
+    deleted: one.deleted + other.deleted,
   };
 }
 

@@ -4,7 +4,7 @@ import type { JsonObject } from '@corridor/store';
 /** Distinct places that are drawn; some 200 bytes each. */
 const MAX_PLACES = 5_000;
 
-type Kind = 'new' | 'changed' | 'conflict' | 'duplicate';
+type Kind = 'new' | 'changed' | 'conflict' | 'duplicate' | 'deleted';
 type Drawn = { readonly place: Incident['place']; readonly counts: Record<Kind, number> };
 
 /**
@@ -25,7 +25,7 @@ export class ImportMap {
       this.#undrawn++;
       return;
     }
-    const drawn = known ?? { place, counts: { new: 0, changed: 0, conflict: 0, duplicate: 0 } };
+    const drawn = known ?? { place, counts: { new: 0, changed: 0, conflict: 0, duplicate: 0, deleted: 0 } };
     drawn.counts[kind]++;
     this.#places.set(key, drawn);
   }

@@ -1,5 +1,5 @@
 import type { Incident } from '@corridor/domain';
-import { type ImportContext, type ImportedRow, type Mapping, readFile } from '@corridor/importers';
+import { type DeletedRecord, type ImportContext, type ImportedRow, type Mapping, readFile } from '@corridor/importers';
 import type { ImportIssue } from '@corridor/store';
 import { SeenIds } from './seen-ids.ts';
 
@@ -9,10 +9,17 @@ export interface ReadRecord {
   readonly record: Incident;
 }
 
+/** What a row says that its source took back. */
+export interface ReadDeletion extends DeletedRecord {
+  readonly row: number;
+}
+
 /** Some rows of a file, with what is to be said of them. */
 export interface ReadPiece {
   readonly format: string;
   readonly records: readonly ReadRecord[];
+  /** Records that their source took back; none of `records`. */
+  readonly deletions: readonly ReadDeletion[];
   readonly issues: readonly ImportIssue[];
   /** Rows that gave no record. */
   readonly rejected: number;
@@ -41,15 +48,29 @@ export async function* readPieces(file: ReadableFile, context: ReadingContext): 
   const seen = new SeenIds();
   for await (const { bytesRead, format, rows } of readFile(mapping ? { ...same, mapping } : same, context)) {
     const records: ReadRecord[] = [];
+    const deletions: ReadDeletion[] = [];
     const issues: ImportIssue[] = [];
-    for (const { record, ...read } of rows) {
+    let taken = 0;
+    for (const { record, deleted, ...read } of rows) {
+      if (deleted) {
+        taken++;
+        // Whatever the file says of the record besides is later, or is told again when it is read next.
+        if (seen.add(deleted.id, read.row) === null) deletions.push({ ...deleted, row: read.row });
+        continue;
+      }
       const faults = record ? [...unknownTargets(read.row, record, context), ...repeated(read.row, record, seen)] : [];
       const isIn = record !== null && faults.length === 0;
       if (isIn) records.push({ row: read.row, record });
       issues.push(...issuesOf(read, isIn), ...faults);
     }
-    yield { format, records, issues, rejected: rows.length - records.length, rows: rows.length, bytesDone: bytesRead };
+    const rejected = rows.length - records.length - taken;
+    yield { format, records, deletions, issues, rejected, rows: rows.length, bytesDone: bytesRead };
   }
+}
+
+/** Of all that a piece is about. */
+export function idsOf({ deletions, records }: ReadPiece): readonly string[] {
+  return [...records.map(({ record }) => record.id), ...deletions.map(({ id }) => id)];
 }
 
 function issuesOf({ issues, row }: Pick<ImportedRow, 'issues' | 'row'>, isIn: boolean): readonly ImportIssue[] {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { DUPLICATE_THRESHOLD, draftOf, MAX_DAYS_APART } from '@corridor/domain';
 import type { ImportCounts, ImportIssue, Searching } from '@corridor/store';
 import { scoreBeside } from '../score-beside.ts';
+import { compareDeleted } from './compare-deleted.ts';
 import { type Comparison, compareImported } from './compare-imported.ts';
 import { conflictIssues } from './conflict-issues.ts';
 import { addCounts, type ImportDeps, NO_COUNTS, readingContext } from './import-deps.ts';
 import { ImportMap } from './import-map.ts';
 import { oneAhead } from './one-ahead.ts';
-import { type ReadableFile, type ReadPiece, type ReadRecord, readPieces } from './read-pieces.ts';
+import { idsOf, type ReadableFile, type ReadPiece, type ReadRecord, readPieces } from './read-pieces.ts';
 
 /** Of what stands about the days and place of a new record: the nearest days first. */
 const MAX_NEIGHBOURS = 20;
@@ -32,6 +33,7 @@ export async function reportImport(
   for await (const piece of oneAhead(pieces)) {
     format = piece.format;
     for (const { record } of piece.records) origins.add(record.origin);
+    for (const { origin } of piece.deletions) origins.add(origin);
     const counts = await comparePiece(deps, id, piece, map);
     progress = {
       bytesDone: piece.bytesDone,
@@ -65,7 +67,7 @@ async function* hashed(
 
 async function comparePiece(deps: ImportDeps, id: number, piece: ReadPiece, map: ImportMap): Promise<ImportCounts> {
   const { imports } = deps.store;
-  const standing = await imports.standing(piece.records.map(({ record }) => record.id));
+  const standing = await imports.standing(idsOf(piece));
   const compared = piece.records.map((read) => ({ ...read, ...compare(read, standing) }));
   const doubles = await findDoubles(
     deps,
@@ -77,8 +79,18 @@ async function comparePiece(deps: ImportDeps, id: number, piece: ReadPiece, map:
     counts = { ...counts, [kind]: counts[kind] + 1 };
     if (kind !== 'unchanged') map.add(record, kind);
   }
+  const deleted = piece.deletions.flatMap((one) => compareDeleted(one, standing.get(one.id)) ?? []);
+  for (const { kind, record, imported } of deleted) {
+    counts = { ...counts, [kind]: counts[kind] + 1 };
+    map.add(record ?? imported, kind);
+  }
   const conflicts = compared.flatMap(({ comparison, row }) => conflictIssues(row, comparison));
-  await imports.addIssues(id, [...piece.issues, ...doubles.values(), ...conflicts]);
+  await imports.addIssues(id, [
+    ...piece.issues,
+    ...doubles.values(),
+    ...conflicts,
+    ...deleted.map(({ issue }) => issue),
+  ]);
   await imports.addDoubles(id, [...doubles.keys()]);
   return counts;
 }

@@ -20,11 +20,11 @@ export function isUnderWay(state: ImportState): boolean {
   return UNDER_WAY.has(state);
 }
 
-export const IMPORT_COUNTS = ['new', 'changed', 'unchanged', 'duplicate', 'rejected', 'conflict'] as const;
+export const IMPORT_COUNTS = ['new', 'changed', 'unchanged', 'duplicate', 'rejected', 'conflict', 'deleted'] as const;
 export type ImportCount = (typeof IMPORT_COUNTS)[number];
 
-/** `note`: taken, with something to be said; `kept`: left alone by an undo, since people changed it. */
-export const ISSUE_KINDS = ['rejected', 'conflict', 'duplicate', 'note', 'kept'] as const;
+/** `note`: taken, with something to be said; `kept`: left alone by an undo, since people changed it; `deleted`: at the source. */
+export const ISSUE_KINDS = ['rejected', 'conflict', 'duplicate', 'deleted', 'note', 'kept'] as const;
 export type IssueKind = (typeof ISSUE_KINDS)[number];
 
 export interface ImportIssue {
@@ -99,7 +99,7 @@ export interface ImportPlaces {
   readonly features: readonly {
     readonly geometry: { readonly coordinates: readonly [number, number] } | null;
     readonly properties: { readonly name?: string; readonly undrawn?: number } & Readonly<
-      Partial<Record<'new' | 'changed' | 'conflict' | 'duplicate', number>>
+      Partial<Record<'new' | 'changed' | 'conflict' | 'duplicate' | 'deleted', number>>
     >;
   }[];
 }

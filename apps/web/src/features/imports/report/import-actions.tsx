@@ -87,7 +87,7 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
 
 /** How many records a commit would bring or change. */
 function committedBy({ counts }: ImportDetail, brings: boolean): number {
-  return counts.new + counts.changed + counts.conflict + (brings ? counts.duplicate : 0);
+  return counts.new + counts.changed + counts.conflict + counts.deleted + (brings ? counts.duplicate : 0);
 }
 
 /** Whatever comes of it, the import is shown as it stands then. */

@@ -10,13 +10,13 @@ interface ImportFiguresProps extends Pick<ImportSummary, 'counts'> {
   readonly onKind: (kind: IssueKind | null) => void;
 }
 
-/** What becomes of the records of the file; a figure that has issues shows these. */
+/** What becomes of the records of the file; a figure that has issues shows these. Few files say what was deleted. */
 export function ImportFigures({ counts, kind, onKind }: ImportFiguresProps) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   return (
     <ul className={classes.figures} aria-label={t('figures')}>
-      {IMPORT_COUNTS.map((count) => {
+      {IMPORT_COUNTS.filter((count) => count !== 'deleted' || counts.deleted > 0).map((count) => {
         const issues = ISSUE_KINDS.find((one) => one === count) ?? null;
         const figure = (
           <>

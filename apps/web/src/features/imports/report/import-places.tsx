@@ -43,10 +43,11 @@ function PlaceMarks({ features }: Places) {
   return (
     <MapPane name="marks">
       <MapSvg>
-        {features.map(({ geometry, properties: { changed = 0, conflict = 0, duplicate = 0, new: fresh = 0 } }) => {
+        {features.map(({ geometry, properties }) => {
           if (geometry === null) return null;
           const { x, y } = projection.project(...geometry.coordinates);
-          const count = fresh + changed + conflict + duplicate;
+          const { changed = 0, conflict = 0, deleted = 0, duplicate = 0, new: fresh = 0 } = properties;
+          const count = fresh + changed + conflict + duplicate + deleted;
           const radius = Math.min(LARGEST, SMALLEST + GROWTH * Math.sqrt(count));
           return <circle key={geometry.coordinates.join()} className={classes.mark} cx={x} cy={y} r={radius} />;
         })}

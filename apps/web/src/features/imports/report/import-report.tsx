@@ -82,7 +82,7 @@ function ImportHead({ detail }: { readonly detail: ImportDetail }) {
 function Outcome({ detail: { counts, fault, issues, state } }: { readonly detail: ImportDetail }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const brought = counts.new + counts.changed + counts.conflict;
+  const brought = counts.new + counts.changed + counts.conflict + counts.deleted;
   if (state === 'reported') return t('said.reported');
   if (state === 'committed') return t('said.committed', { count: brought, formatted: format.count(brought) });
   if (state === 'failed') return t('said.failed', { fault });
