@@ -9,7 +9,14 @@ const COLUMNS = {
   ...{ deaths_unknown: '0', best: '4', high: '5', low: '4', gwnob: '' },
 };
 
-/** A file as UCDP exports it, of made-up events that differ from one in some columns. */
-export function aUcdpFile(rows: readonly Partial<typeof COLUMNS>[]): string {
-  return [Object.keys(COLUMNS), ...rows.map((row) => Object.values({ ...COLUMNS, ...row }))].map(formatCsvRow).join('');
+type UcdpRow = Partial<typeof COLUMNS>;
+
+/** A made-up event as UCDP gives it, which differs from one in some columns. */
+export function aUcdpRow(row: UcdpRow): typeof COLUMNS {
+  return { ...COLUMNS, ...row };
+}
+
+/** A file as UCDP exports it, of such events. */
+export function aUcdpFile(rows: readonly UcdpRow[]): string {
+  return [Object.keys(COLUMNS), ...rows.map((row) => Object.values(aUcdpRow(row)))].map(formatCsvRow).join('');
 }

@@ -13,6 +13,7 @@ export interface Terminal {
 export interface CommandContext extends Terminal {
   /** The same database as the server's. */
   readonly database: OpenStoreOptions;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** A path that the operator gave, from where the operator stands. */
   readonly pathOf: (given: string) => string;
 }

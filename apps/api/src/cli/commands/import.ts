@@ -1,160 +1,38 @@
-import { createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { ImportFault, type Mapping } from '@corridor/importers';
-import { bringImport } from '../../services/imports/bring-import.ts';
+import { access, constants } from 'node:fs/promises';
 import type { ImportDeps } from '../../services/imports/import-deps.ts';
-import { digestOf, piecesOf } from '../../services/imports/import-files.ts';
 import { mappingOf } from '../../services/imports/mappings.ts';
-import type { ReadableFile } from '../../services/imports/read-pieces.ts';
-import { reportImport } from '../../services/imports/report-import.ts';
-import { showImport } from '../../services/imports/show-import.ts';
-import { takeBackImport } from '../../services/imports/take-back-import.ts';
-import { writeIssues } from '../../services/imports/write-issues.ts';
-import { type Command, type CommandContext, CommandError, type ExitCode } from './command.ts';
-import { printImport } from './print-import.ts';
+import { type Command, CommandError, type ExitCode } from './command.ts';
+import { IMPORT_OPTIONS, importFrom, takeBackHalfDone } from './import-from.ts';
 import { takeArguments } from './take-arguments.ts';
-import { OPERATOR, withImports } from './with-imports.ts';
-
-const OPTIONS = {
-  commit: { type: 'boolean' },
-  'bring-duplicates': { type: 'boolean' },
-  mapping: { type: 'string' },
-  issues: { type: 'string' },
-} as const;
+import { withImports } from './with-imports.ts';
 
 export const importFile: Command = {
   usage: 'FILE [--commit] [--bring-duplicates] [--mapping NAME] [--issues CSV]',
   summary: 'Says what a file of records would bring; with --commit also brings it in. The server must not run.',
   async run(args, context) {
-    const { files, values } = takeArguments(args, OPTIONS, { atLeast: 1, atMost: 1 });
+    const options = { ...IMPORT_OPTIONS, mapping: { type: 'string' } } as const;
+    const { files, values } = takeArguments(args, options, { atLeast: 1, atMost: 1 });
     const path = context.pathOf(files[0] ?? '');
-    const found = await stat(path).catch((error: Error) => {
-      throw new CommandError(`${path} cannot be read: ${error.message}`);
-    });
-    return withImports(context, async (deps) => {
+    await mustBeReadable(path);
+    return withImports(context, async (deps): Promise<ExitCode> => {
       await takeBackHalfDone(deps, context);
-      const mapping = values.mapping === undefined ? null : await findMapping(deps, values.mapping);
-      const file = { name: basename(path), size: found.size, mapping, pieces: piecesOf(path) };
-      const id = await report(deps, file, values.mapping ?? null, context);
-      if (values.issues !== undefined) await saveIssues(deps, id, context.pathOf(values.issues));
-      printImport(await showImport(deps.store, id), context);
-      if (!values.commit) {
-        context.print('Nothing is written yet: the same with --commit brings it in.');
-        return 0;
-      }
-      return commit(deps, id, path, file, values['bring-duplicates'] ?? false, context);
+      const named = values.mapping === undefined ? null : await findMapping(deps, values.mapping);
+      await importFrom(deps, path, named, values, context);
+      return 0;
     });
   },
 };
 
-async function findMapping({ store }: ImportDeps, name: string): Promise<Mapping> {
+/** Before the database is opened, which takes longer. */
+async function mustBeReadable(path: string): Promise<void> {
+  await access(path, constants.R_OK).catch((error: Error) => {
+    throw new CommandError(`${path} cannot be read: ${error.message}`);
+  });
+}
+
+async function findMapping({ store }: ImportDeps, name: string) {
   const saved = await store.imports.mapping(name);
-  if (saved) return mappingOf(saved);
+  if (saved) return { name, mapping: mappingOf(saved) };
   const names = (await store.imports.mappings()).map((one) => one.name).join(', ');
   throw new CommandError(`there is no mapping ${name}; there are: ${names || 'none'}`);
-}
-
-async function report(
-  deps: ImportDeps,
-  file: ReadableFile,
-  mappingName: string | null,
-  { progress }: CommandContext,
-): Promise<number> {
-  const { mapping, name, size } = file;
-  const id = await deps.store.imports.begin({
-    file: name,
-    size,
-    mapping,
-    mappingName,
-    by: OPERATOR,
-    runner: deps.runner,
-  });
-  const say = progressOf('Reading', size, progress);
-  try {
-    await reportImport(deps, id, file, say);
-  } catch (error) {
-    const fault = error instanceof Error ? error.message : String(error);
-    await deps.store.imports.move(id, ['reading'], 'failed', { runner: deps.runner, fault });
-    throw error instanceof ImportFault ? new CommandError(`${name} cannot be imported: ${fault}`) : error;
-  } finally {
-    progress('');
-  }
-  return id;
-}
-
-async function commit(
-  deps: ImportDeps,
-  id: number,
-  path: string,
-  file: ReadableFile,
-  bringsDuplicates: boolean,
-  context: CommandContext,
-): Promise<ExitCode> {
-  const { imports } = deps.store;
-  if ((await digestOf(path)) !== (await imports.byId(id))?.digest) {
-    throw new CommandError(`${path} has changed since it was read: nothing was brought in`);
-  }
-  await imports.move(id, ['reported'], 'committing', { runner: deps.runner, bringsDuplicates });
-  const batch = await imports.byId(id);
-  if (!batch) throw new RangeError(`Expected import ${id}`);
-  const began = performance.now();
-  try {
-    await bringImport(deps, batch, file, OPERATOR, progressOf('Bringing in', file.size, context.progress));
-  } catch (error) {
-    await imports.move(id, ['committing'], 'cancelling', { runner: deps.runner, fault: 'it could not be brought in' });
-    await takeBackHalfDone(deps, context);
-    throw error;
-  } finally {
-    context.progress('');
-  }
-  const done = await imports.byId(id);
-  const seconds = (performance.now() - began) / 1000;
-  const rows = done?.rowsDone ?? 0;
-  context.print(`It is in: ${rows} rows in ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} a second.`);
-  context.print(`To take it back: npm run corridor -- import-undo ${id}`);
-  return 0;
-}
-
-/** A command that was killed left its import half done, and its file may be gone: what of it is in is taken back. */
-async function takeBackHalfDone(deps: ImportDeps, { complain }: CommandContext): Promise<void> {
-  const { runner, store } = deps;
-  const isAlone = store.kind === 'embedded';
-  for (const batch of await store.imports.running()) {
-    if (
-      batch.by !== OPERATOR ||
-      !(await store.imports.takeOver(batch.id, batch.state, runner, isAlone ? 0 : SILENT_MS))
-    )
-      continue;
-    const fault = 'the program ended midway';
-    await store.imports.move(batch.id, ['reading'], 'failed', { runner, fault });
-    await store.imports.move(batch.id, ['committing'], 'cancelling', { runner, fault });
-    const standing = await store.imports.byId(batch.id);
-    if (!standing || standing.state === 'failed') continue;
-    complain(`Taking back import ${batch.id}, which was left half done …`);
-    await takeBackImport(deps, standing, OPERATOR);
-  }
-}
-
-const SILENT_MS = 60_000;
-
-async function saveIssues({ store }: ImportDeps, id: number, path: string): Promise<void> {
-  await pipeline(writeIssues(store.imports, id), createWriteStream(path, { flags: 'wx' })).catch((error: Error) => {
-    throw new CommandError(`${path} cannot be written: ${error.message}`);
-  });
-}
-
-/** One line: how far, how fast, and how long it will take. */
-function progressOf(
-  what: string,
-  size: number,
-  show: (text: string) => void,
-): (rowsDone: number, bytesDone: number) => void {
-  const began = performance.now();
-  return (rowsDone, bytesDone) => {
-    const seconds = (performance.now() - began) / 1000;
-    const left = bytesDone === 0 ? 0 : (seconds * (size - bytesDone)) / bytesDone;
-    show(`${what}: ${rowsDone} rows, ${Math.round(rowsDone / seconds)} a second, ${Math.ceil(left)} s left …`);
-  };
 }

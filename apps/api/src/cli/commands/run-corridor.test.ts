@@ -7,7 +7,7 @@ import { openStore } from '@corridor/store';
 import { anIncident, aPortfolio } from '@corridor/store/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltServer, buildServer } from '../../testing/build-server.ts';
-import { runCorridor } from './run-corridor.ts';
+import { commandsIn } from '../../testing/run-command.ts';
 
 const CHANGE = { by: 'tester', reason: 'a test' };
 
@@ -28,17 +28,7 @@ describe('corridor', { timeout: 120_000 }, () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** As an operator who stands in the test's folder. */
-  async function corridor(argv: readonly string[], env: Record<string, string> = {}) {
-    const output: string[] = [];
-    const errors: string[] = [];
-    const code = await runCorridor(
-      argv,
-      { DATA_DIR: join(folder, 'data'), INIT_CWD: folder, ...env },
-      { print: (text) => output.push(text), complain: (text) => errors.push(text), progress: () => undefined },
-    );
-    return { code, output: output.join('\n'), errors: errors.join('\n') };
-  }
+  const corridor: ReturnType<typeof commandsIn> = (...given) => commandsIn(folder)(...given);
 
   it('verifies, and finds an exported head again', async () => {
     const head = await corridor(['head']);

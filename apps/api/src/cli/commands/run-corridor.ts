@@ -6,13 +6,17 @@ import { chain } from './chain.ts';
 import { type Command, CommandError, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { head } from './head.ts';
 import { importFile } from './import.ts';
+import { importApi } from './import-api.ts';
 import { importUndo } from './import-undo.ts';
 import { imports } from './imports.ts';
 import { restore } from './restore.ts';
 import { verify } from './verify.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ verify, head, chain, backup, restore, import: importFile, 'import-undo': importUndo, imports }),
+  Object.entries({
+    ...{ verify, head, chain, backup, restore, imports },
+    ...{ import: importFile, 'import-api': importApi, 'import-undo': importUndo },
+  }),
 );
 
 /** Runs one command on the database that the environment names, as the server does. Gives the exit code. */
@@ -35,6 +39,7 @@ export async function runCorridor(
     const { dataDir, databaseUrl } = parseConfig(env);
     return await command.run(args, {
       ...terminal,
+      env,
       database: { dataDir, databaseUrl, onWarning: terminal.complain },
       // npm runs scripts in the repository's folder, and says where it was called.
       pathOf: (given) => resolve(env.INIT_CWD ?? '.', given),
