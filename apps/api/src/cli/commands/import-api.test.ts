@@ -190,7 +190,7 @@ describe('corridor import-api acled', { timeout: 120_000 }, () => {
     expect(second.at(-1)).toMatch(/^\/api\/deleted\/read\?_format=json&limit/);
   });
 
-  it('reads all again where the database has not the last import, and says so', async () => {
+  it('reads all again where the database has not the last import, or it was read a day ago, and says so', async () => {
     const state = JSON.parse(await readFile(kept('acled-api-pakistan.json'), 'utf8'));
     state.committed.import.digest = 'ab'.repeat(32);
     await writeFile(kept('acled-api-pakistan.json'), JSON.stringify(state));
@@ -198,6 +198,11 @@ describe('corridor import-api acled', { timeout: 120_000 }, () => {
     expect(result.errors).toMatch(
       /^Import \d+, the last one from ACLED, is not in this database: all is read again\.$/,
     );
+    expect(acled.takeAsked()[0]).toMatch(/event_date=1997-01-01/);
+    const later = JSON.parse(await readFile(kept('acled-api-pakistan.json'), 'utf8'));
+    later.reading.at = new Date(Date.now() - 25 * 3_600_000).toISOString();
+    await writeFile(kept('acled-api-pakistan.json'), JSON.stringify(later));
+    expect(await run()).toMatchObject({ code: 0, errors: '', output: expect.stringMatching(/^Import \d+ of/) });
     expect(acled.takeAsked()[0]).toMatch(/event_date=1997-01-01/);
     await writeFile(kept('acled-api-pakistan.json'), '{"committed": 1}');
     expect(await run()).toMatchObject({
