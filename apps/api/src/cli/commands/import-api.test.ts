@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Incident } from '@corridor/domain';
 import { openStore, type Store } from '@corridor/store';
+import { startThrowawayPostgres } from '@corridor/store/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { anAcledRow } from '../../testing/acled-rows.ts';
 import { FakeAcled } from '../../testing/fake-acled.ts';
+import { openTestApp } from '../../testing/open-test-app.ts';
 import { commandsIn } from '../../testing/run-command.ts';
 import { aUcdpRow } from '../../testing/ucdp-file.ts';
+import { aWriter } from '../../testing/writer.ts';
 
 const NOW = Math.floor(Date.now() / 1_000);
 const LONG_AGO = 1_600_000_000;
@@ -295,5 +298,28 @@ describe('corridor import-api ucdp', { timeout: 120_000 }, () => {
     expect(undone.errors).toMatch(/the last one from UCDP, was undone: with --anew all is read again\.$/);
     expect((await run('key', '--anew', '--commit')).output).toMatch(/ 2 {2}new records/);
     expect(await statusesOf('ucdp-1')).toEqual(['reported']);
+  });
+
+  it('is brought in while a server runs, where both have one PostgreSQL', async () => {
+    const postgres = await startThrowawayPostgres();
+    const databaseUrl = await postgres.createDatabase();
+    const server = await openTestApp({ databaseUrl });
+    try {
+      const more = {
+        DATABASE_URL: databaseUrl,
+        DATA_DIR: join(folder, 'beside'),
+        UCDP_TOKEN: 'key',
+        UCDP_ADDRESS: address,
+      };
+      expect(await corridor(['import-api', 'ucdp', '--commit'], more)).toMatchObject({ code: 0, errors: '' });
+      const analyst = await aWriter(server, 'analyst');
+      expect((await analyst.read('ucdp-1')).title).toContain('Turbat');
+      expect(await (await analyst.send('GET', '/v1/imports/1')).json()).toMatchObject({
+        ...{ file: 'ucdp-api-770-25.1.csv', state: 'committed', by: 'operator', counts: { new: 2, deleted: 0 } },
+      });
+    } finally {
+      await server.close();
+      await postgres.stop();
+    }
   });
 });
