@@ -67,9 +67,9 @@ describe('the built server', { timeout: 120_000 }, () => {
     await writeFile(file, JSON.stringify({ sources }));
     const running = run({ SOURCES_FILE: file });
     const url = await running.url();
-    let feed = '';
-    while (!feed.includes('"rows":1') && !feed.includes('reason')) feed = await (await fetch(`${url}/v1/feeds`)).text();
-    expect(feed).not.toContain('reason');
+    const feed = async () => (await fetch(`${url}/v1/feeds`)).text();
+    await expect.poll(feed, { timeout: 60_000, interval: 200 }).toMatch(/"rows":1|"reason"/);
+    expect(await feed()).not.toContain('"reason"');
     expect(await (await fetch(`${url}/metrics`)).text()).toContain('corridor_drafts_open{kind="incident"} 1');
     running.child.kill('SIGTERM');
     expect(await running.exit).toBe(0);
