@@ -31,6 +31,8 @@ export interface AppDeps {
   readonly countedOnly: OriginTest;
   /** How old the records of each may be. */
   readonly originAges: RulesByOrigin<OriginAges>;
+  /** Origins, and beginnings with their `*`, that the operator's rules name. */
+  readonly namedOrigins: readonly string[];
   /** Why it is this engine that answers. */
   readonly engineReason: string;
   readonly kept: KeptEncodings;

@@ -27,6 +27,7 @@ describe('parseConfig', () => {
       logLevel: 'info',
       originRules: DEFAULT_ORIGIN_RULES,
       originAges: DEFAULT_ORIGIN_AGES,
+      namedOrigins: [],
       access: {
         mode: 'open',
         baseUrl: undefined,
@@ -67,7 +68,7 @@ describe('parseConfig', () => {
         QUERY_ENGINE: 'sql',
         LOG_LEVEL: 'debug',
         ORIGIN_POLICY: 'acled=share',
-        ORIGIN_FRESHNESS: 'acled=5/9',
+        ORIGIN_FRESHNESS: 'Acled=5/9, partner-*=10/30',
       }),
     ).toMatchObject({
       port: 0,
@@ -76,7 +77,12 @@ describe('parseConfig', () => {
       queryEngine: 'sql',
       logLevel: 'debug',
       originRules: new Map([...DEFAULT_ORIGIN_RULES, ['acled', 'share']]),
-      originAges: new Map([...DEFAULT_ORIGIN_AGES, ['acled', { stale: 5, veryStale: 9 }]]),
+      originAges: new Map([
+        ...DEFAULT_ORIGIN_AGES,
+        ['acled', { stale: 5, veryStale: 9 }],
+        ['partner-*', { stale: 10, veryStale: 30 }],
+      ]),
+      namedOrigins: ['acled', 'acled', 'partner-*'],
     });
   });
 

@@ -2,6 +2,7 @@ import {
   DEFAULT_ORIGIN_RULES,
   ORIGIN_RULES_SYNTAX,
   type OriginRules,
+  originsNamed,
   parseOriginRules,
   type RulesByOrigin,
 } from '@corridor/domain';
@@ -32,6 +33,8 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly originRules: OriginRules;
   readonly originAges: RulesByOrigin<OriginAges>;
+  /** What both of these name beyond what is named anyway. */
+  readonly namedOrigins: readonly string[];
   readonly access: AccessSettings;
 }
 
@@ -116,6 +119,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: read('LOG_LEVEL', z.enum(LOG_LEVELS), 'info'),
     originRules: read('ORIGIN_POLICY', originRules, DEFAULT_ORIGIN_RULES),
     originAges: read('ORIGIN_FRESHNESS', originAges, DEFAULT_ORIGIN_AGES),
+    namedOrigins: [env.ORIGIN_POLICY, env.ORIGIN_FRESHNESS].flatMap((text) => originsNamed(text ?? '')),
     access: readAccess(read, faults, host),
   };
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));

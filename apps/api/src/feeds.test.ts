@@ -220,6 +220,14 @@ describe('/v1/feeds', () => {
     expect(after?.lastWriteAt).toBe(await test.store.writtenAt(filed.revision));
   });
 
+  it('is covered by one stray record in its own month alone', async () => {
+    await analyst.file({ occurred: { start: '1962-05-05', end: '1962-05-05', precision: 'day' } });
+    const { covered, origins } = await feedsOf(analyst);
+    expect(covered[0]).toEqual({ from: '1962-05-01', to: '1962-05-31' });
+    expect(covered[1]?.from).toMatch(/^20/);
+    expect(origins.find(({ firstDay }) => firstDay === '1962-05-05')?.covered[0]).toEqual(covered[0]);
+  });
+
   it('is kept nowhere, and belongs to no revision', async () => {
     const { headers } = await analyst.send('GET', '/v1/feeds');
     expect([headers.get('Cache-Control'), headers.get('ETag')]).toEqual(['no-store', null]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { feedsSchema } from './schemas/feed-schemas.ts';
 import { importSchema, importsSchema } from './schemas/import-schemas.ts';
 import { openTestApp, type TestApp } from './testing/open-test-app.ts';
 import { aUcdpFile } from './testing/ucdp-file.ts';
@@ -52,6 +53,8 @@ const aGuess = z.object({
   values: z.record(z.string(), z.array(z.string())),
 });
 const text = async (path: string) => (await analyst.send('GET', path)).text();
+const originOf = async (name: string) =>
+  feedsSchema.parse(JSON.parse(await text('/v1/feeds'))).origins.find(({ origin }) => origin === name);
 
 describe('an import', { timeout: 120_000 }, () => {
   it('is reported, then committed, then changes nothing, and is undone but for what people changed', async () => {
@@ -189,8 +192,13 @@ describe('an import', { timeout: 120_000 }, () => {
     await test.store.imports.move(id, ['committed'], 'committing', { runner: 'a process that was killed' });
     await test.imports.recover();
     await test.imports.idle();
-    expect(await show(id)).toMatchObject({ state: 'cancelled', fault: expect.stringContaining('its file is gone') });
+    expect(await show(id)).toMatchObject({ state: 'failed', fault: expect.stringContaining('its file is gone') });
     expect(await test.store.incidentById('ucdp-41')).toMatchObject({ incident: { status: 'retracted' } });
+    const [origin = ''] = (await show(id)).origins;
+    const failure = { import: id, reason: expect.stringContaining('its file is gone') };
+    expect(await originOf(origin)).toMatchObject({ state: 'error', failure });
+    await done((await reported(aUcdpFile([{ id: '42' }]))).id, 'commit', { duplicates: 'bring' });
+    expect(await originOf(origin)).toMatchObject({ failure: null });
   });
 });
 
@@ -237,6 +245,12 @@ describe('an upload', { timeout: 60_000 }, () => {
       ...{ name: 'partner', origin: 'partner', licence: 'CC0', everyRow },
     });
     expect([guessed.status, saved.status]).toEqual([200, 200]);
+    const broken = await reported('PK\u0003\u0004 is no workbook', 'name=sheet.xlsx&mapping=partner');
+    expect(broken.state).toBe('failed');
+    expect(await originOf('partner')).toMatchObject({
+      ...{ state: 'error', rows: 0, lastDay: null },
+      failure: { import: broken.id, at: broken.stateAt, reason: broken.fault },
+    });
     const report = await reported(file, 'name=sheet.csv&mapping=partner');
     expect(report).toMatchObject({ state: 'reported', counts: { ...NONE, new: 1 }, origins: ['partner'] });
     expect((await analyst.send('DELETE', '/v1/import-mappings/partner')).status).toBe(204);

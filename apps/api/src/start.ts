@@ -111,6 +111,7 @@ export async function start({
       source,
       countedOnly: countedOnly(config.originRules),
       originAges: config.originAges,
+      namedOrigins: config.namedOrigins,
       engineReason: reason,
       kept: new KeptEncodings(),
       imports,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { coveredMonths, type Span, uncoveredPart, uncoveredWithin } from './coverage.ts';
-import { dayOf, isoOf } from './days.ts';
+import { coveredByRhythm, coveredMonths, type Span, uncoveredPart, uncoveredWithin } from './coverage.ts';
+import { addMonths, dayOf, isoOf } from './days.ts';
 
 const span = (from: string, to: string): Span => ({ from, to });
 
@@ -39,6 +39,65 @@ test('a day is uncovered exactly where no span has a day of its month', () => {
       expect(days.filter((day) => uncoveredPart(gaps, span(day, day)) !== 'none')).toEqual(outside);
     }),
     { numRuns: 60 },
+  );
+});
+
+/** A record in every so many months from a month on. */
+function everyMonths(first: string, step: number, records: number): readonly Span[] {
+  return Array.from({ length: records }, (_, index) => {
+    const day = isoOf(addMonths(dayOf(first), step * index));
+    return span(day, day);
+  });
+}
+
+test('a stray record covers its own month, and not the decades to the others', () => {
+  const monthly = everyMonths('2015-01-10', 1, 60);
+  expect(coveredByRhythm([...monthly, span('1962-05-05', '1962-05-05')])).toEqual([
+    span('1962-05-01', '1962-05-31'),
+    span('2015-01-01', '2019-12-31'),
+  ]);
+  expect(coveredByRhythm([span('1962-05-05', '1962-05-05'), span('2015-01-10', '2015-01-10')])).toHaveLength(2);
+  expect(coveredByRhythm([span('2015-02-01', '2015-02-01')])).toEqual([span('2015-02-01', '2015-02-28')]);
+  expect(coveredByRhythm([])).toEqual([]);
+});
+
+test.each([
+  // [months from one record to the next, silent months, whether they are bridged]
+  [1, 3, true],
+  [1, 4, false],
+  [2, 6, true],
+  [2, 7, false],
+  [4, 12, true],
+  [4, 13, false],
+  [9, 12, true],
+  [9, 13, false],
+])('of a source with a record every %i months, %i silent months are covered: %s', (step, silent, isBridged) => {
+  const before = everyMonths('2000-01-15', step, 30);
+  const resumed = isoOf(addMonths(dayOf(before.at(-1)?.to ?? ''), silent + 1));
+  const covered = coveredByRhythm([...everyMonths(resumed, step, 30), ...before]);
+  expect(covered).toHaveLength(isBridged ? 1 : 2);
+});
+
+test('a record known only to its year covers that year', () => {
+  expect(coveredByRhythm([span('1999-01-01', '1999-12-31')])).toEqual([span('1999-01-01', '1999-12-31')]);
+});
+
+test('what a source covers has every month that a record meets, ends with its records, and is cut only by long silences', () => {
+  fc.assert(
+    fc.property(fc.array(anySpan, { minLength: 1, maxLength: 12 }), (spans) => {
+      const [met, covered] = [coveredMonths(spans), coveredByRhythm(spans)];
+      expect(coveredMonths([...met, ...covered])).toEqual(covered);
+      expect([covered[0]?.from, covered.at(-1)?.to]).toEqual([met[0]?.from, met.at(-1)?.to]);
+      for (const gap of uncoveredWithin(covered, span(met[0]?.from ?? '', met.at(-1)?.to ?? ''))) {
+        expect(dayOf(gap.to) + 1).toBeGreaterThanOrEqual(addMonths(dayOf(gap.from), 4));
+      }
+      const lengths = uncoveredWithin(met, span(met[0]?.from ?? '', met.at(-1)?.to ?? ''));
+      const long = lengths.filter(({ from, to }) => dayOf(to) >= addMonths(dayOf(from), 12));
+      expect(uncoveredWithin(covered, span(met[0]?.from ?? '', met.at(-1)?.to ?? ''))).toEqual(
+        expect.arrayContaining([...long]),
+      );
+    }),
+    { numRuns: 100 },
   );
 });
 

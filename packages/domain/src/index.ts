@@ -1,7 +1,7 @@
 export { AREA_SYNTAX, type Area, formatArea, MAX_AREA_POINTS, parseArea } from './area.ts';
 export { AS_OF_SYNTAX, type AsOf, endOfDay, parseAsOf } from './as-of.ts';
 export { affectsChineseNationals, CASUALTY_KINDS, type CasualtyKind, MAX_TOLL } from './casualties.ts';
-export { coveredMonths, type Span, uncoveredPart, uncoveredWithin } from './coverage.ts';
+export { coveredByRhythm, coveredMonths, type Span, uncoveredPart, uncoveredWithin } from './coverage.ts';
 export { CSV_BOM, type CsvCell, formatCsvRow } from './csv.ts';
 export {
   addMonths,
@@ -141,7 +141,7 @@ export {
   type Toll,
   type Totals,
 } from './query.ts';
-export { parseRules, type RulesByOrigin, ruleOf } from './rules-by-origin.ts';
+export { originsNamed, parseRules, type RulesByOrigin, ruleOf } from './rules-by-origin.ts';
 export { type SeverityInput, severityOf } from './severity.ts';
 export {
   type Route,

@@ -25,11 +25,22 @@ export function parseRules<T>(
   parse: (value: string) => T | undefined,
 ): RulesByOrigin<T> | null {
   const rules = new Map(defaults);
-  for (const part of text.split(',')) {
-    const [, origin, given] = /^\s*([^=*]*\*?)\s*=\s*(\S+)\s*$/u.exec(part) ?? [];
+  for (const [origin, given] of splitRules(text)) {
     const value = given === undefined ? undefined : parse(given);
-    if (origin === undefined || origin.trim() === '' || value === undefined) return null;
-    rules.set(origin.trim().toLowerCase(), value);
+    if (origin === undefined || value === undefined) return null;
+    rules.set(origin, value);
   }
   return rules;
+}
+
+/** The origins, and beginnings with their `*`, that a text for `parseRules` names, in its order. */
+export function originsNamed(text: string): readonly string[] {
+  return splitRules(text).flatMap(([origin]) => (origin === undefined ? [] : [origin]));
+}
+
+function splitRules(text: string): readonly (readonly [origin: string | undefined, given: string | undefined])[] {
+  return text.split(',').map((part) => {
+    const [, origin = '', given] = /^\s*([^=*]*\*?)\s*=\s*(\S+)\s*$/u.exec(part) ?? [];
+    return [origin.trim() === '' ? undefined : origin.trim().toLowerCase(), given];
+  });
 }

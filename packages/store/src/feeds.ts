@@ -1,3 +1,5 @@
+import type { Span } from '@corridor/domain';
+
 /** Why an attempt failed, or what a successful one left out. `at` is an ISO instant in UTC. */
 export interface SourceFault {
   readonly at: string;
@@ -52,6 +54,8 @@ export interface OriginState {
   readonly lastEnd: string;
   /** The revision that last wrote one of them. */
   readonly revision: number;
+  /** From the first day of the month in which a record begins to that of the one in which it ends, each such pair once. */
+  readonly months: readonly Span[];
 }
 
 /** What is known of watched sources, and of where records come from. None of it is part of a record or takes a revision. */
@@ -74,6 +78,6 @@ export interface Feeds {
   holdWatch(holder: string, seconds: number): Promise<boolean>;
   releaseWatch(holder: string): Promise<void>;
 
-  /** Where the records that count came from, by origin. A pass over all incidents. */
+  /** Where the records that count came from, by origin: neither merged nor retracted ones. A pass over all incidents. */
   origins(): Promise<readonly OriginState[]>;
 }

@@ -30,6 +30,7 @@ export {
   type ImportBatch,
   type ImportCounts,
   type ImportDecision,
+  type ImportFailure,
   type ImportIssue,
   type ImportIssueKind,
   type ImportProgress,

@@ -16,12 +16,24 @@ it.each([
   ['stale', 'corridor-watch', '2026-01-01', '2025-05-01T00:00:00Z', 0],
   ['fresh', 'corridor-watch', '2026-01-01', null, 0],
 ] as const)('is %s for %s with a newest record of %s, written %s', (state, origin, lastDay, lastWriteAt, lagDays) => {
-  expect(originFreshness({ origin, lastDay, lastWriteAt }, DEFAULT_ORIGIN_AGES, NOW)).toMatchObject({ state, lagDays });
+  expect(originFreshness({ origin, lastDay, lastWriteAt, hasFailed: false }, DEFAULT_ORIGIN_AGES, NOW)).toMatchObject({
+    state,
+    lagDays,
+  });
+});
+
+it('is an error after an import that failed, whatever its age, and has no data without a record', () => {
+  const none = { origin: 'acled', lastDay: null, lastWriteAt: null };
+  const state = (changes: object) =>
+    originFreshness({ ...none, hasFailed: false, ...changes }, DEFAULT_ORIGIN_AGES, NOW);
+  expect(state({})).toEqual({ state: 'no-data', lagDays: null, staleAfterDays: 21, veryStaleAfterDays: 60 });
+  expect(state({ hasFailed: true })).toMatchObject({ state: 'error', lagDays: null });
+  expect(state({ hasFailed: true, lastDay: '2025-06-29' })).toMatchObject({ state: 'error', lagDays: 1 });
 });
 
 it('takes the operator’s days beside the others, and says what it measures by', () => {
   const rules = parseOriginAges('acled=5/6, Partner-*=100/200') ?? new Map();
-  const newest = { lastDay: '2025-05-01', lastWriteAt: null };
+  const newest = { lastDay: '2025-05-01', lastWriteAt: null, hasFailed: false };
   expect(originFreshness({ origin: 'partner-x', ...newest }, rules, NOW)).toEqual({
     ...{ state: 'fresh', lagDays: 60, staleAfterDays: 100, veryStaleAfterDays: 200 },
   });

@@ -31,26 +31,39 @@ export function parseOriginAges(text: string): RulesByOrigin<OriginAges> | null 
 }
 
 export interface OriginFreshness {
-  readonly state: Extract<Freshness, 'fresh' | 'stale' | 'very-stale'>;
-  /** Days since its newest record, in UTC. */
-  readonly lagDays: number;
+  /** Never `disabled`: nothing is asked of an origin. */
+  readonly state: Exclude<Freshness, 'disabled'>;
+  /** Days since its newest record, in UTC; null without one. */
+  readonly lagDays: number | null;
   /** What it is measured by. */
   readonly staleAfterDays: number;
   readonly veryStaleAfterDays: number;
 }
 
+interface KnownOfOrigin {
+  readonly origin: string;
+  /** Null without a record. */
+  readonly lastDay: string | null;
+  readonly lastWriteAt: string | null;
+  /** Whether its last import did. */
+  readonly hasFailed: boolean;
+}
+
 /** By the greater of the days since its newest record and since one was last written; the rule is in docs/feeds.md. */
 export function originFreshness(
-  { lastDay, lastWriteAt, origin }: { origin: string; lastDay: string; lastWriteAt: string | null },
+  { hasFailed, lastDay, lastWriteAt, origin }: KnownOfOrigin,
   rules: RulesByOrigin<OriginAges>,
   now: number,
 ): OriginFreshness {
   const { stale, veryStale } = ruleOf(origin, rules) ?? USUAL_AGES;
-  const lagDays = daysSince(dayOf(lastDay), now);
+  const lagDays = lastDay === null ? null : daysSince(dayOf(lastDay), now);
   const sinceWrite = lastWriteAt === null ? 0 : daysSince(dayOf(lastWriteAt.slice(0, 10)), now);
-  const age = Math.max(lagDays, sinceWrite);
-  const state = age > veryStale ? 'very-stale' : age > stale ? 'stale' : 'fresh';
-  return { state, lagDays, staleAfterDays: stale, veryStaleAfterDays: veryStale };
+  const byAge = () => {
+    if (lagDays === null) return 'no-data';
+    const age = Math.max(lagDays, sinceWrite);
+    return age > veryStale ? 'very-stale' : age > stale ? 'stale' : 'fresh';
+  };
+  return { state: hasFailed ? 'error' : byAge(), lagDays, staleAfterDays: stale, veryStaleAfterDays: veryStale };
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

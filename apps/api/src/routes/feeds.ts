@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Api, type AppDeps, createRouter } from '../app-env.ts';
-import { originFreshness } from '../feeds/origin-freshness.ts';
 import { parsePlain } from '../params/parse-request.ts';
 import { feedSchema, feedsSchema } from '../schemas/feed-schemas.ts';
 import { badRequest, conflict, notAllowed, notFound, overloaded, signInNeeded } from '../schemas/problem-schema.ts';
 import { coveredSpans } from '../services/covered-spans.ts';
 import { checkFeed, listFeeds } from '../services/list-feeds.ts';
-import { KeptOrigins } from '../services/origin-facts.ts';
+import type { KeptOrigins } from '../services/origin-facts.ts';
+import { showOrigins } from '../services/show-origins.ts';
 import { serve } from './serve.ts';
 
 const tags = ['feeds'];
@@ -37,17 +37,21 @@ const check = createRoute({
   },
 });
 
-export function feedRoutes(deps: AppDeps): Api {
-  const origins = new KeptOrigins(deps.store);
+/** `origins` are kept for all routes that tell what is covered. */
+export function feedRoutes(deps: AppDeps, origins: KeptOrigins): Api {
   const router = createRouter();
   serve(router, list, async (c) => {
     parsePlain(c.req.url, {});
     const { revision } = c.get('snapshot');
     const now = Date.now();
-    const [items, facts] = await Promise.all([listFeeds(deps, now), origins.at(revision)]);
-    const shown = facts.map((one) => ({ ...one, ...originFreshness(one, deps.originAges, now) }));
+    const [items, facts, failures] = await Promise.all([
+      listFeeds(deps, now),
+      origins.at(revision),
+      deps.store.imports.failures(),
+    ]);
+    const shown = showOrigins({ facts, failures, named: deps.namedOrigins, ages: deps.originAges }, now);
     const covered = coveredSpans(facts, items, deps.portfolio.info.coverageNotes);
-    return c.json({ items, origins: shown, covered: [...covered] }, 200);
+    return c.json({ items, origins: shown, covered }, 200);
   });
   serve(router, check, async (c) => {
     parsePlain(c.req.url, {});

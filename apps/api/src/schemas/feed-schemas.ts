@@ -4,6 +4,7 @@ import { SOURCE_KINDS } from '../feeds/sources-file.ts';
 import { dateSchema } from './incident-schemas.ts';
 
 const instant = z.string().nullable();
+const span = z.strictObject({ from: dateSchema, to: dateSchema });
 
 export const feedSchema = z
   .strictObject({
@@ -35,18 +36,26 @@ export const feedsSchema = z
         z.strictObject({
           origin: z.string(),
           rows: z.number().int(),
-          firstDay: dateSchema,
-          lastDay: dateSchema,
-          lastEnd: dateSchema.openapi({ description: 'The last day that one of its records reaches.' }),
+          firstDay: dateSchema.nullable(),
+          lastDay: dateSchema.nullable(),
+          lastEnd: dateSchema.nullable().openapi({ description: 'The last day that one of its records reaches.' }),
           lastWriteAt: instant,
+          covered: z.array(span).openapi({ description: 'Whole months, by the rhythm of its records: docs/feeds.md.' }),
           state: z.enum(FRESHNESS).openapi({ description: 'By the rule for origins in docs/feeds.md.' }),
-          lagDays: z.number().int().openapi({ description: 'Since the day of the newest record.' }),
+          lagDays: z.number().int().nullable().openapi({ description: 'Since the day of the newest record.' }),
           staleAfterDays: z.number().int(),
           veryStaleAfterDays: z.number().int(),
+          failure: z
+            .strictObject({ import: z.number().int(), at: z.string(), reason: z.string() })
+            .nullable()
+            .openapi({ description: 'Its last import, where that failed.' }),
         }),
       )
-      .openapi({ description: 'Where the records that count came from: the portfolio’s files, imports, people here.' }),
-    covered: z.array(z.strictObject({ from: dateSchema, to: dateSchema })).openapi({
+      .openapi({
+        description:
+          'Where the records that count came from: the portfolio’s files, imports, people here. Also origins without a record that the operator’s rules or a failed import name.',
+      }),
+    covered: z.array(span).openapi({
       description:
         'Whole months that an origin, a watched source or a note of thin coverage covers, oldest first: of any other none says anything.',
     }),

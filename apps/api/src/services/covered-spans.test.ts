@@ -3,8 +3,8 @@ import { coveredSpans } from './covered-spans.ts';
 
 it('is what origins, watched sources and notes of thin coverage reach together', () => {
   const origins = [
-    { firstDay: '1989-02-03', lastEnd: '1999-12-31' },
-    { firstDay: '1995-01-01', lastEnd: '2001-05-05' },
+    { covered: [{ from: '1989-02-01', to: '1999-12-31' }] },
+    { covered: [{ from: '1995-01-01', to: '2001-05-31' }] },
   ];
   const feeds = [
     { firstRead: '2024-11-20T10:00:00.000Z', lastSuccess: '2025-01-02T10:00:00.000Z' },

@@ -1,3 +1,4 @@
+import { coveredByRhythm, type Span } from '@corridor/domain';
 import type { Store } from '@corridor/store';
 
 /** Where records came from: the portfolio's files, imports, people here. */
@@ -11,6 +12,8 @@ export interface OriginFacts {
   readonly lastEnd: string;
   /** When one of them was last written: an ISO instant. */
   readonly lastWriteAt: string | null;
+  /** The whole months that its records cover, oldest first: the rule is in docs/feeds.md. */
+  readonly covered: readonly Span[];
 }
 
 /** The origins of the records, counted once for each revision that is asked for: a pass over all incidents. */
@@ -36,7 +39,11 @@ export class KeptOrigins {
   async #read(): Promise<readonly OriginFacts[]> {
     const origins = await this.#store.feeds.origins();
     return Promise.all(
-      origins.map(async ({ revision, ...facts }) => ({ ...facts, lastWriteAt: await this.#store.writtenAt(revision) })),
+      origins.map(async ({ months, revision, ...facts }) => ({
+        ...facts,
+        lastWriteAt: await this.#store.writtenAt(revision),
+        covered: coveredByRhythm(months),
+      })),
     );
   }
 }

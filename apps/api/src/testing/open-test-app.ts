@@ -114,6 +114,7 @@ export async function openTestApp({
     source,
     countedOnly: countedOnly(DEFAULT_ORIGIN_RULES),
     originAges: DEFAULT_ORIGIN_AGES,
+    namedOrigins: [],
     engineReason: reason,
     kept: new KeptEncodings(),
     imports,

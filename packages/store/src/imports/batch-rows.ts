@@ -2,7 +2,15 @@ import { type Kysely, sql } from 'kysely';
 import type { JsonObject } from '../audit/canonical-json.ts';
 import { byteaText } from '../audit/entry-rows.ts';
 import type { Schema } from '../schema.ts';
-import type { ImportBatch, ImportCounts, ImportProgress, ImportReport, ImportState, NewImport } from './imports.ts';
+import type {
+  ImportBatch,
+  ImportCounts,
+  ImportFailure,
+  ImportProgress,
+  ImportReport,
+  ImportState,
+  NewImport,
+} from './imports.ts';
 
 interface BatchRow {
   readonly id: number;
@@ -38,10 +46,10 @@ const COLUMNS = sql`
   rejected_count, conflict_count, deleted_count, brings_duplicates, fault`;
 
 export async function insertBatch(db: Kysely<Schema>, batch: NewImport): Promise<number> {
-  const { by, file, mapping, mappingName, runner, size } = batch;
+  const { by, file, mapping, mappingName, origins, runner, size } = batch;
   const { rows } = await sql<{ id: number }>`
     insert into import_batch (file_name, size, format, origins, mapping, mapping_name, started_by, state, runner)
-    values (${file}, ${size}, '', '{}', ${mapping && JSON.stringify(mapping)}::jsonb, ${mappingName}, ${by},
+    values (${file}, ${size}, '', ${origins}, ${mapping && JSON.stringify(mapping)}::jsonb, ${mappingName}, ${by},
       'reading', ${runner})
     returning id`.execute(db);
   const [row] = rows;
@@ -75,6 +83,18 @@ export async function readCommittedWith(db: Kysely<Schema>, digest: string): Pro
     select ${COLUMNS} from import_batch where state = 'committed' and digest = ${byteaText(digest)}::bytea
     order by id desc limit 1`.execute(db);
   return rows[0] ? toBatch(rows[0]) : null;
+}
+
+/** Decisive is the last of each origin that was brought in, or that failed. A pass over all batches, which are few. */
+export async function readFailures(db: Kysely<Schema>): Promise<readonly ImportFailure[]> {
+  const { rows } = await sql<Pick<BatchRow, 'id' | 'state_at' | 'fault'> & { readonly origin: string }>`
+    select origin, id, state_at, fault from (
+      select distinct on (origin) named.origin, id, state, state_at, fault
+      from import_batch cross join lateral unnest(origins) as named (origin)
+      where state in ('committed', 'undoing', 'undone', 'failed')
+      order by origin, id desc
+    ) last where state = 'failed' order by origin collate "C"`.execute(db);
+  return rows.map(({ fault, id, origin, state_at }) => ({ origin, id, at: state_at.toISOString(), fault }));
 }
 
 /** Inside a transaction. What conflicts and what is deleted is found anew when it is committed. */
@@ -118,11 +138,11 @@ export async function saveProgress(
   db: Kysely<Schema>,
   id: number,
   runner: string,
-  { bytesDone, counts, rowsDone }: ImportProgress,
+  { bytesDone, counts, origins, rowsDone }: ImportProgress,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update import_batch set bytes_done = ${bytesDone}, rows_done = ${rowsDone}, ${countColumns(counts, false)},
-      beat_at = clock_timestamp()
+      origins = ${origins}, beat_at = clock_timestamp()
     where id = ${id} and runner = ${runner} and state = 'reading'`.execute(db);
   return (numAffectedRows ?? 0n) > 0n;
 }
@@ -136,7 +156,7 @@ export async function saveReport(
 ): Promise<boolean> {
   if (!(await saveProgress(trx, id, runner, report))) return false;
   await sql`
-    update import_batch set state = 'reported', state_at = clock_timestamp(), format = ${report.format}, origins = ${report.origins},
+    update import_batch set state = 'reported', state_at = clock_timestamp(), format = ${report.format},
       digest = ${byteaText(report.digest)}::bytea
     where id = ${id}`.execute(trx);
   await sql`

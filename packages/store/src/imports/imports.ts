@@ -8,7 +8,7 @@ import type { StoredIncident } from '../store.ts';
  * - `committing`, `committed`: it is brought in, a revision for each piece
  * - `cancelling`, `cancelled`: given up; what was in is taken back
  * - `undoing`, `undone`: taken back after it was in
- * - `failed`: it could not be read; nothing of it is in the record
+ * - `failed`: it could not be read or brought in; nothing of it is in the record
  */
 export const IMPORT_STATES = [
   'reading',
@@ -43,6 +43,8 @@ export interface NewImport {
   /** By which a table is read, and its name where it was saved under one. */
   readonly mapping: JsonObject | null;
   readonly mappingName: string | null;
+  /** What its mapping says that its records are of; of other files that is known once they are read. */
+  readonly origins: readonly string[];
   readonly by: string;
   /** The process that works on it. */
   readonly runner: string;
@@ -55,7 +57,6 @@ export interface ImportBatch extends NewImport {
   readonly digest: string | null;
   /** Empty until it was read. */
   readonly format: string;
-  readonly origins: readonly string[];
   readonly startedAt: string;
   readonly state: ImportState;
   /** When the state began, and when its runner was last heard of. */
@@ -73,12 +74,13 @@ export interface ImportProgress {
   readonly bytesDone: number;
   readonly rowsDone: number;
   readonly counts: ImportCounts;
+  /** Of the records that were read so far. */
+  readonly origins: readonly string[];
 }
 
 export interface ImportReport extends ImportProgress {
   readonly format: string;
   readonly digest: string;
-  readonly origins: readonly string[];
   /** GeoJSON features of what would come, bounded by whoever makes them. */
   readonly features: readonly JsonObject[];
 }
@@ -116,6 +118,15 @@ export interface StandingIncident extends StoredIncident {
   readonly withdrawn: boolean;
   /** Whether others are merged into it. */
   readonly hasDoubles: boolean;
+}
+
+/** The last import of an origin that was not given up by somebody, where it failed. */
+export interface ImportFailure {
+  readonly origin: string;
+  readonly id: number;
+  /** ISO instant. */
+  readonly at: string;
+  readonly fault: string;
 }
 
 /** A record that a batch brings, or takes back because its source did. */
@@ -174,6 +185,8 @@ export interface Imports {
   list(range: { readonly before: number | null; readonly limit: number }): Promise<readonly ImportBatch[]>;
   /** Those in which a process works, or worked when it ended. */
   running(): Promise<readonly ImportBatch[]>;
+  /** Of each origin whose last import failed. One that was committed since, also if it was undone, ends it. */
+  failures(): Promise<readonly ImportFailure[]>;
   /** A committed batch of a file with the same content; null where there is none. */
   committedWith(digest: string): Promise<ImportBatch | null>;
 

@@ -92,13 +92,39 @@ export function describeFeedsContract(name: string, makeStorage: () => Promise<T
         anIncident('one', { origin: 'a', occurred: day('2024-01-01') }),
         anIncident('two', { origin: 'a', occurred: { start: '2024-05-01', end: '2024-05-31', precision: 'month' } }),
         anIncident('double', { origin: 'a', occurred: day('2024-09-01') }),
+        anIncident('same month', { origin: 'a', occurred: day('2024-01-31') }),
+        anIncident('taken back', { origin: 'a', occurred: day('1962-01-01'), status: 'retracted' }),
+        anIncident('only one', { origin: 'taken back', status: 'retracted' }),
       ];
       await store.saveIncidents(records, CHANGE);
       await store.saveIncidents([anIncident('three', { origin: 'B', occurred: day('2023-01-01') })], CHANGE);
       await store.mergeIncidents(['double'], 'two', CHANGE);
       expect(await store.feeds.origins()).toEqual([
-        { origin: 'B', rows: 1, firstDay: '2023-01-01', lastDay: '2023-01-01', lastEnd: '2023-01-01', revision: 2 },
-        { origin: 'a', rows: 2, firstDay: '2024-01-01', lastDay: '2024-05-01', lastEnd: '2024-05-31', revision: 1 },
+        {
+          ...{
+            origin: 'B',
+            rows: 1,
+            firstDay: '2023-01-01',
+            lastDay: '2023-01-01',
+            lastEnd: '2023-01-01',
+            revision: 2,
+          },
+          months: [{ from: '2023-01-01', to: '2023-01-01' }],
+        },
+        {
+          ...{
+            origin: 'a',
+            rows: 3,
+            firstDay: '2024-01-01',
+            lastDay: '2024-05-01',
+            lastEnd: '2024-05-31',
+            revision: 1,
+          },
+          months: [
+            { from: '2024-01-01', to: '2024-01-01' },
+            { from: '2024-05-01', to: '2024-05-01' },
+          ],
+        },
       ]);
     });
 

@@ -8,7 +8,15 @@ import type { TestStorage } from './store-contract.ts';
 const CHANGE = { by: 'tester', reason: 'a test' };
 const RUNNER = 'this process';
 const NONE = { new: 0, changed: 0, unchanged: 0, duplicate: 0, rejected: 0, conflict: 0, deleted: 0 };
-const NEW = { file: 'a.csv', size: 100, mapping: null, mappingName: null, by: 'amna', runner: RUNNER };
+const NEW = {
+  file: 'a.csv',
+  size: 100,
+  mapping: null,
+  mappingName: null,
+  origins: ['ucdp'],
+  by: 'amna',
+  runner: RUNNER,
+};
 const REPORT = {
   bytesDone: 100,
   rowsDone: 2,
@@ -53,7 +61,7 @@ export function describeImportsContract(name: string, makeStorage: () => Promise
     test('a batch goes from state to state, and only from the one that it is in', async () => {
       const id = await store.imports.begin(NEW);
       expect(await store.imports.byId(id)).toMatchObject({ ...NEW, id, state: 'reading', digest: null, counts: NONE });
-      const progress = { bytesDone: 50, rowsDone: 1, counts: { ...NONE, new: 1 } };
+      const progress = { bytesDone: 50, rowsDone: 1, counts: { ...NONE, new: 1 }, origins: ['ucdp'] };
       expect(await store.imports.progress(id, 'another process', progress)).toBe(false);
       expect(await store.imports.progress(id, RUNNER, progress)).toBe(true);
       expect(await store.imports.running()).toHaveLength(1);
@@ -71,6 +79,30 @@ export function describeImportsContract(name: string, makeStorage: () => Promise
       const next = await store.imports.begin(NEW);
       expect((await store.imports.list({ before: null, limit: 5 })).map((batch) => batch.id)).toEqual([next, id]);
       expect((await store.imports.list({ before: next, limit: 5 })).map((batch) => batch.id)).toEqual([id]);
+    });
+
+    test('the last import of an origin failed, until one of it is brought in', async () => {
+      const failing = async (from: string[], fault: string) => {
+        const id = await store.imports.begin({ ...NEW, origins: [] });
+        await store.imports.progress(id, RUNNER, { bytesDone: 1, rowsDone: 1, counts: NONE, origins: from });
+        await store.imports.move(id, ['reading'], 'failed', { runner: RUNNER, fault });
+        return id;
+      };
+      expect(await store.imports.failures()).toEqual([]);
+      const first = await failing(['ucdp', 'b'], 'first');
+      const at = async (id: number) => (await store.imports.byId(id))?.stateAt;
+      const failure = async (origin: string, id: number, fault: string) => ({ origin, id, at: await at(id), fault });
+      const ofB = await failure('b', first, 'first');
+      expect(await store.imports.failures()).toEqual([ofB, await failure('ucdp', first, 'first')]);
+      await store.imports.move(await committing(), ['committing'], 'cancelled', { runner: RUNNER });
+      expect(await store.imports.failures()).toHaveLength(2);
+      const brought = await committing();
+      await store.imports.move(brought, ['committing'], 'committed', { runner: RUNNER });
+      expect(await store.imports.failures()).toEqual([ofB]);
+      await store.imports.move(brought, ['committed'], 'undone', { runner: RUNNER });
+      expect(await store.imports.failures()).toEqual([ofB]);
+      const second = await failing(['ucdp'], 'second');
+      expect(await store.imports.failures()).toEqual([ofB, await failure('ucdp', second, 'second')]);
     });
 
     test('is taken over from a process that was silent, and from no other', async () => {

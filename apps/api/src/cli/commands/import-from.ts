@@ -67,6 +67,7 @@ async function report(
     size,
     mapping,
     mappingName,
+    origins: mapping ? [mapping.origin] : [],
     by: OPERATOR,
     runner: deps.runner,
   });

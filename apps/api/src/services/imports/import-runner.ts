@@ -56,6 +56,7 @@ export class ImportRunner {
       const id = await deps.store.imports.begin({
         ...{ file: name, size, by, runner: deps.runner },
         ...{ mapping: mapping?.mapping ?? null, mappingName: mapping?.name ?? null },
+        origins: mapping ? [mappingSchema.parse(mapping.mapping).origin] : [],
       });
       await files.assign(upload, id);
       this.#run(id, (batch) => this.#read(batch));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DUPLICATE_THRESHOLD, draftOf, MAX_DAYS_APART } from '@corridor/domain';
-import type { ImportCounts, ImportIssue, Searching } from '@corridor/store';
+import type { ImportCounts, ImportIssue, ImportProgress, Searching } from '@corridor/store';
 import { scoreBeside } from '../score-beside.ts';
 import { compareDeleted } from './compare-deleted.ts';
 import { type Comparison, compareImported } from './compare-imported.ts';
@@ -26,9 +26,9 @@ export async function reportImport(
   const { runner, store } = deps;
   const digest = createHash('sha256');
   const map = new ImportMap();
-  const origins = new Set<string>();
+  const origins = new Set<string>(file.mapping ? [file.mapping.origin] : []);
   let format = '';
-  let progress = { bytesDone: 0, rowsDone: 0, counts: NO_COUNTS };
+  let progress: ImportProgress = { bytesDone: 0, rowsDone: 0, counts: NO_COUNTS, origins: [] };
   const pieces = readPieces({ ...file, pieces: () => hashed(file.pieces(), digest) }, await readingContext(deps));
   for await (const piece of oneAhead(pieces)) {
     format = piece.format;
@@ -39,6 +39,7 @@ export async function reportImport(
       bytesDone: piece.bytesDone,
       rowsDone: progress.rowsDone + piece.rows,
       counts: addCounts(progress.counts, counts),
+      origins: [...origins].sort().slice(0, MAX_ORIGINS),
     };
     if (!(await store.imports.progress(id, runner, progress))) return false;
     onPiece(progress.rowsDone, progress.bytesDone);
@@ -47,7 +48,6 @@ export async function reportImport(
     ...progress,
     format,
     digest: digest.digest('hex'),
-    origins: [...origins].sort().slice(0, MAX_ORIGINS),
     features: map.features(),
   });
 }

@@ -5,7 +5,8 @@ import type { ImportDeps } from './import-deps.ts';
 const PIECE = 1000;
 
 /**
- * Takes back all that a batch brought, a transaction for each piece, and ends it as undone or cancelled. What people changed
+ * Takes back all that a batch brought, a transaction for each piece, and ends it as undone, cancelled, or failed where it was given up for a
+ * fault. What people changed
  * since stays and is named among the batch's issues. Goes on where it stopped.
  */
 export async function takeBackImport(
@@ -19,5 +20,6 @@ export async function takeBackImport(
     after = await store.imports.takeBack(id, { by, reason, after, limit: PIECE });
     onPiece();
   }
-  await store.imports.move(id, [state], state === 'cancelling' ? 'cancelled' : 'undone', { runner, fault });
+  const ended = state === 'undoing' ? 'undone' : fault === '' ? 'cancelled' : 'failed';
+  await store.imports.move(id, [state], ended, { runner, fault });
 }

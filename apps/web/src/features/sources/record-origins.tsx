@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import base from '../../components/data-table.module.css';
 import { feedsQuery, type Origin } from '../../lib/api/feeds.ts';
+import { useMe } from '../../lib/api/me.ts';
+import { useGapPeriods } from '../../lib/covered/use-gap-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import classes from './freshness.module.css';
 import { FreshnessMark } from './freshness-mark.tsx';
 import { SourcesPart } from './sources-part.tsx';
 import { useSpanText } from './use-span-text.ts';
 
-/** Where the records came from, how far each origin reaches, and how fresh that is. */
+/** Where the records came from, how far each origin reaches, how fresh that is, and whose last import failed. */
 export function RecordOrigins({ actions }: { readonly actions: ReactNode }) {
   const { t } = useTranslation('freshness');
   const { data } = useQuery(feedsQuery());
@@ -27,8 +30,6 @@ export function RecordOrigins({ actions }: { readonly actions: ReactNode }) {
 
 function OriginTable({ origins }: { readonly origins: readonly Origin[] }) {
   const { t } = useTranslation('freshness');
-  const format = useFormat();
-  const spans = useSpanText();
   return (
     <table className={`${base.table} ${classes.table}`}>
       <caption className={base.caption}>{t('originsTable')}</caption>
@@ -45,26 +46,73 @@ function OriginTable({ origins }: { readonly origins: readonly Origin[] }) {
         </tr>
       </thead>
       <tbody>
-        {origins.map(({ lagDays, lastDay, lastWriteAt, origin, rows, staleAfterDays, state, veryStaleAfterDays }) => (
-          <tr key={origin}>
-            <th scope="row">
-              <b>{origin}</b>
-              <small>
-                {t('ages', { stale: spans.days(staleAfterDays), veryStale: spans.days(veryStaleAfterDays) })}
-              </small>
-            </th>
-            <td data-label={t('state')}>
-              <FreshnessMark state={state} />
-            </td>
-            <td data-label={t('lastWrite')}>{lastWriteAt === null ? t('never') : format.moment(lastWriteAt)}</td>
-            <td data-label={t('newestDay')}>{format.date(lastDay)}</td>
-            <td data-label={t('lag')}>{spans.days(lagDays)}</td>
-            <td data-label={t('records')} className={classes.number}>
-              {format.count(rows)}
-            </td>
-          </tr>
+        {origins.map((one) => (
+          <OriginRow key={one.origin} of={one} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function OriginRow({ of }: { readonly of: Origin }) {
+  const { t } = useTranslation('freshness');
+  const format = useFormat();
+  const spans = useSpanText();
+  const { lagDays, lastDay, lastWriteAt, origin, rows, staleAfterDays, state, veryStaleAfterDays } = of;
+  return (
+    <tr>
+      <th scope="row">
+        <b>{origin}</b>
+        <small>{t('ages', { stale: spans.days(staleAfterDays), veryStale: spans.days(veryStaleAfterDays) })}</small>
+        <Coverage of={of} />
+        <Failure of={of} />
+      </th>
+      <td data-label={t('state')}>
+        <FreshnessMark state={state} />
+      </td>
+      <td data-label={t('lastWrite')}>{lastWriteAt === null ? t('never') : format.moment(lastWriteAt)}</td>
+      <td data-label={t('newestDay')}>{lastDay === null ? t('none') : format.date(lastDay)}</td>
+      <td data-label={t('lag')}>{lagDays === null ? '–' : spans.days(lagDays)}</td>
+      <td data-label={t('records')} className={classes.number}>
+        {format.count(rows)}
+      </td>
+    </tr>
+  );
+}
+
+/** Of many stretches the newest are named. */
+const NAMED_STRETCHES = 3;
+
+function Coverage({ of: { covered } }: { readonly of: Origin }) {
+  const { t } = useTranslation(['freshness', 'coverage']);
+  const periods = useGapPeriods();
+  const format = useFormat();
+  if (covered.length === 0) return null;
+  const more = covered.length - NAMED_STRETCHES;
+  const named = periods(covered.slice(-NAMED_STRETCHES));
+  return (
+    <small title={t('coverage:rule')}>
+      {t('freshness:covers', { periods: named })}
+      {more > 0 && ` ${t('freshness:earlierStretches', { count: more, formatted: format.count(more) })}`}
+    </small>
+  );
+}
+
+/** Why the last import did not come in, and the way to it for those who may import. */
+function Failure({ of: { failure } }: { readonly of: Origin }) {
+  const { t } = useTranslation('freshness');
+  const format = useFormat();
+  const { may } = useMe();
+  if (!failure) return null;
+  const name = t('importNumber', { number: failure.import });
+  return (
+    <small className={classes.failure}>
+      {t('importFailed', { when: format.moment(failure.at), reason: failure.reason })}{' '}
+      {may('imports.run') && (
+        <Link to="/imports/$id" params={{ id: String(failure.import) }} search={(search) => search}>
+          {name}
+        </Link>
+      )}
+    </small>
   );
 }

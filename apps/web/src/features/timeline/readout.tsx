@@ -75,14 +75,18 @@ function useCoverageNote({ gaps, starts, unit }: TimelineData, index: number) {
 }
 
 function Notes({ data }: { readonly data: TimelineData }) {
-  const { t } = useTranslation('timeline');
+  const { t } = useTranslation(['timeline', 'coverage']);
   const format = useFormat();
   const gapText = useGapText(data.gaps);
   const { imprecise, outside, starts, by, stacks } = data;
   const counted = (count: number) => ({ count, formatted: format.count(count) });
   const notes: (ReactNode | null)[] = [
     stacks.length === 0 ? t('none') : null,
-    gapText,
+    gapText && (
+      <span key="gaps" title={t('coverage:rule')}>
+        {gapText}
+      </span>
+    ),
     by === 'type' ? null : <Key key="key" data={data} />,
     SEVERAL.includes(by) ? t('several') : null,
     outside.earlier > 0 ? t('earlier', { ...counted(outside.earlier), date: format.date(starts[0] ?? '') }) : null,

@@ -52,7 +52,9 @@ export function MonthChart({
     <ChartCard
       className={className}
       title={t(`trends:${form}`)}
-      subtitle={notes.length > 0 && notes.join(' ')}
+      subtitle={
+        notes.length > 0 && <span title={shownGaps.length > 0 ? t('coverage:rule') : undefined}>{notes.join(' ')}</span>
+      }
       table={
         form === 'monthly'
           ? monthTable(points, shownTypes, t('trends:month'), t('trends:total'), periodOf)

@@ -26,17 +26,22 @@ export interface Feed {
   readonly nextAttempt: string | null;
 }
 
-/** Where records that count came from. */
+/** Where records that count came from, or are awaited from. */
 export interface Origin {
   readonly origin: string;
   readonly rows: number;
-  readonly lastDay: string;
+  /** Null without a record. */
+  readonly lastDay: string | null;
   readonly lastWriteAt: string | null;
+  /** Whole months, oldest first. */
+  readonly covered: readonly Span[];
   readonly state: Freshness;
   /** Since the day of its newest record. */
-  readonly lagDays: number;
+  readonly lagDays: number | null;
   readonly staleAfterDays: number;
   readonly veryStaleAfterDays: number;
+  /** Its last import, where that failed. */
+  readonly failure: { readonly import: number; readonly at: string; readonly reason: string } | null;
 }
 
 interface Feeds {

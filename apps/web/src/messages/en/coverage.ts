@@ -4,4 +4,20 @@ export const coverage = {
   part: 'No source covers part of this period',
   hatched: 'Hatched: no source covers {{periods}}.',
   marked: '{{period}} (no source covers it)',
+  rule: 'A source covers the months of its records, and short silences between them: three times its usual longest step from month to month, three to twelve months.',
+  compared: {
+    now: {
+      part: 'No source covers part of this period: {{periods}}.',
+      whole: 'No source covers this period: that nothing is counted says nothing.',
+    },
+    before: {
+      part: 'No source covers part of the period before: {{periods}}. A rise may only be better coverage.',
+      whole: 'No source covers the period before, {{periods}}: there is nothing to compare with.',
+    },
+  },
+  /** Beside a figure. */
+  beside: {
+    now: { none: '', part: 'this period partly not covered', whole: 'this period not covered' },
+    before: { none: '', part: 'partly not covered', whole: 'not covered' },
+  },
 } as const;
