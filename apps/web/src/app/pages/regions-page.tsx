@@ -4,6 +4,7 @@ import { LoadError } from '../../components/load-error.tsx';
 import { RegionsDetail } from '../../features/regions/regions-detail.tsx';
 import { RegionsTable } from '../../features/regions/regions-table.tsx';
 import { useRegions } from '../../features/regions/use-regions.ts';
+import { useComparisonNote } from '../../lib/covered/use-comparison-note.ts';
 import classes from './regions-page.module.css';
 
 const SKELETON_ROWS = Array.from({ length: 20 }, (_, index) => index);
@@ -11,6 +12,7 @@ const SKELETON_ROWS = Array.from({ length: 20 }, (_, index) => index);
 export function RegionsPage() {
   const { t } = useTranslation(['regions', 'shell']);
   const regions = useRegions();
+  const coverage = useComparisonNote(regions.uncovered);
   return (
     <div className={classes.page}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
@@ -20,6 +22,7 @@ export function RegionsPage() {
         )}
         {regions.provinces ? (
           <>
+            {coverage && <p className={classes.note}>{coverage}</p>}
             <RegionsTable regions={regions} />
             <p className={classes.note}>{t('regions:footnote')}</p>
           </>

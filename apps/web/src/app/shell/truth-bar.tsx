@@ -9,6 +9,8 @@ import { useEngine } from '../../engine/engine-context.tsx';
 import { useAnswer } from '../../engine/use-answer.ts';
 import { useAnswerAhead } from '../../engine/use-answer-ahead.ts';
 import { usePortfolio } from '../../lib/api/portfolio.ts';
+import { uncoveredOf } from '../../lib/covered/uncovered-of.ts';
+import { useCovered } from '../../lib/covered/use-covered.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { filterBefore } from '../../lib/view/filter-before.ts';
 import { applyScreenDefaults, type Screen, useScreenFilter } from '../../lib/view/screen-filter.ts';
@@ -82,6 +84,7 @@ function useTruth(): readonly TruthPart[] {
   const { t } = useTranslation('shell');
   const format = useFormat();
   const { borderNote } = usePortfolio();
+  const covered = useCovered();
   const { info, progress } = useEngine();
   const { filter, screen } = useScreenFilter('now');
   const { answer } = useAnswerAhead(viewStore, useQueryOfView(screen));
@@ -101,6 +104,13 @@ function useTruth(): readonly TruthPart[] {
       <b>{format.count(value)}</b> {words}
     </>
   );
+  const beforeText = (count: number) => {
+    const { from, to } = filterBefore(filter);
+    const { part } = uncoveredOf(covered, from, to);
+    return part === 'whole'
+      ? t('truth.beforeWhole')
+      : figure(count, t(part === 'part' ? 'truth.beforePart' : 'truth.before'));
+  };
   const parts: (TruthPart | null)[] = [
     info.complete
       ? null
@@ -113,7 +123,7 @@ function useTruth(): readonly TruthPart[] {
       ? null
       : { key: 'engine', text: t(info.engine === 'sql' ? 'truth.byDatabase' : 'truth.byServer') },
     compared && before && filter.from && filter.to
-      ? { key: 'before', text: figure(before.totals.matched, t('truth.before')) }
+      ? { key: 'before', text: beforeText(before.totals.matched) }
       : {
           key: 'located',
           text: figure(located, areas > 0 ? t('truth.onMapAreas', { areas: format.count(areas) }) : t('truth.onMap')),

@@ -74,7 +74,13 @@ function useShadingKey(mode: MapMode, { zoom, north, south, pxPerKm }: MapProjec
     if (mode === 'areas') {
       const by = t(areas.by === 'district' ? 'legend.byDistrict' : 'legend.byProvince');
       const diverging = areas.shade === 'change';
-      return { title: `${t(`legend.${areas.shade}`)} ${by}`, shades: areas.shades, whole: areas.whole, diverging };
+      const ofPart = areas.shade === 'change' && areas.uncoveredBefore === 'part';
+      return {
+        title: `${t(`legend.${ofPart ? 'changeOfPart' : areas.shade}`)} ${by}`,
+        shades: areas.shades,
+        whole: areas.whole,
+        diverging,
+      };
     }
     if (mode !== 'density') return null;
     const distance = format.km(reachKm < 10 ? Number(reachKm.toFixed(1)) : Math.round(reachKm / 5) * 5);

@@ -2,6 +2,7 @@ import type { Answer, Filter, Query } from '@corridor/domain';
 import { useMemo } from 'react';
 import { type AnswerState, useAnswer } from '../../engine/use-answer.ts';
 import { usePortfolio, useSites } from '../../lib/api/portfolio.ts';
+import type { ComparedCoverage } from '../../lib/covered/use-comparison-note.ts';
 import { useComparison } from '../../lib/view/use-comparison.ts';
 import { buildProvinceRows, type ProvinceRows, type RegionCounts } from './region-rows.ts';
 
@@ -11,12 +12,14 @@ export interface Regions {
   /** Months that the sparklines show, and how many of them belong to the period. */
   readonly months: number;
   readonly monthsNow: number;
+  /** What no source covers of both periods. */
+  readonly uncovered: ComparedCoverage;
   readonly failed: AnswerState | null;
 }
 
 /** Provinces and districts under the page's filter, against the period before. */
 export function useRegions(): Regions {
-  const { now, before, both } = useComparison();
+  const { now, before, both, uncovered } = useComparison();
   const portfolio = usePortfolio();
   const sites = useSites();
   const current = useBreakdowns(now);
@@ -37,6 +40,7 @@ export function useRegions(): Regions {
     provinces,
     months,
     monthsNow: compared ? Math.ceil(months / 2) : months,
+    uncovered,
     failed: [current, earlier, whole].find(({ error }) => error !== null) ?? null,
   };
 }

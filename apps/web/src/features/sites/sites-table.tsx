@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Change } from '../../components/change.tsx';
 import base from '../../components/data-table.module.css';
 import { SectorMark } from '../../components/sector-mark.tsx';
+import { useComparisonNote } from '../../lib/covered/use-comparison-note.ts';
 import { daysBetween, useFormat } from '../../lib/use-format.ts';
 import { useView } from '../../lib/view/use-view.ts';
 import { NewSiteMenu } from './new-site-menu.tsx';
@@ -17,6 +18,7 @@ import type { SiteRanks } from './use-site-ranks.ts';
 export function SitesTable({ ranks }: { readonly ranks: SiteRanks }) {
   const { t } = useTranslation(['sites', 'taxonomy']);
   const format = useFormat();
+  const coverage = useComparisonNote(ranks.uncovered);
   const [text, setText] = useState('');
   const [sector, setSector] = useState<string | null>(null);
   const ranked = ranks.ranked ?? [];
@@ -88,7 +90,9 @@ export function SitesTable({ ranks }: { readonly ranks: SiteRanks }) {
         </tbody>
       </table>
       {ranks.ranked && shown.length === 0 && <p className={classes.note}>{t('sites:noneFound', { text })}</p>}
-      <p className={classes.note}>{t('sites:rankNote', { date: format.date(ranks.end) })}</p>
+      <p className={classes.note}>
+        {[t('sites:rankNote', { date: format.date(ranks.end) }), coverage].filter(Boolean).join(' ')}
+      </p>
     </>
   );
 }

@@ -3,6 +3,9 @@ import { useMemo } from 'react';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { type AnswerState, useAnswer } from '../../engine/use-answer.ts';
 import { useRoutes, useSites } from '../../lib/api/portfolio.ts';
+import { uncoveredOf } from '../../lib/covered/uncovered-of.ts';
+import type { ComparedCoverage } from '../../lib/covered/use-comparison-note.ts';
+import { useCovered } from '../../lib/covered/use-covered.ts';
 import { useScreenFilter } from '../../lib/view/screen-filter.ts';
 import { type RankedSite, rankSites } from './rank-sites.ts';
 import { siteWindows } from './site-windows.ts';
@@ -12,6 +15,8 @@ export interface SiteRanks {
   readonly ranked: readonly RankedSite[] | undefined;
   /** The day from which days are counted back. */
   readonly end: string;
+  /** What no source covers of the last 365 days and of those before. */
+  readonly uncovered: ComparedCoverage;
   readonly failed: AnswerState | null;
 }
 
@@ -23,22 +28,29 @@ export function useSiteRanks(): SiteRanks {
   const sites = useSites();
   const routes = useRoutes();
   const windows = useMemo(() => siteWindows(filter, lastDay), [filter, lastDay]);
+  const covered = useCovered();
+  const uncovered = useMemo(() => {
+    const of = (filter: Filter | null) => uncoveredOf(covered, filter?.from, filter?.to);
+    return { now: of(windows.last[365]), before: of(windows.yearBefore) };
+  }, [covered, windows]);
+  const yearBefore = uncovered.before.part === 'whole' ? null : windows.yearBefore;
   const d30 = useCounts(windows.last[30]);
   const d90 = useCounts(windows.last[90]);
   const d365 = useCounts(windows.last[365]);
-  const before = useCounts(windows.yearBefore ?? windows.last[365]);
+  const before = useCounts(yearBefore ?? windows.last[365]);
   const all = useCounts(filter);
   const ranked = useMemo(() => {
     if (!d30.answer || !d90.answer || !d365.answer || !before.answer || !all.answer) return undefined;
     return rankSites(sites, routes, {
       windows: { 30: rowsOf(d30.answer), 90: rowsOf(d90.answer), 365: rowsOf(d365.answer) },
-      yearBefore: windows.yearBefore && rowsOf(before.answer),
+      yearBefore: yearBefore && rowsOf(before.answer),
       all: rowsOf(all.answer),
     });
-  }, [d30.answer, d90.answer, d365.answer, before.answer, all.answer, sites, routes, windows.yearBefore]);
+  }, [d30.answer, d90.answer, d365.answer, before.answer, all.answer, sites, routes, yearBefore]);
   return {
     ranked,
     end: windows.end,
+    uncovered,
     failed: [d30, d90, d365, before, all].find(({ error }) => error !== null) ?? null,
   };
 }

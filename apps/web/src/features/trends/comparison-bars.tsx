@@ -5,6 +5,7 @@ import { Change } from '../../components/change.tsx';
 import { ChartCard } from '../../components/chart-card.tsx';
 import { eventTypeColor } from '../../components/event-type.tsx';
 import { useAnswer } from '../../engine/use-answer.ts';
+import { type ComparedCoverage, useComparisonNote } from '../../lib/covered/use-comparison-note.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useProvinceName } from '../../lib/use-place-text.ts';
 import { useComparison } from '../../lib/view/use-comparison.ts';
@@ -26,15 +27,22 @@ export function ComparisonBars({
   readonly controls?: ReactNode;
   readonly className?: string | undefined;
 }) {
-  const { t } = useTranslation('trends');
+  const { t } = useTranslation(['trends', 'coverage']);
   const format = useFormat();
   const name = useKeyName(by);
-  const { rows, compared } = useComparedRows(by);
+  const { rows, compared, uncovered } = useComparedRows(by);
+  const coverage = useComparisonNote(uncovered);
+  const head = (words: string, which: 'now' | 'before') => {
+    const { part } = uncovered[which];
+    return part === 'none'
+      ? words
+      : t('trends:headBeside', { head: words, coverage: t(`coverage:beside.${which}.${part}`) });
+  };
   const toggle = useTableToggle(by);
   const shown = rows.slice(0, limit);
   const max = Math.max(1, ...shown.map(({ now, before }) => Math.max(now, before ?? 0)));
   const table = {
-    head: [t(`by.${by}`), t('now'), ...(compared ? [t('beforeHead'), t('change')] : [])],
+    head: [t(`by.${by}`), head(t('now'), 'now'), ...(compared ? [head(t('beforeHead'), 'before'), t('change')] : [])],
     rows: rows.map(({ key, now, before }) => [name(key), now, ...(before === null ? [] : [before, now - before])]),
   };
   return (
@@ -42,7 +50,7 @@ export function ComparisonBars({
       className={className}
       controls={controls}
       title={t(`by.${by}`)}
-      subtitle={compared ? t('barNote') : t('barNoteAlone')}
+      subtitle={[t(compared ? 'barNote' : 'barNoteAlone'), coverage].filter(Boolean).join(' ')}
       table={table}
       {...toggle}
     >
@@ -103,8 +111,14 @@ function TypeBar({ row, max }: { readonly row: ComparedRow; readonly max: number
   );
 }
 
-function useComparedRows(by: BarDimension): { readonly rows: readonly ComparedRow[]; readonly compared: boolean } {
-  const { now, before } = useComparison();
+interface ComparedRows {
+  readonly rows: readonly ComparedRow[];
+  readonly compared: boolean;
+  readonly uncovered: ComparedCoverage;
+}
+
+function useComparedRows(by: BarDimension): ComparedRows {
+  const { now, before, uncovered } = useComparison();
   const nowRows = useBreakdown(now, by);
   const beforeRows = useBreakdown(before ?? now, by);
   const compared = before !== null;
@@ -112,7 +126,7 @@ function useComparedRows(by: BarDimension): { readonly rows: readonly ComparedRo
     () => compareRows(nowRows ?? [], compared ? (beforeRows ?? []) : null),
     [nowRows, beforeRows, compared],
   );
-  return { rows, compared };
+  return { rows, compared, uncovered };
 }
 
 function useBreakdown(filter: Filter, by: BarDimension): readonly BreakdownRow[] | undefined {

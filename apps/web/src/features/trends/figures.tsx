@@ -5,6 +5,7 @@ import { Change } from '../../components/change.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
 import { useAnswer } from '../../engine/use-answer.ts';
 import { useRoutes, useSites } from '../../lib/api/portfolio.ts';
+import { useComparisonNote } from '../../lib/covered/use-comparison-note.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { type Comparison, useComparison } from '../../lib/view/use-comparison.ts';
 import classes from './figures.module.css';
@@ -19,6 +20,7 @@ export function Figures() {
   const siteCount = useSites().length + useRoutes().length;
   const unknown = (count: number) => (count > 0 ? t('unknown', { count, formatted: format.count(count) }) : '');
   const compared = comparison.before !== null;
+  const coverage = useComparisonNote(comparison.uncovered);
   return (
     <section className={classes.figures} aria-label={t('figures')} data-testid="figures">
       {FIGURES.map(({ key, measures, value }) => (
@@ -40,6 +42,7 @@ export function Figures() {
           }
         />
       ))}
+      {coverage && <p className={classes.coverage}>{coverage}</p>}
     </section>
   );
 }
@@ -85,21 +88,35 @@ function Figure({
   readonly measures: FigureSource['measures'];
   readonly note: string;
 }) {
-  const { t } = useTranslation('trends');
+  const { t } = useTranslation(['trends', 'coverage']);
   const format = useFormat();
   const values = useMonthly(comparison, measures);
+  const { now: nowCoverage, before: beforeCoverage } = comparison.uncovered;
+  const beforeWords =
+    typeof before !== 'number'
+      ? t(beforeCoverage.part === 'whole' ? 'trends:uncoveredBefore' : 'trends:noPeriod')
+      : beforeCoverage.part === 'none'
+        ? t('trends:before', { value: format.count(before) })
+        : t('trends:beforeBeside', {
+            value: format.count(before),
+            coverage: t(`coverage:beside.before.${beforeCoverage.part}`),
+          });
   return (
     <div className={classes.figure}>
       <div className={classes.label}>{label}</div>
       <div className={classes.value}>
         <b>{now === undefined ? '–' : format.count(now)}</b>
-        {now !== undefined && typeof before === 'number' && <Change now={now} before={before} percent />}
+        {now !== undefined && typeof before === 'number' && nowCoverage.part !== 'whole' && (
+          <Change now={now} before={before} percent />
+        )}
       </div>
       <div className={classes.foot}>
         <span>
-          {typeof before === 'number' ? t('before', { value: format.count(before) }) : t('noPeriod')}
-          {note && <br />}
-          {note}
+          {[beforeWords, t(`coverage:beside.now.${nowCoverage.part}`), note]
+            .filter((words) => words !== '')
+            .map((words) => (
+              <span key={words}>{words}</span>
+            ))}
         </span>
         <Sparkline
           values={values}

@@ -18,6 +18,7 @@ export const map = {
     count: 'Count',
     rate: 'Per month',
     change: 'Change',
+    uncoveredBefore: 'No source covers the period before: there is nothing to compare with',
     needsPeriod: 'Choose a period that begins on a day: change is against as long before',
   },
   layers: {
@@ -70,6 +71,7 @@ export const map = {
     count: 'Incidents',
     rate: 'Incidents per month',
     change: 'Change against before',
+    changeOfPart: 'Change against before, partly not covered',
     byDistrict: 'by district',
     byProvince: 'by province',
   },

@@ -21,6 +21,8 @@ export const shell = {
     match_one: 'incident matches',
     match_other: 'incidents match',
     before: 'in the period before',
+    beforePart: 'in the period before, part of which no source covers',
+    beforeWhole: 'the period before is not covered by any source',
     onMap: 'on the map',
     onMapAreas: 'on the map ({{areas}} as areas)',
     unlocated: 'without a district, in lists only',

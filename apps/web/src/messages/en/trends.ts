@@ -6,7 +6,9 @@ export const trends = {
   chinese: 'Chinese nationals harmed',
   sites: 'Sites aimed at',
   before: 'before {{value}}',
+  beforeBeside: 'before {{value}}, {{coverage}}',
   noPeriod: 'no period to compare',
+  uncoveredBefore: 'period before not covered',
   unknown_one: '{{formatted}} with toll unknown',
   unknown_other: '{{formatted}} with toll unknown',
   harmed: 'killed or wounded',
@@ -27,6 +29,7 @@ export const trends = {
   barNoteAlone: 'Bar: this period, by type.',
   now: 'now',
   beforeHead: 'before',
+  headBeside: '{{head}} ({{coverage}})',
   change: 'change',
   by: {
     type: 'Incidents by type',

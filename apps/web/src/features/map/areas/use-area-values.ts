@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { divergingClasses, type ShadeClass, sequentialClasses } from '../../../components/base-map/index.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { useAnswer } from '../../../engine/use-answer.ts';
+import { type Uncovered, uncoveredOf } from '../../../lib/covered/uncovered-of.ts';
+import { useCovered } from '../../../lib/covered/use-covered.ts';
 import { filterBefore } from '../../../lib/view/filter-before.ts';
 import { useScreenFilter } from '../../../lib/view/screen-filter.ts';
 import { useView } from '../../../lib/view/use-view.ts';
@@ -17,29 +19,49 @@ export interface AreaValues {
   readonly values: ReadonlyMap<string, number>;
   readonly now: ReadonlyMap<string, number>;
   readonly before: ReadonlyMap<string, number>;
+  /** How much of the period before no source covers. */
+  readonly uncoveredBefore: Uncovered['part'];
   readonly shades: readonly ShadeClass[];
   readonly whole: boolean;
 }
 
+interface ShadeState {
+  readonly shade: Shade;
+  readonly changePossible: boolean;
+  /** How much of the period before no source covers. */
+  readonly uncoveredBefore: Uncovered['part'];
+}
+
 /** What the map is shaded by: the chosen shade, or counts while change has no period to be measured against. */
-export function useShade(): { readonly shade: Shade; readonly changePossible: boolean } {
+export function useShade(): ShadeState {
   const { view } = useView();
-  const { filter } = useScreenFilter();
-  const changePossible = filter.from !== undefined;
+  const closed = useClosedFilter();
+  const covered = useCovered();
+  const before = useMemo(() => filterBefore(closed), [closed]);
+  const uncoveredBefore = closed.from === undefined ? 'none' : uncoveredOf(covered, before.from, before.to).part;
+  const changePossible = closed.from !== undefined && uncoveredBefore !== 'whole';
   const chosen = view.shade ?? 'count';
-  return { shade: chosen === 'change' && !changePossible ? 'count' : chosen, changePossible };
+  return { shade: chosen === 'change' && !changePossible ? 'count' : chosen, changePossible, uncoveredBefore };
+}
+
+/** The filter with an end: that of the data where it has none. */
+function useClosedFilter(): Filter {
+  const { filter } = useScreenFilter();
+  const { info } = useEngine();
+  const to = filter.to ?? info?.lastDay ?? undefined;
+  return useMemo(() => (to === undefined ? filter : { ...filter, to }), [filter, to]);
 }
 
 /** Counts of districts or provinces, as rates or against the period before if that is asked for; none while not `shown`. */
 export function useAreaValues(by: AreaValues['by'], shown: boolean): AreaValues {
   const { filter } = useScreenFilter();
   const { info } = useEngine();
-  const { shade } = useShade();
-  const to = filter.to ?? info?.lastDay ?? undefined;
+  const { shade, uncoveredBefore } = useShade();
+  const closed = useClosedFilter();
   const now = useCounts(shown ? filter : null, by);
-  const closed = useMemo(() => filterBefore(to === undefined ? filter : { ...filter, to }), [filter, to]);
-  const before = useCounts(shown ? closed : null, by);
-  const months = monthsOf(filter.from ?? info?.firstDay, to);
+  const earlier = useMemo(() => filterBefore(closed), [closed]);
+  const before = useCounts(shown ? earlier : null, by);
+  const months = monthsOf(filter.from ?? info?.firstDay, closed.to);
   return useMemo(() => {
     const values = new Map(now);
     if (shade === 'rate') for (const [name, count] of now) values.set(name, count / months);
@@ -49,8 +71,8 @@ export function useAreaValues(by: AreaValues['by'], shown: boolean): AreaValues 
     }
     const all = [...values.values()];
     const shades = shade === 'change' ? divergingClasses(all) : sequentialClasses(all, shade === 'count');
-    return { by, shade, values, now, before, shades, whole: shade !== 'rate' };
-  }, [by, shade, now, before, months]);
+    return { by, shade, values, now, before, uncoveredBefore, shades, whole: shade !== 'rate' };
+  }, [by, shade, now, before, uncoveredBefore, months]);
 }
 
 function useCounts(filter: Filter | null, by: AreaValues['by']): ReadonlyMap<string, number> {

@@ -11,12 +11,13 @@ const SHADES: readonly Shade[] = ['count', 'rate', 'change'];
 export function ShadeChoice({ fullWidth = false }: { readonly fullWidth?: boolean }) {
   const { t } = useTranslation('map');
   const { patch } = useView();
-  const { shade, changePossible } = useShade();
+  const { shade, changePossible, uncoveredBefore } = useShade();
+  const reason = t(uncoveredBefore === 'whole' ? 'shades.uncoveredBefore' : 'shades.needsPeriod');
   return (
     <SegmentedControl
       className={classes.segments ?? ''}
       aria-label={t('shades.label')}
-      title={changePossible ? undefined : t('shades.needsPeriod')}
+      title={changePossible ? undefined : reason}
       fullWidth={fullWidth}
       value={shade}
       onChange={(value) => {
