@@ -80,6 +80,19 @@ it('marks in every chart over time what no source covers, and no month within a 
   // The months of Trends say the same, as a drawing, in the legend, in words and as a table; so do the days.
   await page.getByRole('link', { name: 'Trends' }).first().click();
   await figuresStand(page);
+  // Most of the period that is shown, and all of the one before, lie where no source reaches: nothing is compared.
+  const figures = page.getByTestId('figures');
+  await figures
+    .getByText(/^No source covers .+ of this period\. No source covers the period before, .+: there is/)
+    .waitFor();
+  await figures.getByText('period before not covered').nth(4).waitFor();
+  await figures.getByText('this period partly covered').nth(4).waitFor();
+  const actors = page.getByRole('region', { name: 'Incidents by actor' });
+  await actors.getByText(/No source covers the period before/).waitFor();
+  await actors.getByRole('button', { name: /table: /i }).click();
+  await actors.getByRole('columnheader', { name: 'now (this period partly covered)' }).waitFor();
+  expect(await actors.getByRole('columnheader', { name: /^before|^change/ }).count()).toBe(0);
+  expect(await page.getByTestId('truth-bar').textContent()).toContain('the period before is not covered by any source');
   const months = page.getByRole('region', { name: 'Incidents per month, by type' });
   await months.getByText(/Hatched: no source covers \w+ \d{4} – Feb 2029\./).waitFor();
   await months.getByText('No source covers this period', { exact: true }).waitFor();
@@ -92,4 +105,22 @@ it('marks in every chart over time what no source covers, and no month within a 
   await months.getByRole('button', { name: /table: /i }).click();
   await months.getByRole('rowheader', { name: 'Feb 2029 (no source covers it)' }).waitFor();
   await months.getByRole('rowheader', { name: 'Mar 2029', exact: true }).waitFor();
+
+  // A period before that is covered in part is compared, and says so.
+  await page.goto(`${server.url}/trends?from=2024-01-01&to=2027-12-31`);
+  await figuresStand(page);
+  await figures.getByText(/^No source covers .+ of this period\.$/).waitFor();
+  await page.goto(`${server.url}/trends?from=2027-01-01&to=2030-12-31`);
+  await figuresStand(page);
+  await figures.getByText(/No source covers .+ of the period before\.$/).waitFor();
+  await figures
+    .getByText(/^before [\d,]+, partly covered$/)
+    .nth(4)
+    .waitFor();
+  await standsEverywhere(page);
+  await page.getByRole('link', { name: 'Regions' }).first().click();
+  await page
+    .getByText(/No source covers .+ of the period before\./)
+    .first()
+    .waitFor();
 });

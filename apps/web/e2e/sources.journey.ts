@@ -35,7 +35,8 @@ beforeAll(async () => {
   ];
   const file = join(folder, 'sources.json');
   await writeFile(file, JSON.stringify({ sources }));
-  server = await startServer({ env: { ACCESS: 'login', SOURCES_FILE: file } });
+  const rules = { ORIGIN_FRESHNESS: 'awaited-*=14/30' };
+  server = await startServer({ env: { ACCESS: 'login', SOURCES_FILE: file, ...rules } });
 });
 afterAll(async () => {
   await server?.stop();
@@ -47,6 +48,25 @@ const EMPTY_FEED =
   '<?xml version="1.0"?><rss version="2.0"><channel><title>t</title><link>http://x</link><description>d</description></channel></rss>';
 
 const dashboard = driveDashboard();
+const FAILED = /The last import failed \(.+\): the archive cannot be read/;
+
+/** Hands in a workbook that is none, by a mapping that says what origin its rows are of. */
+async function failToImport(page: Page): Promise<void> {
+  const table = 'Date,Place,Province,What\n2035-02-01,Quetta,Balochistan,Armed clash\n';
+  const post = async (method: 'POST' | 'PUT', path: string, data: string | object) => {
+    const type = typeof data === 'string' ? 'application/octet-stream' : 'application/json';
+    const headers = { Origin: server.url, 'Content-Type': type };
+    const answer = await page.context().request.fetch(server.url + path, { method, headers, data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return answer;
+  };
+  const guess = await (await post('POST', '/v1/import-mappings/guess?name=survey', table)).json();
+  const everyRow = { targetType: 'security-forces', placePrecision: 'province', subEventType: 'Armed clash' };
+  const survey = { ...guess.mapping, name: 'survey', origin: 'survey', licence: 'CC0', everyRow };
+  await post('PUT', '/v1/import-mappings/survey', survey);
+  await post('POST', '/v1/imports?name=survey.xlsx&mapping=survey', 'PK\u0003\u0004 is no workbook');
+}
+
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
 it('says how fresh each watched source is, why one fails, and has it looked at again', async () => {
@@ -69,7 +89,14 @@ it('says how fresh each watched source is, why one fails, and has it looked at a
   await origins.getByText('stale after 31 days, very stale after 120 days').waitFor();
   // The portfolio was written just now, and its newest record is as old as its file.
   await origins.locator('[data-state=fresh], [data-state=stale], [data-state=very-stale]').waitFor();
+  await origins.getByText(/^covers \w+ 2004 – /).waitFor();
   await page.getByRole('textbox', { name: 'Find by publisher, title or address' }).waitFor();
+
+  // One that the operator’s rules await has no data; one whose import failed says why, and leads there.
+  await row(page, 'awaited-*').getByText('No data yet').waitFor();
+  await failToImport(page);
+  await row(page, 'survey').getByText(FAILED).waitFor();
+  await row(page, 'survey').getByText('Error', { exact: true }).waitFor();
 
   for (const [width, colorScheme] of [
     [390, 'light'],
@@ -88,4 +115,9 @@ it('says how fresh each watched source is, why one fails, and has it looked at a
   await page.getByText('Broken Paper was looked at: No data yet.').waitFor({ timeout: PATIENCE_MS });
   await page.getByRole('link', { name: 'Import files' }).press('Enter');
   await page.getByRole('heading', { name: 'Import files', level: 2 }).waitFor();
+  await page.goBack();
+  await row(page, 'survey')
+    .getByRole('link', { name: /^Import \d+$/ })
+    .press('Enter');
+  await page.getByText(/Nothing of it is in the record: the archive cannot be read/).waitFor();
 });

@@ -39,7 +39,9 @@ export function Calendar() {
         date: format.date(most.start),
         most: format.count(most.count),
       })
-    : t('trends:calendarNone', { all: format.count(days.length) });
+    : days.length === 0
+      ? t('trends:nothing')
+      : t('trends:calendarNone', { all: format.count(days.length) });
   const width = LEFT + weeks * CELL;
   const height = TOP + 7 * ROW;
   return (

@@ -94,7 +94,9 @@ function Figure({
   const { now: nowCoverage, before: beforeCoverage } = comparison.uncovered;
   const beforeWords =
     typeof before !== 'number'
-      ? t(beforeCoverage.part === 'whole' ? 'trends:uncoveredBefore' : 'trends:noPeriod')
+      ? nowCoverage.part === 'whole'
+        ? ''
+        : t(beforeCoverage.part === 'whole' ? 'trends:uncoveredBefore' : 'trends:noPeriod')
       : beforeCoverage.part === 'none'
         ? t('trends:before', { value: format.count(before) })
         : t('trends:beforeBeside', {
@@ -106,9 +108,7 @@ function Figure({
       <div className={classes.label}>{label}</div>
       <div className={classes.value}>
         <b>{now === undefined ? '–' : format.count(now)}</b>
-        {now !== undefined && typeof before === 'number' && nowCoverage.part !== 'whole' && (
-          <Change now={now} before={before} percent />
-        )}
+        {now !== undefined && typeof before === 'number' && <Change now={now} before={before} percent />}
       </div>
       <div className={classes.foot}>
         <span>

@@ -11,8 +11,8 @@ export interface ComparedCoverage {
 export function useComparisonNote({ before, now }: ComparedCoverage): string | null {
   const { t } = useTranslation('coverage');
   const periods = useGapPeriods();
-  const notes = ([['now', now] as const, ['before', before] as const] as const).flatMap(([which, { gaps, part }]) =>
-    part === 'none' ? [] : [t(`compared.${which}.${part}`, { periods: periods(gaps) })],
-  );
-  return notes.length === 0 ? null : notes.join(' ');
+  if (now.part === 'whole') return t('compared.now.whole');
+  const noteOf = (which: 'now' | 'before', { gaps, part }: Uncovered) =>
+    part === 'none' ? null : t(`compared.${which}.${part}`, { periods: periods(gaps) });
+  return [noteOf('now', now), noteOf('before', before)].filter((note) => note !== null).join(' ') || null;
 }

@@ -8,7 +8,7 @@ import { useScreenFilter } from './screen-filter.ts';
 
 export interface Comparison {
   readonly now: Filter;
-  /** The same over the period before; null where the period has no beginning or no end, or where no source covers that before. */
+  /** The same over the period before; null where the period has no beginning or no end, or no source covers one of the two. */
   readonly before: Filter | null;
   /** Both periods together: what sparklines show. */
   readonly both: Filter;
@@ -27,7 +27,8 @@ export function useComparison(): Comparison {
     }
     const before = filterBefore(filter);
     const uncovered = { now, before: uncoveredOf(covered, before.from, before.to) };
-    if (uncovered.before.part === 'whole') return { now: filter, before: null, both: filter, uncovered };
+    if (now.part === 'whole' || uncovered.before.part === 'whole')
+      return { now: filter, before: null, both: filter, uncovered };
     return { now: filter, before, both: { ...filter, from: before.from ?? isoOf(dayOf(filter.from)) }, uncovered };
   }, [covered, filter]);
 }

@@ -6,7 +6,7 @@ export const freshness = {
   nothingWatched: 'Nothing is watched. The operator lists sources in the file that SOURCES_FILE names.',
   origins: 'Where the records came from',
   originsNote:
-    'Each origin of the records that count: the portfolio’s files, imports, people here. Its state is by how long ago its newest record and its last writing are; an error is an import that failed. It covers the months of its records and short silences between them.',
+    'The portfolio’s files, imports, people here. The state is by how long ago the newest record and the last writing are; an error is an import that failed. Covered are the months of the records, and short silences between them.',
   originsTable: 'Origins of the records: state, last written, day of the newest, lag, records',
   ages: 'stale after {{stale}}, very stale after {{veryStale}}',
   covers: 'covers {{periods}}',

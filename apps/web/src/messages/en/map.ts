@@ -71,7 +71,7 @@ export const map = {
     count: 'Incidents',
     rate: 'Incidents per month',
     change: 'Change against before',
-    changeOfPart: 'Change against before, partly not covered',
+    changeOfPart: 'Change against before (partly covered)',
     byDistrict: 'by district',
     byProvince: 'by province',
   },
