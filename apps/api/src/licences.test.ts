@@ -185,6 +185,51 @@ describe.each([
   });
 });
 
+/** What the API says of itself, as far as files are concerned. */
+const documented = z.object({
+  paths: z.record(
+    z.string(),
+    z.object({
+      get: z
+        .object({
+          responses: z.record(z.string(), z.object({ content: z.record(z.string(), z.unknown()).optional() })),
+        })
+        .optional(),
+    }),
+  ),
+});
+
+/** Paths that need no id and give something other than JSON: files, feeds, streams, whatever is added to them. */
+async function pathsOfFiles({ app }: TestApp): Promise<readonly string[]> {
+  const { paths } = documented.parse(await (await app.request('/v1/openapi.json')).json());
+  return Object.entries(paths).flatMap(([path, { get }]) => {
+    const types = Object.keys(get?.responses['200']?.content ?? {});
+    return path.includes('{') || types.length === 0 || types.includes('application/json') ? [] : [path];
+  });
+}
+
+describe.each([
+  [0, 'from memory'],
+  [1, 'by SQL'],
+] as const)('every file that the API gives (%i: %s)', (index, _name) => {
+  it('has neither id nor title of what is only counted, whoever asks', { timeout: 180_000 }, async () => {
+    const test = tests[index] ?? fail();
+    const { cookie } = await signUp(test, 'admin', `asks-for-files-${index}`);
+    const paths = await pathsOfFiles(test);
+    expect(paths).toEqual(expect.arrayContaining(EXPORTS.map((format) => `/v1/incidents.${format}`)));
+    const words = test.portfolio.incidents.filter(({ id }) => counted.has(id)).flatMap(({ id, title }) => [id, title]);
+    for (const path of paths.filter((one) => one !== '/v1/events')) {
+      for (const headers of [{}, { Cookie: cookie }]) {
+        const bytes = Buffer.from(await (await test.app.request(path, { headers })).arrayBuffer());
+        expect(
+          words.filter((word) => bytes.includes(word)),
+          path,
+        ).toEqual([]);
+      }
+    }
+  });
+});
+
 describe('where the operator says otherwise', () => {
   it.each(EXPORTS)('another origin is left out, and ACLED is not: %s', async (format) => {
     const test = tests[2] ?? fail();
