@@ -174,7 +174,6 @@ describe('GET /v1/regions', () => {
   it('compares a period with the same length before it', async () => {
     const regions = await get('/v1/regions?from=2024-01-01&to=2024-12-31', regionsSchema);
     expect(regions.before).toEqual({ from: '2023-01-01', to: '2023-12-31' });
-    expect(regions.uncovered).toEqual({ period: [], before: [] });
     for (const [from, key] of [
       ['2024', 'count'],
       ['2023', 'before'],
@@ -194,19 +193,6 @@ describe('GET /v1/regions', () => {
     expect(regions.matched).toBe(0);
     expect(regions.provinces).toHaveLength(test.portfolio.info.provinces.length);
     expect(regions.districts).toHaveLength(test.portfolio.info.districts.length);
-  });
-
-  it('says which part of either period no source covers', async () => {
-    const years = await get('/v1/regions?from=2040-01-01&to=2059-12-31', regionsSchema);
-    expect(years.uncovered.period).toEqual([{ from: '2040-01-01', to: '2059-12-31' }]);
-    const [last = ''] = test.portfolio.incidents
-      .map(({ occurred }) => occurred.end)
-      .sort()
-      .slice(-1);
-    const [gap, ...others] = years.uncovered.before;
-    expect([gap?.to, others]).toEqual(['2039-12-31', []]);
-    expect(gap?.from.slice(8)).toBe('01');
-    expect(gap && gap.from > last).toBe(true);
   });
 
   it('compares with nothing where there are no data before', async () => {

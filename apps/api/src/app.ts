@@ -47,7 +47,6 @@ import { targetWritingRoutes } from './routes/target-writing.ts';
 import { textRoutes } from './routes/texts.ts';
 import { webAppRoutes } from './routes/web-app.ts';
 import { workflowRoutes } from './routes/workflow.ts';
-import { KeptOrigins } from './services/origin-facts.ts';
 
 /** A record with 200 sources has some 100 kB, and at the very most a megabyte. */
 const RECORD_BYTES = 1024 * 1024;
@@ -103,7 +102,6 @@ export function createApp(deps: AppDeps): Api {
   app.onError(answerErrors(deps.logger));
   app.notFound((c) => problemResponse(c, new Problem('not-found', 'There is nothing at this path.')));
 
-  const origins = new KeptOrigins(deps.store);
   app.route('/', incidentRoutes(deps));
   app.route('/', incidentExportRoutes(deps));
   app.route('/', incidentWritingRoutes(deps));
@@ -112,13 +110,13 @@ export function createApp(deps: AppDeps): Api {
   app.route('/', queryRoutes(deps));
   app.route('/', tableRoutes(deps));
   app.route('/', textRoutes(deps));
-  app.route('/', regionRoutes(deps, origins));
+  app.route('/', regionRoutes(deps));
   app.route('/', siteRoutes(deps));
   app.route('/', targetWritingRoutes(deps));
   app.route('/', sourceRoutes(deps));
   app.route('/', importRoutes(deps, takeSmallBody));
   app.route('/', importMappingRoutes(deps, takeSmallBody));
-  app.route('/', feedRoutes(deps, origins));
+  app.route('/', feedRoutes(deps));
   app.route('/', draftRoutes(deps));
   app.route('/', portfolioRoutes(deps));
   app.route('/', eventRoutes(deps, metrics));

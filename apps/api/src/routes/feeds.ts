@@ -5,7 +5,7 @@ import { feedSchema, feedsSchema } from '../schemas/feed-schemas.ts';
 import { badRequest, conflict, notAllowed, notFound, overloaded, signInNeeded } from '../schemas/problem-schema.ts';
 import { coveredSpans } from '../services/covered-spans.ts';
 import { checkFeed, listFeeds } from '../services/list-feeds.ts';
-import type { KeptOrigins } from '../services/origin-facts.ts';
+import { KeptOrigins } from '../services/origin-facts.ts';
 import { showOrigins } from '../services/show-origins.ts';
 import { serve } from './serve.ts';
 
@@ -37,8 +37,8 @@ const check = createRoute({
   },
 });
 
-/** `origins` are kept for all routes that tell what is covered. */
-export function feedRoutes(deps: AppDeps, origins: KeptOrigins): Api {
+export function feedRoutes(deps: AppDeps): Api {
+  const origins = new KeptOrigins(deps.store);
   const router = createRouter();
   serve(router, list, async (c) => {
     parsePlain(c.req.url, {});

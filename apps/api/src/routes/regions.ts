@@ -5,10 +5,7 @@ import { describeParams } from '../params/describe-params.ts';
 import { parseFiltered } from '../params/parse-request.ts';
 import { regionsSchema } from '../schemas/answer-schemas.ts';
 import { badRequest, notModified, overloaded } from '../schemas/problem-schema.ts';
-import { compareRegions, uncoveredOfRegions } from '../services/compare-regions.ts';
-import { coveredSpans } from '../services/covered-spans.ts';
-import { listFeeds } from '../services/list-feeds.ts';
-import type { KeptOrigins } from '../services/origin-facts.ts';
+import { compareRegions } from '../services/compare-regions.ts';
 
 const regions = createRoute({
   method: 'get',
@@ -24,17 +21,10 @@ const regions = createRoute({
   },
 });
 
-export function regionRoutes(deps: AppDeps, origins: KeptOrigins): Api {
-  const { info } = deps.portfolio;
+export function regionRoutes({ portfolio }: AppDeps): Api {
   return createRouter().openapi(regions, async (c) => {
     const snapshot = c.get('snapshot');
     const { filter } = parseFiltered(c.req.url, snapshot.known, asOfParams);
-    const [comparison, items, facts] = await Promise.all([
-      compareRegions(snapshot, filter, info),
-      listFeeds(deps, Date.now()),
-      origins.at(deps.live.current().revision),
-    ]);
-    const covered = coveredSpans(facts, items, info.coverageNotes);
-    return c.json({ ...comparison, uncovered: uncoveredOfRegions(comparison, covered) }, 200);
+    return c.json(await compareRegions(snapshot, filter, portfolio.info), 200);
   });
 }

@@ -74,8 +74,7 @@ const regionShape = {
   change: z.number().int().nullable().openapi({ description: 'count − before.' }),
   last: incidentSummarySchema.nullable(),
 };
-const spanSchema = z.strictObject({ from: dateSchema, to: dateSchema });
-const periodSchema = spanSchema.nullable();
+const periodSchema = z.strictObject({ from: dateSchema, to: dateSchema }).nullable();
 
 export const regionsSchema = z
   .strictObject({
@@ -84,10 +83,6 @@ export const regionsSchema = z
     unlocated: count,
     period: periodSchema,
     before: periodSchema.openapi({ description: 'The period of the same length that ends the day before.' }),
-    uncovered: z.strictObject({ period: z.array(spanSchema), before: z.array(spanSchema) }).openapi({
-      description:
-        'What no source covers of either, as now known, oldest first: there a change is none of what happened. The rule is in docs/feeds.md.',
-    }),
     provinces: z.array(z.strictObject(regionShape)),
     districts: z.array(z.strictObject({ ...regionShape, province: nameSchema })),
     revision: revisionSchema,

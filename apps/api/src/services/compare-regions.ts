@@ -8,9 +8,7 @@ import {
   type Period,
   type PortfolioInfo,
   periodBefore,
-  type Span,
   type Toll,
-  uncoveredWithin,
 } from '@corridor/domain';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -23,12 +21,17 @@ export interface Region {
   readonly last: IncidentSummary | null;
 }
 
+interface IsoPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface RegionComparison {
   readonly matched: number;
   readonly located: number;
   readonly unlocated: number;
-  readonly period: Span | null;
-  readonly before: Span | null;
+  readonly period: IsoPeriod | null;
+  readonly before: IsoPeriod | null;
   readonly provinces: readonly Region[];
   readonly districts: readonly (Region & { readonly province: string | null })[];
   readonly revision: number;
@@ -76,15 +79,6 @@ export async function compareRegions(
   };
 }
 
-/** What no source covers of the two periods, oldest first; of nothing where it is not known what is covered. */
-export function uncoveredOfRegions(
-  { before, period }: Pick<RegionComparison, 'before' | 'period'>,
-  covered: readonly Span[],
-): { readonly period: readonly Span[]; readonly before: readonly Span[] } {
-  const of = (span: Span | null) => (span === null || covered.length === 0 ? [] : uncoveredWithin(covered, span));
-  return { period: of(period), before: of(before) };
-}
-
 function periodOf({ engine }: Snapshot, filter: Filter): Period | null {
   const from = filter.from === undefined ? engine.firstDay : dayOf(filter.from);
   const to = filter.to === undefined ? engine.lastDay : dayOf(filter.to);
@@ -97,7 +91,7 @@ function coveredBefore({ engine }: Snapshot, period: Period): Period | null {
   return engine.firstDay === null || before.to < engine.firstDay ? null : before;
 }
 
-function isoPeriod({ from, to }: Period): Span {
+function isoPeriod({ from, to }: Period): IsoPeriod {
   return { from: isoOf(from), to: isoOf(to) };
 }
 
