@@ -25,7 +25,7 @@ export function Calendar() {
   const { t } = useTranslation(['trends', 'coverage']);
   const format = useFormat();
   const toggle = useTableToggle('calendar');
-  const { days, cut, imprecise } = useDays();
+  const { days, cut, shownUpTo, imprecise } = useDays();
   const gaps = gapsOf(useCovered(), days[0]?.start, days.at(-1)?.start);
   const gapText = useGapText(gaps);
   const isGap = (day: string) => uncoveredPart(gaps, { from: day, to: day }) === 'whole';
@@ -102,18 +102,23 @@ export function Calendar() {
       </div>
       <p className={classes.foot}>
         {gapText && `${gapText} `}
-        {cut && `${t('trends:calendarLast', { all: format.count(days.length) })} `}
+        {shownUpTo !== null
+          ? `${t('trends:calendarUpTo', { all: format.count(days.length), date: format.date(shownUpTo) })} `
+          : cut && days.length > 0 && `${t('trends:calendarLast', { all: format.count(days.length) })} `}
         {imprecise > 0 && t('trends:calendarOut', { count: imprecise, formatted: format.count(imprecise) })}
       </p>
     </ChartCard>
   );
 }
 
-/** Counts per day of the filter's period, or of the last year of a longer one. */
+/** Counts per day of the filter's period as far as the data reach, or of the last year of a longer one. */
 function useDays() {
   const { filter } = useScreenFilter();
   const { info } = useEngine();
-  const to = filter.to ?? info?.lastDay ?? filter.from;
+  const lastDay = info?.lastDay ?? undefined;
+  const endsEarly =
+    lastDay !== undefined && filter.to !== undefined && lastDay < filter.to && lastDay >= (filter.from ?? lastDay);
+  const to = endsEarly ? lastDay : (filter.to ?? lastDay ?? filter.from);
   const earliest = to ? isoOf(dayOf(to) - MAX_DAYS + 1) : undefined;
   const cut = earliest !== undefined && (filter.from === undefined || filter.from < earliest);
   const query = useMemo((): Query => {
@@ -126,5 +131,6 @@ function useDays() {
     () => (timeline?.starts ?? []).map((start, index) => ({ start, count: timeline?.series[0]?.counts[index] ?? 0 })),
     [timeline],
   );
-  return { days, cut, imprecise: timeline?.imprecise ?? 0 };
+  const shownUpTo = endsEarly && cut ? (days.at(-1)?.start ?? null) : null;
+  return { days, cut, shownUpTo, imprecise: timeline?.imprecise ?? 0 };
 }

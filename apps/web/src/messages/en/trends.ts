@@ -49,6 +49,7 @@ export const trends = {
   calendar: 'Incidents per day',
   calendarNote: '{{days}} of {{all}} days had one; most on {{date}}, {{most}}.',
   calendarNone: 'None of {{all}} days had one.',
+  calendarUpTo: 'The last {{all}} days up to {{date}} are shown, the day that the data reach.',
   calendarLast: 'The last {{all}} days of the period are shown.',
   calendarOut_one: '{{formatted}} dated only to a month is left out.',
   calendarOut_other: '{{formatted}} dated only to a month are left out.',
