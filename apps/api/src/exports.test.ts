@@ -21,6 +21,8 @@ beforeAll(async () => {
         target: '@SUM(1+1)',
         projectSite: '+1',
         notes: '-2',
+        origin: 'partner',
+        licence: 'CC0-1.0',
         place: { ...model.place, name: '\tTab', latitude: -1.5, longitude: -2.25, precision: 'place' },
         casualties: { ...model.casualties, killed: { low: 1, best: 2, high: 3 }, wounded: null },
       },
@@ -129,6 +131,48 @@ describe('GeoJSON', () => {
       expect(properties.uncertaintyKm === null).toBe(rough.has(properties.precision));
     }
     expect(new Set(features.map(({ geometry }) => geometry === null)).size).toBe(2);
+  });
+});
+
+describe('every row of every export', () => {
+  const origins = z.object({ id: z.string(), origin: z.string(), licence: z.string() });
+  const fileOf = async (format: string) =>
+    new Uint8Array(await (await test.app.request(`/v1/incidents.${format}`)).arrayBuffer());
+  const textOf = async (format: string) => new TextDecoder().decode(await fileOf(format));
+  const ROWS = {
+    csv: async () => {
+      const [head = [], ...rows] = readCsv(await textOf('csv'));
+      return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index]])));
+    },
+    geojson: async () => {
+      const file = z.object({ features: z.array(z.object({ properties: z.unknown() })) });
+      return file.parse(JSON.parse(await textOf('geojson'))).features.map(({ properties }) => properties);
+    },
+    ndjson: async () =>
+      (await textOf('ndjson'))
+        .split('\n')
+        .slice(0, -1)
+        .map((line): unknown => JSON.parse(line)),
+    arrow: async () => tableFromIPC(await fileOf('arrow')).toArray(),
+  };
+
+  it.each(['csv', 'geojson', 'ndjson', 'arrow'] as const)('has its origin and its licence: %s', async (format) => {
+    const rows = (await ROWS[format]()).map((row) => origins.parse(row));
+    expect(rows).toHaveLength(test.portfolio.incidents.length + 1);
+    for (const { id, licence, origin } of rows) {
+      const isPartners = id === 'hostile-cells';
+      expect([origin, licence], id).toEqual(isPartners ? ['partner', 'CC0-1.0'] : ['corridor-watch', 'CC-BY-4.0']);
+    }
+  });
+
+  it.each(['csv', 'geojson', 'ndjson', 'arrow'] as const)('is of the origin that is asked for: %s', async (format) => {
+    const countOf = async (query: string) => {
+      const response = await test.app.request(`/v1/incidents.${format}?${query}`);
+      await response.arrayBuffer();
+      return Number(response.headers.get('X-Corridor-Exported'));
+    };
+    expect(await countOf('origin=partner&origin=nobody')).toBe(1);
+    expect(await countOf('origin=nobody')).toBe(0);
   });
 });
 

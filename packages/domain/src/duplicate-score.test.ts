@@ -32,6 +32,7 @@ const known: IncidentSummary = {
   grade: 'B2',
   chinese: false,
   summarisesDay: false,
+  origin: 'corridor-watch',
 };
 const draft: UnfinishedDraft = {
   title: 'Engineers killed as device hits their convoy',

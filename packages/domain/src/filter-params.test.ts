@@ -39,6 +39,7 @@ const anyFilter: fc.Arbitrary<Filter> = fc
       site: names,
       certainty: fc.constantFrom(...CERTAINTIES),
       targetedSite: names,
+      origin: names,
     },
     { requiredKeys: [] },
   )

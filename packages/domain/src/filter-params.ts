@@ -82,6 +82,7 @@ export const filterParamSchemas = {
   certainty: single(oneOf(CERTAINTIES)),
   area: single(area),
   targetedSite: several(name),
+  origin: several(name),
 } satisfies Record<keyof Filter, z.ZodType>;
 
 export const FILTER_KEYS = Object.keys(filterParamSchemas).filter(

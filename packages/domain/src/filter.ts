@@ -36,6 +36,8 @@ export interface Filter {
   readonly area?: Area;
   /** Aimed at any of these sites or routes, wherever it happened. */
   readonly targetedSite?: readonly string[];
+  /** Where the records came from, as they name it. */
+  readonly origin?: readonly string[];
 }
 
 export const CERTAINTIES = ['inside', 'possible'] as const;

@@ -155,4 +155,6 @@ export type TableIncident = Pick<
   | 'status'
   | 'targetedSites'
   | 'summarisesDay'
+  | 'origin'
+  | 'licence'
 >;

@@ -309,4 +309,5 @@ export interface IncidentSummary {
   readonly grade: Grade;
   readonly chinese: boolean;
   readonly summarisesDay: boolean;
+  readonly origin: string;
 }

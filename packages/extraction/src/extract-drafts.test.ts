@@ -74,6 +74,7 @@ function summaryOf(incident: Incident): IncidentSummary {
     grade: `${grade.reliability}${grade.credibility}`,
     chinese: false,
     summarisesDay: incident.summarisesDay,
+    origin: incident.origin,
   };
 }
 

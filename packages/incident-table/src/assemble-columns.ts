@@ -30,6 +30,8 @@ export interface RowCodes {
   readonly place: Codes;
   readonly toll: Codes;
   readonly placeName: Codes;
+  readonly origin: Codes;
+  readonly licence: Codes;
   readonly actors: RowLists;
   readonly targetedSites: RowLists;
 }
@@ -39,6 +41,8 @@ export interface RowDictionaries {
   readonly places: PlaceColumns;
   readonly tolls: Int32Array;
   readonly placeNames: readonly string[];
+  readonly origins: readonly string[];
+  readonly licences: readonly string[];
   readonly actorNames: readonly string[];
   readonly targetedIds: readonly string[];
   readonly provinces: readonly string[];
@@ -78,6 +82,8 @@ export function mapRows(
     place: array(rows.place),
     toll: array(rows.toll),
     placeName: array(rows.placeName),
+    origin: array(rows.origin),
+    licence: array(rows.licence),
     actors: lists(rows.actors),
     targetedSites: lists(rows.targetedSites),
   };
@@ -93,6 +99,8 @@ export function assembleColumns({ rows, dictionaries, texts }: RowParts): Incide
   const actors = canonicalTexts(rows.actors.values, dictionaries.actorNames);
   const targets = canonicalTexts(rows.targetedSites.values, dictionaries.targetedIds);
   const placeNames = canonicalTexts(rows.placeName, dictionaries.placeNames);
+  const origins = canonicalTexts(rows.origin, dictionaries.origins);
+  const licences = canonicalTexts(rows.licence, dictionaries.licences);
   const place = canonicalCodes(rows.place, dictionaries.places.count);
   const { places, provinces, districts } = canonicalPlaces(place.kept, dictionaries);
   const toll = canonicalCodes(rows.toll, dictionaries.tolls.length / TOLL_WIDTH);
@@ -124,6 +132,10 @@ export function assembleColumns({ rows, dictionaries, texts }: RowParts): Incide
     targetedIds: targets.values,
     placeName: { kind: 'codes', codes: placeNames.codes, cardinality: placeNames.values.length },
     placeNames: placeNames.values,
+    origin: { kind: 'codes', codes: origins.codes, cardinality: origins.values.length },
+    origins: origins.values,
+    licence: { kind: 'codes', codes: licences.codes, cardinality: licences.values.length },
+    licences: licences.values,
     place: { kind: 'codes', codes: place.codes, cardinality: places.count },
     places,
     provinces,
@@ -156,6 +168,8 @@ export function partsOf(c: IncidentColumns): RowParts {
       place: c.place.codes,
       toll: c.toll.codes,
       placeName: c.placeName.codes,
+      origin: c.origin.codes,
+      licence: c.licence.codes,
       actors: c.actors,
       targetedSites: c.targetedSites,
     },

@@ -39,7 +39,7 @@ const PLACE_PRECISION_CODES = codesOf(PLACE_PRECISIONS);
 const FIRST_CAPACITY = 1024;
 
 /**
- * Incidents as columns, one at a time and in any order: no more than the columns is held, about 60 bytes an incident
+ * Incidents as columns, one at a time and in any order: no more than the columns is held, about 70 bytes an incident
  * and its texts as UTF-8. About 5 µs an incident. Texts may go to a source that other tables have theirs in already.
  */
 export class ColumnsBuilder {
@@ -52,6 +52,8 @@ export class ColumnsBuilder {
   readonly #actorNames = new Dictionary();
   readonly #targetedIds = new Dictionary();
   readonly #placeNames = new Dictionary();
+  readonly #origins = new Dictionary();
+  readonly #licences = new Dictionary();
   readonly #provinces = new Dictionary();
   readonly #districts = new Dictionary();
   readonly #places = new PlaceDictionary();
@@ -82,6 +84,8 @@ export class ColumnsBuilder {
       place.district === null ? NO_CODE : this.#districts.code(place.district),
     );
     rows.placeName[row] = this.#placeNames.code(place.name);
+    rows.origin[row] = this.#origins.code(incident.origin);
+    rows.licence[row] = this.#licences.code(incident.licence);
     rows.toll[row] = this.#tollOf(incident);
     for (const { name } of actors) this.#actors.add(this.#actorNames.code(name));
     this.#actors.endRow();
@@ -115,6 +119,8 @@ export class ColumnsBuilder {
         places: this.#places.columns(provinces.length, districts.length),
         tolls: this.#tolls.values(),
         placeNames: this.#placeNames.values,
+        origins: this.#origins.values,
+        licences: this.#licences.values,
         actorNames: this.#actorNames.values,
         targetedIds: this.#targetedIds.values,
         provinces,
@@ -184,6 +190,8 @@ function createRows(capacity: number): RowCodes {
     place: codes(),
     toll: codes(),
     placeName: codes(),
+    origin: codes(),
+    licence: codes(),
     actors: NO_LISTS,
     targetedSites: NO_LISTS,
   };

@@ -66,6 +66,9 @@ function readColumns(reader: ArrowReader): IncidentColumns {
   const [places, tolls] = [new PlaceDictionary(), new TupleDictionary(TOLL_WIDTH)];
   const [placeNames, actorNames, targetedIds] = [new Dictionary(), new Dictionary(), new Dictionary()];
   const [provinces, districts] = [new Dictionary(), new Dictionary()];
+  const [origins, licences] = [new Dictionary(), new Dictionary()];
+  const textCodes = (name: string, dictionary: Dictionary) =>
+    Uint32Array.from(reader.codes(name, textCode(dictionary), new Int32Array(rowCount)));
   const texts = new IncidentTexts();
   const rows: RowCodes = {
     key: Uint32Array.from({ length: rowCount }, (_, row) => row + 1),
@@ -75,7 +78,9 @@ function readColumns(reader: ArrowReader): IncidentColumns {
     bytes: readBytes(reader),
     place: readPlaces(reader, places, provinces, districts),
     toll: readTolls(reader, tolls),
-    placeName: Uint32Array.from(reader.codes('place', textCode(placeNames), new Int32Array(rowCount))),
+    placeName: textCodes('place', placeNames),
+    origin: textCodes('origin', origins),
+    licence: textCodes('licence', licences),
     actors: reader.lists('actors', textCode(actorNames)),
     targetedSites: reader.lists('targeted_sites', textCode(targetedIds)),
   };
@@ -85,6 +90,8 @@ function readColumns(reader: ArrowReader): IncidentColumns {
       places: places.columns(provinces.values.length, districts.values.length),
       tolls: tolls.values(),
       placeNames: placeNames.values,
+      origins: origins.values,
+      licences: licences.values,
       actorNames: actorNames.values,
       targetedIds: targetedIds.values,
       provinces: provinces.values,

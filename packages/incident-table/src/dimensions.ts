@@ -30,6 +30,7 @@ export const FILTER_PARTS = [
   'targetedSite',
   'near',
   'area',
+  'origin',
 ] as const;
 export type FilterPart = (typeof FILTER_PARTS)[number];
 

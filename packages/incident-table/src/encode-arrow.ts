@@ -76,8 +76,8 @@ function createColumns(c: IncidentColumns, rows: Uint32Array): [name: string, cr
     inOneStep(() => dictionaryVector(uint8(), values, take(codes, rows), new Uint8Array(rows.length)));
   const days = (values: Int32Array) => inOneStep(() => numberVector(dateDay(), take(values, rows)));
   const bits = (values: ArrayLike<number>) => inOneStep(() => boolVector(takeBytes(values, rows, 0)));
-  const placeNames = () =>
-    dictionaryVector(int32(), c.placeNames, take(c.placeName.codes, rows), new Int32Array(rows.length));
+  const texts32 = (values: readonly string[], codes: ArrayLike<number>) =>
+    inOneStep(() => dictionaryVector(int32(), values, take(codes, rows), new Int32Array(rows.length)));
   const precisions = () =>
     dictionaryVector(uint8(), PLACE_PRECISIONS, take(places.precision, place), new Uint8Array(rows.length));
   return [
@@ -93,7 +93,7 @@ function createColumns(c: IncidentColumns, rows: Uint32Array): [name: string, cr
     ['actor_claim', names(ACTOR_CLAIMS, c.actorClaim)],
     ['target_type', names(TARGET_TYPES, c.targetType.codes)],
     ['targeted_sites', inOneStep(() => listsOf(c.targetedIds, c.targetedSites, rows))],
-    ['place', inOneStep(placeNames)],
+    ['place', texts32(c.placeNames, c.placeName.codes)],
     ['province', inOneStep(() => regions(c.provinces, take(places.province, place)))],
     ['district', inOneStep(() => regions(c.districts, take(places.district, place)))],
     ['latitude', inOneStep(() => degrees(places.latitude, place))],
@@ -105,6 +105,8 @@ function createColumns(c: IncidentColumns, rows: Uint32Array): [name: string, cr
     ['grade', names(GRADES, c.grade.codes)],
     ['affects_chinese_nationals', bits(c.chinese.codes)],
     ['summarises_day', bits(c.summarisesDay)],
+    ['origin', texts32(c.origins, c.origin.codes)],
+    ['licence', texts32(c.licences, c.licence.codes)],
   ];
 }
 

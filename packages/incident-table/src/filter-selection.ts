@@ -102,6 +102,14 @@ export class FilterSelection {
       this.#allowPlaces(part, this.#area, filter);
     } else if (part === 'severity') {
       this.#allowValues(part, part, (value) => Number(value) >= (filter.minSeverity ?? 1));
+    } else if (part === 'origin') {
+      const wanted = new Set(filter.origin);
+      const { origin, origins } = this.#cube.table.columns;
+      crossfilter.allowCodes(
+        id,
+        origin,
+        Uint8Array.from(origins, (name) => (wanted.has(name) ? 1 : 0)),
+      );
     } else if (part === 'chinese') {
       this.#allowValues(part, part, (value) => value === String(filter.chinese));
     } else {
@@ -180,6 +188,7 @@ function partsOf(filter: Filter, counted: readonly string[] | null): Parts {
     targetedSite: listOrNull(filter.targetedSite),
     near: site || route ? [site, route, radiusKm, certainty] : null,
     area: area ? [area, certainty] : null,
+    origin: listOrNull(filter.origin),
   };
 }
 

@@ -53,6 +53,11 @@ export interface IncidentColumns {
   readonly targetedIds: readonly string[];
   readonly placeName: CodeColumn;
   readonly placeNames: readonly string[];
+  /** Where the records came from, and by which terms. */
+  readonly origin: CodeColumn;
+  readonly origins: readonly string[];
+  readonly licence: CodeColumn;
+  readonly licences: readonly string[];
   readonly place: CodeColumn;
   readonly places: PlaceColumns;
   readonly provinces: readonly string[];

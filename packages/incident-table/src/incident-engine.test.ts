@@ -72,6 +72,7 @@ const anyPart: fc.Arbitrary<Filter> = fc.oneof(
   fc.record({ grade: some(GRADES) }),
   fc.record({ chinese: fc.boolean() }),
   fc.record({ targetedSite: some(oracle.values('targetedSite')) }),
+  fc.record({ origin: some(['seeded', 'seeded-other', 'nowhere']) }),
   fc.record({ site: some([...oracle.values('site'), 'elsewhere']) }),
   fc.record({ route: some(oracle.values('route')) }),
   fc.record({ site: some(oracle.values('site')), radiusKm: fc.integer({ min: 1, max: 200 }) }),

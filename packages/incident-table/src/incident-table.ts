@@ -136,6 +136,7 @@ export class IncidentTable {
       grade: valueAt(GRADES, c.grade.codes[row]),
       chinese: c.chinese.codes[row] === 1,
       summarisesDay: c.summarisesDay[row] === 1,
+      origin: valueAt(c.origins, c.origin.codes[row]),
     };
   }
 

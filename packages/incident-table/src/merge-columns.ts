@@ -36,7 +36,7 @@ export function mergeColumns(
   const count = segments.reduce((sum, { from, to }) => sum + to - from, 0);
   const join = <T extends RowArray>(into: T, ofBase: RowArray, ofChanged: RowArray): T =>
     copySegments(into, ofBase, ofChanged, segments);
-  const codes = (of: 'place' | 'toll' | 'placeName', cardinality: number) =>
+  const codes = (of: 'place' | 'toll' | 'placeName' | 'origin' | 'licence', cardinality: number) =>
     join(createCodes(count, cardinality), rows[of], second[of]);
   const bytes = (column: ByteColumn) => join(new Uint8Array(count), rows.bytes[column], second.bytes[column]);
   return assembleColumns({
@@ -60,6 +60,8 @@ export function mergeColumns(
       place: codes('place', dictionaries.places.count),
       toll: codes('toll', dictionaries.tolls.length / TOLL_WIDTH),
       placeName: codes('placeName', dictionaries.placeNames.length),
+      origin: codes('origin', dictionaries.origins.length),
+      licence: codes('licence', dictionaries.licences.length),
       actors: joinLists(rows.actors, second.actors, segments, dictionaries.actorNames.length),
       targetedSites: joinLists(rows.targetedSites, second.targetedSites, segments, dictionaries.targetedIds.length),
     },
@@ -102,6 +104,8 @@ function translate(
   { dictionaries, rows }: RowParts,
 ): { readonly dictionaries: RowDictionaries; readonly rows: RowCodes } {
   const placeNames = joinTexts(base.placeNames, dictionaries.placeNames);
+  const origins = joinTexts(base.origins, dictionaries.origins);
+  const licences = joinTexts(base.licences, dictionaries.licences);
   const actors = joinTexts(base.actorNames, dictionaries.actorNames);
   const targets = joinTexts(base.targetedIds, dictionaries.targetedIds);
   const provinces = joinTexts(base.provinces, dictionaries.provinces);
@@ -119,6 +123,8 @@ function translate(
       places: joined.columns(provinces.values.length, districts.values.length),
       tolls,
       placeNames: placeNames.values,
+      origins: origins.values,
+      licences: licences.values,
       actorNames: actors.values,
       targetedIds: targets.values,
       provinces: provinces.values,
@@ -129,6 +135,8 @@ function translate(
       place: Uint32Array.from(rows.place, (code) => places[code] ?? 0),
       toll: Uint32Array.from(rows.toll, (code) => tollCodes[code] ?? 0),
       placeName: Uint32Array.from(rows.placeName, (code) => placeNames.codes[code] ?? 0),
+      origin: Uint32Array.from(rows.origin, (code) => origins.codes[code] ?? 0),
+      licence: Uint32Array.from(rows.licence, (code) => licences.codes[code] ?? 0),
       actors: lists(rows.actors, actors.codes),
       targetedSites: lists(rows.targetedSites, targets.codes),
     },

@@ -12,7 +12,7 @@ import { casualtyColumnName, FIGURES } from './arrow-columns.ts';
 import type { ByteColumn } from './assemble-columns.ts';
 
 /** The value of the schema's `layout`, by which a reader knows what to expect. */
-export const TABLE_LAYOUT = 'incident-table-1';
+export const TABLE_LAYOUT = 'incident-table-2';
 
 /** Byte columns that travel as a dictionary of their vocabulary: their Arrow name and its values by code. */
 export const VOCABULARY_FIELDS = {

@@ -21,6 +21,7 @@ const MAX_SEVERITY = 5;
  */
 export function readRows(reader: TableReader, texts: TextSource): RowParts {
   const [placeNames, tolls] = [readTexts(...reader.dictionary('place_name')), readTolls(...reader.dictionary('toll'))];
+  const [origins, licences] = [readTexts(...reader.dictionary('origin')), readTexts(...reader.dictionary('licence'))];
   const { districts, places, provinces } = readPlaces(...reader.dictionary('place'));
   const actors = readLists(...reader.dictionary('actors'));
   const targets = readLists(...reader.dictionary('targeted_sites'));
@@ -28,6 +29,8 @@ export function readRows(reader: TableReader, texts: TextSource): RowParts {
     places,
     tolls,
     placeNames,
+    origins,
+    licences,
     actorNames: actors.texts,
     targetedIds: targets.texts,
     provinces,
@@ -48,6 +51,8 @@ export function readRows(reader: TableReader, texts: TextSource): RowParts {
     place: codes('place', places.count),
     toll: codes('toll', tolls.length / TOLL_WIDTH),
     placeName: codes('place_name', placeNames.length),
+    origin: codes('origin', origins.length),
+    licence: codes('licence', licences.length),
     actors: spread(actors.lists, codes('actors', actors.lists.offsets.length - 1), actors.texts.length),
     targetedSites: spread(
       targets.lists,

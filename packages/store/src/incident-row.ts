@@ -63,16 +63,7 @@ export function toIncidentRow(
 export interface TableIncidentRow
   extends Omit<
     IncidentRow,
-    | 'key'
-    | 'target'
-    | 'project_site'
-    | 'notes'
-    | 'claims'
-    | 'origin'
-    | 'licence'
-    | 'version'
-    | 'revision'
-    | 'merged_into'
+    'key' | 'target' | 'project_site' | 'notes' | 'claims' | 'version' | 'revision' | 'merged_into'
   > {
   readonly actor_names: readonly string[];
   readonly actor_claims: readonly ActorClaim[];
@@ -82,12 +73,12 @@ export interface TableIncidentRow
 /** The incident of a row, without what tables do not hold. */
 export function toTableIncident(row: TableIncidentRow): TableIncident {
   const actors = row.actor_names.map((name, index) => ({ name, claim: row.actor_claims[index] ?? 'unknown' }));
-  return { ...toFields(row), actors, targetedSites: row.targeted };
+  return { ...toFields(row), actors, targetedSites: row.targeted, origin: row.origin, licence: row.licence };
 }
 
 /** An incident without what tables do not hold. */
 export function forTables(incident: Incident): TableIncident {
-  const { target, claims, sources, projectSite, notes, origin, licence, ...held } = incident;
+  const { target, claims, sources, projectSite, notes, ...held } = incident;
   return held;
 }
 
@@ -111,7 +102,7 @@ export function toStoredIncident(row: IncidentRowWithLinks): StoredIncident {
 /** What stands in the row itself and is part of every table. */
 function toFields(
   row: Omit<TableIncidentRow, 'actor_names' | 'actor_claims' | 'targeted'>,
-): Omit<TableIncident, 'actors' | 'targetedSites'> {
+): Omit<TableIncident, 'actors' | 'targetedSites' | 'origin' | 'licence'> {
   return {
     id: row.id,
     title: row.title,

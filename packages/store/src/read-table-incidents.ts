@@ -40,7 +40,7 @@ const COLUMNS = [
     `${toll}_best`,
     `${toll}_high`,
   ]),
-  ...['reliability', 'credibility', 'status', 'summarises_day'],
+  ...['reliability', 'credibility', 'status', 'summarises_day', 'origin', 'licence'],
 ];
 /** One JSON text a row: as forty columns of the wire protocol the same row takes four times as long. */
 const FIELDS = sql.raw(COLUMNS.join(', '));

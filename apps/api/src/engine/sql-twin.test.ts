@@ -7,6 +7,7 @@ import { loadPortfolio } from '@corridor/cpec-data';
 import {
   type Answer,
   type BBox,
+  DEFAULT_SORT,
   DIMENSIONS,
   type Filter,
   type Incident,
@@ -120,6 +121,18 @@ function describeTwin(reference: Reference): void {
           expect(comparable(await engine.answer(query))).toEqual(comparable(reference.answer(query)));
         }),
         { seed: 21, numRuns: runs.queries },
+      );
+    });
+
+    test('restricts any question to origins as the reference does', async () => {
+      const origins = [...new Set(incidents.map(({ origin }) => origin)), 'nobody'];
+      await fc.assert(
+        fc.asyncProperty(anyFilter(world), fc.subarray(origins, { minLength: 1 }), async (filter, origin) => {
+          const page = { sort: DEFAULT_SORT, offset: 0, limit: 20 };
+          const query: Query = { filter: { ...filter, origin }, groups: ['type', 'status', 'province'], page };
+          expect(comparable(await engine.answer(query))).toEqual(comparable(reference.answer(query)));
+        }),
+        { seed: 25, numRuns: runs.filters },
       );
     });
 

@@ -123,4 +123,9 @@ const FILTER_DOCS: Readonly<Record<FilterKey, FilterDoc>> = {
     schema: text,
     repeated: true,
   },
+  origin: {
+    description: 'Where the record came from, as `GET /v1/feeds` names it. One that has no record matches nothing.',
+    schema: text,
+    repeated: true,
+  },
 };

@@ -48,6 +48,7 @@ export const incidentSummarySchema = z
     grade: z.enum(GRADES),
     chinese: z.boolean(),
     summarisesDay: z.boolean(),
+    origin: z.string().openapi({ description: 'Where the record came from.' }),
   })
   .openapi('IncidentSummary');
 

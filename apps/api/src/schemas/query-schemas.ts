@@ -57,6 +57,7 @@ const filterSchema = z
     certainty: z.enum(CERTAINTIES).optional(),
     area: areaSchema.optional(),
     targetedSite: names.optional(),
+    origin: names.optional(),
   })
   .openapi('Filter', { description: 'As the filter parameters; an absent part does not restrict.' });
 

@@ -105,6 +105,7 @@ export class Oracle {
       among(f.grade, grade(incident)) &&
       (f.chinese === undefined || affectsChineseNationals(incident) === f.chinese) &&
       among(f.targetedSite, ...incident.targetedSites) &&
+      among(f.origin, incident.origin) &&
       isCertainEnough(this.#nearRelation(incident, f), f) &&
       isCertainEnough(this.#areaRelation(incident, f), f)
     );
@@ -618,6 +619,7 @@ export function summary(incident: Incident): IncidentSummary {
     grade: `${incident.grade.reliability}${incident.grade.credibility}`,
     chinese: affectsChineseNationals(incident),
     summarisesDay: incident.summarisesDay,
+    origin: incident.origin,
   };
 }
 

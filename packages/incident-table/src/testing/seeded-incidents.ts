@@ -123,8 +123,8 @@ export function createSeededIncidents(options: SeededIncidentsOptions): Incident
       projectSite: '',
       notes: '',
       summarisesDay: random() < 0.01,
-      origin: 'seeded',
-      licence: 'none',
+      origin: index % 3 === 0 ? 'seeded-other' : 'seeded',
+      licence: index % 3 === 0 ? 'CC0' : 'none',
     };
   });
 }

@@ -7,7 +7,7 @@ import { INSIDE, POSSIBLE } from './sql-geography.ts';
 import { type Database, RETRACTED, type SqlSnapshot } from './sql-snapshot.ts';
 
 /** Parts of a filter that restrict independently, and that a facet may leave out. */
-export type FilterPart = DimensionName | 'text' | 'period' | 'near' | 'area';
+export type FilterPart = DimensionName | 'text' | 'period' | 'near' | 'area' | 'origin';
 
 export type Condition = RawBuilder<unknown>;
 
@@ -79,7 +79,7 @@ export function isAt(placeIds: readonly number[]): Condition {
 type PlaceTest = (index: number) => boolean;
 
 async function conditionsOf(filter: Filter, db: Database): Promise<Map<FilterPart, Condition>> {
-  const { actor, chinese, from, minSeverity, q, targetedSite, to } = filter;
+  const { actor, chinese, from, minSeverity, origin, q, targetedSite, to } = filter;
   const conditions = new Map<FilterPart, Condition>();
   const words = q === undefined ? null : toPrefixQuery(q);
   if (words !== null) {
@@ -102,6 +102,10 @@ async function conditionsOf(filter: Filter, db: Database): Promise<Map<FilterPar
   if (actor && actor.length > 0) conditions.set('actor', sql`f.actor_ids && ${await termIds(actor, db)}::integer[]`);
   if (targetedSite && targetedSite.length > 0) {
     conditions.set('targetedSite', sql`f.targeted_ids && ${await termIds(targetedSite, db)}::integer[]`);
+  }
+  // Rare, and by an index of the records themselves: what is counted by has no column of it.
+  if (origin && origin.length > 0) {
+    conditions.set('origin', sql`f.incident_id in (select id from incident where origin = any(${origin}))`);
   }
   return conditions;
 }

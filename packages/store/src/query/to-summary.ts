@@ -33,5 +33,6 @@ export function toSummary(incident: TableIncident): IncidentSummary {
     grade: `${grade.reliability}${grade.credibility}`,
     chinese: affectsChineseNationals(incident),
     summarisesDay: incident.summarisesDay,
+    origin: incident.origin,
   };
 }

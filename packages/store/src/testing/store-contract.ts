@@ -506,7 +506,7 @@ function withoutChange({
 }
 
 function forTables(incident: Incident): TableIncident {
-  const { target, claims, sources, projectSite, notes, origin, licence, ...kept } = incident;
+  const { target, claims, sources, projectSite, notes, ...kept } = incident;
   return kept;
 }
 

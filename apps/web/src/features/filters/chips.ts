@@ -27,7 +27,7 @@ export interface ChipContext {
 /** The chips of a filter, in the order in which they read as a sentence. */
 export function buildChips(filter: Filter, context: ChipContext): readonly Chip[] {
   const builders = [typeChip, textChip, periodChip, placeChip, nearChip, areaChip, actorChip, targetChip, aimChip];
-  return [...builders, severityChip, chineseChip, statusChip, gradeChip].flatMap((build) => {
+  return [...builders, severityChip, chineseChip, statusChip, gradeChip, originChip].flatMap((build) => {
     const chip = build(filter, context);
     return chip ? [chip] : [];
   });
@@ -162,6 +162,11 @@ const gradeChip: BuildChip = ({ grade }, { t, locale }) =>
         lead: t('filters:lead.of'),
         text: t('filters:chip.grade', { values: listValues(grade, 'disjunction', locale, t) }),
       }
+    : null;
+
+const originChip: BuildChip = ({ origin }, { t, locale }) =>
+  origin
+    ? { part: 'origin', lead: t('filters:lead.origin'), text: listValues(origin, 'disjunction', locale, t) }
     : null;
 
 const MAX_NAMED = 3;

@@ -15,6 +15,7 @@ export const FILTER_PARTS = [
   'chinese',
   'status',
   'grade',
+  'origin',
 ] as const;
 export type FilterPart = (typeof FILTER_PARTS)[number];
 
@@ -32,6 +33,7 @@ export const PART_KEYS: Readonly<Record<FilterPart, readonly (keyof Filter)[]>> 
   chinese: ['chinese'],
   status: ['status'],
   grade: ['grade'],
+  origin: ['origin'],
 };
 
 /** New values for parts of a filter; `undefined` takes one away. */

@@ -22,6 +22,7 @@ export const COLUMN_IDS = [
   'attackersKilled',
   'severity',
   'grade',
+  'origin',
 ] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
 
@@ -69,6 +70,7 @@ export const COLUMN_TRAITS: Readonly<Record<ColumnId, ColumnTraits>> = {
   attackersKilled: { width: 114, numeric: true },
   severity: { width: 84, sortKey: 'severity' },
   grade: { width: 74, sortKey: 'grade' },
+  origin: { width: 132 },
 };
 
 /** The columns a URL asks for, in the table's order; names it does not know are left out. */

@@ -7,6 +7,7 @@ const PART_KEYS = {
   area: ['area'],
   near: ['site', 'route', 'radiusKm'],
   q: ['q'],
+  origin: ['origin'],
   actor: ['actor'],
   district: ['district'],
   grade: ['grade'],

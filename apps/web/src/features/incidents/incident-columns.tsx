@@ -36,6 +36,7 @@ export function useIncidentColumns() {
       ...TOLLS.map((kind) => helper.display({ id: kind, cell: ({ row }) => <TollCell range={row.original[kind]} /> })),
       helper.display({ id: 'severity', cell: ({ row }) => <SeverityBars severity={row.original.severity} /> }),
       helper.display({ id: 'grade', cell: ({ row }) => <GradeBadge grade={row.original.grade} /> }),
+      helper.accessor('origin', { id: 'origin' }),
     ],
     [t, siteName],
   );

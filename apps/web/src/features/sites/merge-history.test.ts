@@ -32,6 +32,7 @@ const incident = (id: string, start: string, targetedSites: readonly string[] = 
   grade: 'B2',
   chinese: false,
   summarisesDay: false,
+  origin: 'corridor-watch',
 });
 const page = (items: readonly IncidentSummary[], total = items.length): Page => ({
   total,

@@ -7,6 +7,7 @@ import { feedsQuery, type Origin } from '../../lib/api/feeds.ts';
 import { useMe } from '../../lib/api/me.ts';
 import { useGapPeriods } from '../../lib/covered/use-gap-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { patchSearch } from '../../lib/view/view.ts';
 import classes from './freshness.module.css';
 import { FreshnessMark } from './freshness-mark.tsx';
 import { SourcesPart } from './sources-part.tsx';
@@ -74,7 +75,17 @@ function OriginRow({ of }: { readonly of: Origin }) {
       <td data-label={t('newestDay')}>{lastDay === null ? t('none') : format.date(lastDay)}</td>
       <td data-label={t('lag')}>{lagDays === null ? '–' : spans.days(lagDays)}</td>
       <td data-label={t('records')} className={classes.number}>
-        {format.count(rows)}
+        {rows === 0 ? (
+          format.count(rows)
+        ) : (
+          <Link
+            to="/incidents"
+            search={(search) => patchSearch(search, { filter: { origin: [origin] } })}
+            aria-label={t('recordsOf', { count: rows, formatted: format.count(rows), origin })}
+          >
+            {format.count(rows)}
+          </Link>
+        )}
       </td>
     </tr>
   );

@@ -72,6 +72,12 @@ export const coverageQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** Origins that have records; asked once for each revision, with what is covered. */
+export const originNamesQuery = queryOptions({
+  ...coverageQuery,
+  select: ({ origins }) => origins.filter(({ rows }) => rows > 0).map(({ origin }) => origin),
+});
+
 /** Has a source looked at as soon as may be. */
 export function checkFeed(id: string): Promise<Feed> {
   return sendJson('POST', `/v1/feeds/${encodeURIComponent(id)}/check`);

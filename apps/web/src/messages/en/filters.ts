@@ -31,6 +31,7 @@ export const filters = {
     near: 'Near a site or route',
     area: 'Area',
     targetedSite: 'Aimed at',
+    origin: 'Origin of the record',
   },
   chip: {
     allViolence: 'All violence',
@@ -57,6 +58,7 @@ export const filters = {
     targetType: 'against',
     targetedSite: 'aimed at',
     status: 'that are',
+    origin: 'recorded by',
     of: 'of',
     with: 'with',
     near: 'in the ring of',
@@ -174,6 +176,10 @@ export const filters = {
       'A place known only to its district lies somewhere between a nearest and a farthest distance. Inside: even the farthest is within the radius. Possibly inside: only the nearest is.',
     counts: '{{inside}} inside, +{{possible}} possibly inside',
     choose: 'Choose a site or route first.',
+  },
+  origin: {
+    hint: 'Where the records came from. The Sources page says how fresh each is and what it covers.',
+    none: 'There is no record yet.',
   },
   area: {
     label: 'Box, circle or polygon as text',

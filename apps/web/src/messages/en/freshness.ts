@@ -9,6 +9,8 @@ export const freshness = {
     'The portfolio’s files, imports, people here. The state is by how long ago the newest record and the last writing are; an error is an import that failed. Covered are the months of the records, and short silences between them.',
   originsTable: 'Origins of the records: state, last written, day of the newest, lag, records',
   ages: 'stale after {{stale}}, very stale after {{veryStale}}',
+  recordsOf_one: '{{formatted}} record of {{origin}}',
+  recordsOf_other: '{{formatted}} records of {{origin}}',
   covers: 'covers {{periods}}',
   earlierStretches_one: 'and {{formatted}} stretch before',
   earlierStretches_other: 'and {{formatted}} stretches before',

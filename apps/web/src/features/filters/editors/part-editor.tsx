@@ -14,6 +14,7 @@ import { TypeFacet } from '../facets/type-facet.tsx';
 import type { FilterPart } from '../filter-part.ts';
 import { AreaEditor } from './area-editor.tsx';
 import classes from './editors.module.css';
+import { OriginEditor } from './origin-editor.tsx';
 import { PeriodEditor } from './period-editor.tsx';
 import { TextEditor } from './text-editor.tsx';
 
@@ -31,6 +32,7 @@ const EDITORS: Readonly<Record<FilterPart, ComponentType>> = {
   chinese: () => <ChineseFacet group="editor" />,
   status: StatusFacet,
   grade: () => <GradeFacet />,
+  origin: OriginEditor,
 };
 
 /** The editor of one part of the filter; every change takes effect at once. */
