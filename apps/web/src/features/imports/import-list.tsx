@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import base from '../../components/data-table.module.css';
 import { LoadError } from '../../components/load-error.tsx';
-import { type ImportSummary, importsQuery } from '../../lib/api/imports.ts';
+import { type ImportSummary, importsQuery, isGivenUp } from '../../lib/api/imports.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { ImportState } from './import-state.tsx';
 import classes from './imports.module.css';
@@ -63,7 +63,9 @@ function ImportTable({ items }: { readonly items: readonly ImportSummary[] }) {
               <ImportState state={state} />
             </td>
             <td className={classes.wide}>{format.moment(startedAt)}</td>
-            <td className={classes.wide}>{`${format.count(counts.new)}, ${format.count(counts.changed)}`}</td>
+            <td className={classes.wide}>
+              {isGivenUp(state) ? '–' : `${format.count(counts.new)}, ${format.count(counts.changed)}`}
+            </td>
           </tr>
         ))}
       </tbody>

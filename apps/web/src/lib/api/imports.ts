@@ -20,6 +20,11 @@ export function isUnderWay(state: ImportState): boolean {
   return UNDER_WAY.has(state);
 }
 
+/** Whether nothing of it is, or will be, in the record: its counts are of what would have been. */
+export function isGivenUp(state: ImportState): boolean {
+  return state === 'cancelling' || state === 'cancelled' || state === 'failed';
+}
+
 export const IMPORT_COUNTS = ['new', 'changed', 'unchanged', 'duplicate', 'rejected', 'conflict', 'deleted'] as const;
 export type ImportCount = (typeof IMPORT_COUNTS)[number];
 

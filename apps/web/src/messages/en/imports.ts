@@ -118,6 +118,7 @@ export const imports = {
     reported: 'Nothing of it is in the record yet.',
     committed_one: '{{formatted}} record is in.',
     committed_other: '{{formatted}} records are in.',
+    takingBack: 'What of it is in the record is being taken back.',
     undone: 'What it brought is taken back.',
     cancelled: 'Nothing of it is in the record.',
     failed: 'Nothing of it is in the record: {{fault}}',

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../../components/load-error.tsx';
-import { type ImportDetail, type IssueKind, importQuery, isUnderWay } from '../../../lib/api/imports.ts';
+import { type ImportDetail, type IssueKind, importQuery, isGivenUp, isUnderWay } from '../../../lib/api/imports.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { ImportState } from '../import-state.tsx';
 import classes from '../imports.module.css';
@@ -30,7 +30,9 @@ export function ImportReport({ id }: { readonly id: string }) {
       {data && (
         <>
           <ImportHead detail={data} />
-          {data.format !== '' && <ImportFigures counts={data.counts} kind={kind} onKind={setKind} />}
+          {data.format !== '' && !isGivenUp(data.state) && (
+            <ImportFigures counts={data.counts} kind={kind} onKind={setKind} />
+          )}
           <ImportActions detail={data} />
           {showsPlaces(data) && <ImportPlaces id={data.id} isIn={data.state === 'committed'} />}
           {data.format !== '' && !isUnderWay(data.state) && (
@@ -73,7 +75,7 @@ function ImportHead({ detail }: { readonly detail: ImportDetail }) {
           </Link>
         </p>
       )}
-      {isUnderWay(state) && <ImportProgress detail={detail} />}
+      {(state === 'reading' || state === 'committing') && <ImportProgress detail={detail} />}
     </section>
   );
 }
@@ -87,6 +89,7 @@ function Outcome({ detail: { counts, fault, issues, state } }: { readonly detail
   if (state === 'committed') return t('said.committed', { count: brought, formatted: format.count(brought) });
   if (state === 'failed') return t('said.failed', { fault });
   if (state === 'cancelled') return fault === '' ? t('said.cancelled') : t('said.given', { fault });
+  if (state === 'cancelling' || state === 'undoing') return t('said.takingBack');
   if (state !== 'undone') return null;
   return issues.some(({ kind }) => kind === 'kept') ? `${t('said.undone')} ${t('said.kept')}` : t('said.undone');
 }
