@@ -46,8 +46,8 @@ export class KeptBins<T> {
   /** Groups whose bins have to be made anew, each once, and 1 by group where it is among them. */
   #stale: number[] = [];
   readonly #isStale: Uint8Array;
-  /** Scratch, by place: how many more incidents it has than before. All 0 between uses. */
-  readonly #more: Int32Array;
+  /** Scratch, by place: how many more incidents it has than before. All 0 between uses; null where the maker is not told. */
+  readonly #more: Int32Array | null;
   #list: readonly T[] = [];
   #state = Number.NaN;
 
@@ -58,7 +58,7 @@ export class KeptBins<T> {
     this.#byType = new Uint32Array(groups.groupCount * TYPE_COUNT);
     this.#bins = new Array<T | null>(groups.groupCount).fill(null);
     this.#isStale = new Uint8Array(groups.groupCount);
-    this.#more = new Int32Array(cube.places.count);
+    this.#more = maker.change ? new Int32Array(cube.places.count) : null;
   }
 
   /** The bins that hold incidents, in the order of their groups. */
@@ -100,6 +100,7 @@ export class KeptBins<T> {
 
   #follow(moves: RowMoves): void {
     const { place: places, type } = this.#cube.table.columns;
+    const more = this.#more;
     for (let i = 0; i < moves.length; i++) {
       const moved = moves.rows[i] ?? 0;
       const row = moved < 0 ? ~moved : moved;
@@ -109,23 +110,23 @@ export class KeptBins<T> {
       const at = group * TYPE_COUNT + (type.codes[row] ?? 0);
       const by = moved < 0 ? -1 : 1;
       this.#byType[at] = (this.#byType[at] ?? 0) + by;
-      this.#more[place] = (this.#more[place] ?? 0) + by;
+      if (more) more[place] = (more[place] ?? 0) + by;
       this.#addStale(group);
     }
-    this.#tellPlaces(moves);
+    if (more) this.#tellPlaces(moves, more);
   }
 
   /** Which places hold more incidents than before, or fewer. */
-  #tellPlaces({ length, rows }: RowMoves): void {
+  #tellPlaces({ length, rows }: RowMoves, more: Int32Array): void {
     const { codes } = this.#cube.table.columns.place;
     const byPlace = this.#cube.countPlaceTotals();
     for (let i = 0; i < length; i++) {
       const moved = rows[i] ?? 0;
       const place = codes[moved < 0 ? ~moved : moved] ?? 0;
-      const more = this.#more[place] ?? 0;
-      if (more === 0) continue;
-      this.#more[place] = 0;
-      this.#maker.change?.(this.#groups.groupOf(place), place, more, byPlace[place] ?? 0);
+      const by = more[place] ?? 0;
+      if (by === 0) continue;
+      more[place] = 0;
+      this.#maker.change?.(this.#groups.groupOf(place), place, by, byPlace[place] ?? 0);
     }
   }
 
