@@ -1,4 +1,4 @@
-import type { Actor, BBox, District, GazetteerPlace, Province, Route, Site } from '@corridor/domain';
+import type { Actor, District, GazetteerPlace, Province, Route, Site } from '@corridor/domain';
 
 /** What texts are read against: the names of a portfolio, as plain values. */
 export interface ExtractionContext {
@@ -6,8 +6,6 @@ export interface ExtractionContext {
   readonly timeZone: string;
   /** The day of reading, YYYY-MM-DD: no incident is later, and a text without a date of its own is read as of it. */
   readonly today: string;
-  /** What lies outside is no place of the portfolio. */
-  readonly bounds: BBox;
   readonly provinces: readonly Province[];
   readonly districts: readonly District[];
   readonly gazetteer: readonly GazetteerPlace[];

@@ -15,8 +15,8 @@ export function extractionNames({
   routes,
   sites,
 }: Pick<Portfolio, 'basemap' | 'gazetteer' | 'info' | 'routes' | 'sites'>): ExtractionNames {
-  const { actors, bounds, districts, provinces, timeZone } = info;
-  return { timeZone, bounds, provinces, districts, gazetteer, actors, sites, routes, base: basemap.base };
+  const { actors, districts, provinces, timeZone } = info;
+  return { timeZone, provinces, districts, gazetteer, actors, sites, routes, base: basemap.base };
 }
 
 /** Gives the context as of the day on which it is asked for. Making it costs about as much as reading a text. */

@@ -11,7 +11,6 @@ export async function portfolioContext(): Promise<{ context: ExtractionContext; 
   const context: ExtractionContext = {
     timeZone: info.timeZone,
     today: '2026-01-31',
-    bounds: info.bounds,
     provinces: info.provinces,
     districts: info.districts,
     gazetteer: portfolio.gazetteer,
