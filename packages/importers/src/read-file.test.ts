@@ -1,11 +1,13 @@
 import { readFile as readBytes } from 'node:fs/promises';
 import { incidentSchema } from '@corridor/domain';
 import { describe, expect, it } from 'vitest';
+import { guessMapping } from './mapped/guess-mapping.ts';
 import type { Mapping } from './mapped/mapping.ts';
 import { type ImportedBatch, readFile } from './read-file.ts';
 import { aContext } from './testing/a-context.ts';
 import { aWorkbook, sheetRows } from './testing/a-workbook.ts';
 import { rowsOf } from './testing/read-text.ts';
+import { readXlsxRows } from './xlsx/read-xlsx-rows.ts';
 
 async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -47,6 +49,31 @@ describe('readFile', () => {
     expect(rows.filter((row) => row.record === null && row.issues.length === 0)).toEqual([]);
     expect(rows.flatMap((row) => row.issues).length).toBeGreaterThanOrEqual(issues);
     expect(others.flatMap((batch) => batch.rows)).toEqual(rows);
+  });
+
+  it('reads a workbook of unknown headers by a guessed mapping, its dates from serials, its tolls from what formulas gave', async () => {
+    const text = (words: string): string => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
+    const row = (index: number, serial: number, toll: string): string =>
+      `<row r="${index}"><c s="1"><v>${serial}</v></c>${text('Harbour')}${text('Armed clash')}<c>${toll}</c></row>`;
+    const header = `<row r="1">${['Seen on', 'District', 'Sub-Event Type', 'Dead'].map(text).join('')}</row>`;
+    const [counted, open] = [row(2, 45_572, '<f>1+2</f><v>3</v>'), row(3, 45_573, '<f>NOW()</f>')];
+    const workbook = aWorkbook({ sheets: { Log: header + counted + open } });
+    await expect(read('log.xlsx', workbook)).rejects.toMatchObject({ code: 'mapping-needed' });
+    const cells = [...readXlsxRows('log.xlsx', workbook)].flatMap(({ rows }) => rows.map((found) => found.cells));
+    const { mapping } = guessMapping('log.xlsx', Object.keys(cells[0] ?? {}), cells);
+    expect(mapping.columns).toEqual({
+      ...{ date: 'Seen on', district: 'District', subEventType: 'Sub-Event Type', killed: 'Dead' },
+    });
+    const everyRow = { targetType: 'security-forces', placePrecision: 'district' };
+    const batches = await read('log.xlsx', workbook, { ...mapping, licence: 'CC0', everyRow });
+    const rows = batches.flatMap((batch) => batch.rows);
+    expect(rows.map(({ record }) => [record?.occurred.start, record?.casualties.killed?.best])).toEqual([
+      ['2024-10-07', 3],
+      ['2024-10-08', undefined],
+    ]);
+    expect(
+      rows.flatMap(({ issues }) => issues.map(({ row: at, field, reason }) => [at, field, reason])),
+    ).toContainEqual([...[3, 'Dead', 'is a formula without a value: left out']]);
   });
 
   it('reads the rows of a workbook as those of the CSV file that it was made of', async () => {
