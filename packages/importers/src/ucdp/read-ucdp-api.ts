@@ -58,9 +58,9 @@ const answerSchema = z.object({ NextPageUrl: z.string().nullish(), Result: z.unk
 
 /**
  * The events of a country from a release in UCDP's API, a batch for each page. A release never changes, so that its pages
- * are the same ones each time: a cursor at its end gives nothing, one of another release begins anew, and records keep their ids from release to release. The address of the
- * next page is made here; the one that UCDP gives says only that there is one. Throws an ApiFault, after which the cursor
- * of the last batch goes on where it stopped.
+ * are the same ones each time: a cursor at its end gives nothing, one of another release begins anew, and records keep their
+ * ids from release to release. The address of the next page is made here; the one that UCDP gives says only that there is
+ * one. Throws an ApiFault, after which the cursor of the last batch goes on where it stopped.
  */
 export async function* readUcdpApi(options: UcdpApiOptions, fetch: ApiFetch): AsyncGenerator<ApiBatch<UcdpCursor>> {
   const { version, country, pageSize = 1_000, address = 'https://ucdpapi.pcr.uu.se/api' } = options;

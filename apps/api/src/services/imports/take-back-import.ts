@@ -5,9 +5,8 @@ import type { ImportDeps } from './import-deps.ts';
 const PIECE = 1000;
 
 /**
- * Takes back all that a batch brought, a transaction for each piece, and ends it as undone, cancelled, or failed where it was given up for a
- * fault. What people changed
- * since stays and is named among the batch's issues. Goes on where it stopped.
+ * Takes back all that a batch brought, a transaction for each piece, and ends it as undone, cancelled, or failed where it was
+ * given up for a fault. What people changed since stays and is named among the batch's issues. Goes on where it stopped.
  */
 export async function takeBackImport(
   { runner, store }: Pick<ImportDeps, 'runner' | 'store'>,
