@@ -2,11 +2,12 @@ import type { Incident } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
 import { toIncidentRow } from './incident-row.ts';
 import { insertRows } from './insert-rows.ts';
+import { meanwhile } from './meanwhile.ts';
 import { toImage } from './record-image.ts';
 import type { Schema } from './schema.ts';
 import { idsOfSources } from './write-sources.ts';
 import type { Change } from './write-transaction.ts';
-import { insertVersions } from './write-versions.ts';
+import { insertOfVersions } from './write-versions.ts';
 
 /** Incidents in one round of statements: about 2 MB of JSON at 2 kB each. */
 export const WRITE_BATCH = 1000;
@@ -49,12 +50,13 @@ export async function writeChanged(
   const { projector, revision } = change;
   if (changed.length === 0) return;
   const rows = changed.map(({ incident, key, version }) => toIncidentRow(incident, { key, version, revision }));
-  await insertRows(trx, 'incident', rows, { key: 'id', action: 'update' });
-  await insertVersions(
-    trx,
-    changed.map((next) => ({ ...next, incident: toImage(next.incident) })),
-    change,
+  const versions = await meanwhile(insertRows(trx, 'incident', rows, { key: 'id', action: 'update' }), () =>
+    insertOfVersions(
+      changed.map((next) => ({ ...next, incident: toImage(next.incident) })),
+      change,
+    ),
   );
+  await versions?.execute(trx);
   await replaceLinks(trx, changed);
   const counted = changed.filter(({ mergedInto }) => mergedInto === null);
   const counting = counted.filter(({ version }) => version > 1).map(({ incident }) => incident.id);

@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import { byteaText } from './audit/entry-rows.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertOf } from './insert-rows.ts';
 import type { IncidentImage } from './record-image.ts';
 import type { Schema } from './schema.ts';
 import type { Change } from './write-transaction.ts';
@@ -12,12 +12,22 @@ export interface NextVersion {
   readonly mergedInto: string | null;
 }
 
+type Writing = Pick<Change, 'at' | 'by' | 'reason' | 'revision' | 'written'>;
+
 /** Appends to the history of incidents, and tells the transaction's entry in the audit trail. */
 export async function insertVersions(
   trx: Kysely<Schema>,
   versions: readonly NextVersion[],
-  { at, by, reason, revision, written }: Pick<Change, 'at' | 'by' | 'reason' | 'revision' | 'written'>,
+  writing: Writing,
 ): Promise<void> {
+  await insertOfVersions(versions, writing)?.execute(trx);
+}
+
+/** The statement of `insertVersions`, which the entry in the audit trail knows of already; null without versions. */
+export function insertOfVersions(
+  versions: readonly NextVersion[],
+  { at, by, reason, revision, written }: Writing,
+): RawBuilder<never> | null {
   const rows = versions.map(({ incident, version, mergedInto }) => {
     const { id } = incident;
     const digest = written.add({
@@ -43,5 +53,5 @@ export async function insertVersions(
       digest: byteaText(digest.toString('hex')),
     };
   });
-  await insertRows(trx, 'incident_version', rows);
+  return insertOf('incident_version', rows);
 }

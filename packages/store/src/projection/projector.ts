@@ -1,6 +1,7 @@
 import type { TableIncident } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
-import { insertRows } from '../insert-rows.ts';
+import { insertOf, insertRows } from '../insert-rows.ts';
+import { meanwhile } from '../meanwhile.ts';
 import type { Schema } from '../schema.ts';
 import {
   type DictionaryEntry,
@@ -52,9 +53,13 @@ export class Projector {
     );
     await this.#identify('term', entriesOf(counted, termsOf));
     const facts = counted.map(({ incident, key }) => toFactRow(incident, key, this.#ids));
-    await insertRows(this.#trx, 'incident_fact', facts);
-    const texts = counted.map(({ incident, key }) => toTextRow(incident, key));
-    await insertRows(this.#trx, 'incident_text', texts);
+    const texts = await meanwhile(insertRows(this.#trx, 'incident_fact', facts), () =>
+      insertOf(
+        'incident_text',
+        counted.map(({ incident, key }) => toTextRow(incident, key)),
+      ),
+    );
+    await texts?.execute(this.#trx);
   }
 
   /** Takes incidents out that count no longer. */

@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { meanwhile } from './meanwhile.ts';
+
+it('makes while the statement runs, and ends with it', async () => {
+  const order: string[] = [];
+  const statement = sleep(20).then(() => order.push('ran'));
+  const made = await meanwhile(statement, () => {
+    order.push('made');
+    return 7;
+  });
+  expect([made, order]).toEqual([7, ['made', 'ran']]);
+});
+
+it('throws what the statement throws, and what making throws once the statement has ended', async () => {
+  await expect(meanwhile(Promise.reject(new Error('refused')), () => 1)).rejects.toThrow('refused');
+  let hasEnded = false;
+  const statement = sleep(20).then(() => {
+    hasEnded = true;
+    throw new Error('later');
+  });
+  const making = meanwhile(statement, () => {
+    throw new Error('cannot be made');
+  });
+  await expect(making).rejects.toThrow('cannot be made');
+  expect(hasEnded).toBe(true);
+});
