@@ -23,6 +23,31 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer });
 }
 
+/** A file as UCDP exports it, of events on as many days; some megabytes of it, so that it comes in in several pieces. */
+function aLargeFile(rows: number): Buffer {
+  const columns = [
+    'id,relid,code_status,type_of_violence,conflict_name,dyad_name,side_a,side_b,source_article,where_prec',
+    'where_coordinates,where_description,adm_1,adm_2,latitude,longitude,country,event_clarity,date_prec,date_start,date_end',
+    'deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low,gwnob',
+  ].join(',');
+  const article = `Wire, ${'long ago '.repeat(40)}`;
+  const lines = Array.from({ length: rows }, (_, index) => {
+    const day = new Date(Date.UTC(2005, 0, 1 + index)).toISOString().slice(0, 10);
+    const who = 'Clear,1,,Army - Group,Government of Pakistan,BLA';
+    const where = '1,Turbat,,Balochistan,,26.0,63.05,Pakistan';
+    return `${500_000 + index},,${who},"${article}",${where},1,1,${day},${day},1,3,0,0,4,5,4,`;
+  });
+  return Buffer.from([columns, ...lines, ''].join('\n'));
+}
+
+/** Records that count. */
+async function countOf(page: Page): Promise<unknown> {
+  const data = { filter: {}, page: { sort: { by: 'date', descending: true }, offset: 0, limit: 1 } };
+  const answer = await page.request.post(`${server.url}/v1/query`, { data, headers: { Origin: server.url } });
+  if (!answer.ok()) throw new Error(`${answer.status()}: ${await answer.text()}`);
+  return (await answer.json()).page.total;
+}
+
 /** Shows it on a phone, light and dark, and gives the window back. */
 async function standsOnAPhone(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -103,6 +128,48 @@ it('reads a partner’s table by a corrected mapping, reports, commits and undoe
     .getByRole('button', { name: /^Delete/ })
     .press('Enter');
   await page.getByRole('heading', { name: 'Saved mappings' }).waitFor({ state: 'detached' });
+});
+
+it('leads from a report whose rows are all refused to its mapping, as it was saved', async () => {
+  const page = await openSignedIn(dashboard, server, '/imports');
+  await choose(page, 'by-number.csv', TABLE);
+  const form = page.getByRole('form', { name: 'What the columns of by-number.csv hold' });
+  await form.getByRole('combobox', { name: 'What column Date holds' }).selectOption('nothing that is taken');
+  await form.getByRole('combobox', { name: 'What column Ref holds' }).selectOption('Date');
+  await form.getByRole('combobox', { name: 'Dates in figures are written' }).selectOption('day, month, year');
+  await form.getByRole('combobox', { name: 'Meaning of Firing' }).selectOption('Armed clash');
+  await form.getByRole('textbox', { name: 'Licence of the rows' }).fill('CC BY 4.0');
+  await form.getByRole('textbox', { name: 'Name of the mapping' }).fill('By number');
+  await form.getByRole('button', { name: 'Save and upload' }).press('Enter');
+
+  await page.getByText('There is nothing in it to commit.').waitFor();
+  await standsOnAPhone(page);
+  await page.getByRole('link', { name: 'Correct the mapping' }).press('Enter');
+  await page.getByText('the mapping “By number” is taken up as it was saved').waitFor();
+  await choose(page, 'by-number.csv', TABLE);
+  await form.getByRole('combobox', { name: 'Use a saved mapping' }).waitFor();
+  expect(await form.getByRole('combobox', { name: 'Use a saved mapping' }).inputValue()).toBe('=By number');
+  expect(await form.getByRole('textbox', { name: 'Licence of the rows' }).inputValue()).toBe('CC BY 4.0');
+  expect(await form.getByRole('combobox', { name: 'Meaning of Firing' }).inputValue()).toBe('Armed clash');
+  await standsOnAPhone(page);
+  await form.getByRole('combobox', { name: 'What column Ref holds' }).selectOption('nothing that is taken');
+  await form.getByRole('combobox', { name: 'What column Date holds' }).selectOption('Date');
+  await form.getByRole('button', { name: 'Save and upload' }).press('Enter');
+  await page.getByRole('button', { name: 'Commit 2 records' }).waitFor();
+  await page.getByRole('button', { name: 'Give it up' }).press('Enter');
+  await page.getByText('Cancelled').waitFor();
+});
+
+it('tells how far a large import is, and leaves nothing of one that is stopped midway', async () => {
+  const page = await openSignedIn(dashboard, server, '/imports');
+  const before = await countOf(page);
+  await choose(page, 'large.csv', aLargeFile(5_000));
+  await page.getByRole('button', { name: 'Commit 5,000 records' }).press('Enter');
+  await page.getByText(/[\d,]+ rows, \d+ % of the file/).waitFor();
+  await page.getByRole('button', { name: 'Cancel, and take back what is in' }).press('Enter');
+  await page.getByText('Nothing of it is in the record.').waitFor();
+  expect(await page.getByRole('list', { name: /Records of the file/ }).count()).toBe(0);
+  expect(await countOf(page)).toBe(before);
 });
 
 it('takes several files at once, each told by itself, and says in words what cannot be read', async () => {

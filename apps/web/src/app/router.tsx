@@ -196,4 +196,8 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+  interface HistoryState {
+    /** On /imports: the saved mapping that somebody came to correct. */
+    corrects?: string;
+  }
 }

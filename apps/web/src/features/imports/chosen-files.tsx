@@ -10,12 +10,14 @@ import { useFileWords } from './use-file-words.ts';
 
 interface ChosenFilesProps {
   readonly files: readonly ChosenFile[];
+  /** The saved mapping that is taken up to be corrected. */
+  readonly corrects: string | null;
   readonly onRemove: (key: string) => void;
   readonly onUpload: (file: ChosenFile, mapping: string) => void;
 }
 
 /** Each chosen file, how far it is, and, for one in no known format, what its columns hold. */
-export function ChosenFiles({ files, onRemove, onUpload }: ChosenFilesProps) {
+export function ChosenFiles({ corrects, files, onRemove, onUpload }: ChosenFilesProps) {
   const { t } = useTranslation('imports');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const waiting = files.find(({ key, stage }) => stage.kind === 'unmapped' && !closed.has(key));
@@ -45,6 +47,7 @@ export function ChosenFiles({ files, onRemove, onUpload }: ChosenFilesProps) {
           key={waiting.key}
           file={waiting.file.name}
           guess={waiting.stage.guess}
+          takes={corrects}
           onSaved={(name) => onUpload(waiting, name)}
           onBack={() => setClosed(new Set([...closed, waiting.key]))}
         />

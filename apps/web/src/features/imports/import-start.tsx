@@ -9,12 +9,14 @@ import { SavedMappings } from './mapping/saved-mappings.tsx';
 import { useChosenFiles } from './use-chosen-files.ts';
 
 interface ImportStartProps {
+  /** The saved mapping that somebody came here to correct. */
+  readonly corrects: string | null;
   /** Told the import of a file that was chosen alone. */
   readonly onUploaded: (id: number) => void;
 }
 
 /** Files are chosen or dropped, and what was imported before is listed. */
-export function ImportStart({ onUploaded }: ImportStartProps) {
+export function ImportStart({ corrects, onUploaded }: ImportStartProps) {
   const { t } = useTranslation('imports');
   const { choose, files, remove, upload } = useChosenFiles(onUploaded);
   return (
@@ -22,8 +24,14 @@ export function ImportStart({ onUploaded }: ImportStartProps) {
       <section className={classes.part}>
         <h2>{t('heading')}</h2>
         <p className={classes.note}>{t('note')}</p>
+        {corrects !== null && <p className={classes.text}>{t('corrects', { name: corrects })}</p>}
         <DropZone onFiles={(chosen) => void choose(chosen)} />
-        <ChosenFiles files={files} onRemove={remove} onUpload={(file, mapping) => void upload(file, mapping)} />
+        <ChosenFiles
+          files={files}
+          corrects={corrects}
+          onRemove={remove}
+          onUpload={(file, mapping) => void upload(file, mapping)}
+        />
       </section>
       <ImportList />
       <SavedMappings />

@@ -128,7 +128,8 @@ export const imports = {
   again: 'Choose another file',
   correct: 'Correct the mapping',
   correctNote:
-    'Are its columns understood wrongly? Choose the file again: the mapping “{{name}}” can be taken up and corrected before it is uploaded.',
+    'Are its columns understood wrongly? Correct the mapping “{{name}}” and choose the file again; nothing of this import comes in unless you commit it.',
+  corrects: 'Choose the file again: the mapping “{{name}}” is taken up as it was saved, and you can correct it.',
   startedAt: 'begun {{when}}',
   byMapping: 'by the mapping “{{name}}”',
   mappings: {

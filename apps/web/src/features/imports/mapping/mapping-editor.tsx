@@ -13,16 +13,23 @@ import { EveryRow, MeaningsOfWords } from './mapping-words.tsx';
 interface MappingEditorProps {
   readonly file: string;
   readonly guess: Guess;
+  /** The saved mapping that is taken up, where it fits the file; else the guess is. */
+  readonly takes: string | null;
   /** Told the name under which the mapping is saved. */
   readonly onSaved: (name: string) => void;
   readonly onBack: () => void;
 }
 
 /** What the columns of a table hold: guessed, or saved before, and corrected. */
-export function MappingEditor({ file, guess, onBack, onSaved }: MappingEditorProps) {
+export function MappingEditor({ file, guess, onBack, onSaved, takes }: MappingEditorProps) {
   const { t } = useTranslation('imports');
   const id = useId();
-  const [mapping, setMapping] = useState(guess.mapping);
+  const { data } = useQuery(mappingsQuery);
+  const fitting = mappingsFor(guess.columns, data?.items.map((saved) => saved.mapping) ?? []);
+  const [chosen, setChosen] = useState(takes);
+  const [changed, setMapping] = useState<Mapping | null>(null);
+  const taken = fitting.find(({ name }) => name === chosen);
+  const mapping = changed ?? taken ?? guess.mapping;
   const [wasTried, setTried] = useState(false);
   const faults = faultsOf(mapping, guess);
   const saving = useSaving(onSaved);
@@ -43,7 +50,14 @@ export function MappingEditor({ file, guess, onBack, onSaved }: MappingEditorPro
         <h2 id={id}>{t('mapping.heading', { file })}</h2>
         <p className={classes.note}>{t('mapping.note')}</p>
       </div>
-      <SavedChoice guess={guess} onChoose={setMapping} />
+      <SavedChoice
+        fitting={fitting}
+        chosen={taken?.name ?? null}
+        onChoose={(name) => {
+          setChosen(name);
+          setMapping(null);
+        }}
+      />
       <ColumnTable guess={guess} mapping={mapping} onChange={setMapping} />
       {mapping.columns.date !== undefined && (
         <NativeSelect
@@ -106,24 +120,27 @@ function useSaving(onSaved: (name: string) => void) {
   });
 }
 
+interface SavedChoiceProps {
+  readonly fitting: readonly Mapping[];
+  readonly chosen: string | null;
+  readonly onChoose: (name: string | null) => void;
+}
+
 /** The saved mappings that fit the file; the guess is there to come back to. */
-function SavedChoice({ guess, onChoose }: { readonly guess: Guess; readonly onChoose: (mapping: Mapping) => void }) {
+function SavedChoice({ chosen, fitting, onChoose }: SavedChoiceProps) {
   const { t } = useTranslation('imports');
-  const { data } = useQuery(mappingsQuery);
-  const fitting = mappingsFor(guess.columns, data?.items.map(({ mapping }) => mapping) ?? []);
   if (fitting.length === 0) return null;
   return (
     <NativeSelect
       size="sm"
       className={classes.narrow ?? ''}
       label={t('mapping.saved')}
+      value={chosen === null ? '' : `=${chosen}`}
       data={[
         { value: '', label: t('mapping.guessed') },
         ...fitting.map(({ name }) => ({ value: `=${name}`, label: name })),
       ]}
-      onChange={({ currentTarget: { value } }) =>
-        onChoose(fitting.find(({ name }) => `=${name}` === value) ?? guess.mapping)
-      }
+      onChange={({ currentTarget: { value } }) => onChoose(value === '' ? null : value.slice(1))}
     />
   );
 }

@@ -20,7 +20,6 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
   const acting = useActing(detail.id, brings, () => setAsks(false));
   const { mappingName, state } = detail;
   const count = committedBy(detail, brings);
-  const isWrong = state === 'failed' && mappingName !== null;
   const does = (act: Act) => ({
     size: 'sm',
     loading: acting.isPending && acting.variables === act,
@@ -51,18 +50,29 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
             {t('undo')}
           </Button>
         )}
+        {mappingName !== null && isBefore(state) && (
+          <Button
+            variant="default"
+            size="sm"
+            renderRoot={(props) => (
+              <Link to="/imports" search={(search) => search} state={{ corrects: mappingName }} {...props} />
+            )}
+          >
+            {t('correct')}
+          </Button>
+        )}
         {(state === 'failed' || state === 'cancelled' || state === 'undone') && (
           <Button
             variant="default"
             size="sm"
             renderRoot={(props) => <Link to="/imports" search={(search) => search} {...props} />}
           >
-            {t(isWrong ? 'correct' : 'again')}
+            {t('again')}
           </Button>
         )}
       </div>
       {state === 'reported' && count === 0 && <p className={classes.text}>{t('nothingToCommit')}</p>}
-      {mappingName !== null && (state === 'failed' || state === 'reported') && (
+      {mappingName !== null && isBefore(state) && (
         <p className={classes.note}>{t('correctNote', { name: mappingName })}</p>
       )}
       {acting.error && !asks && <FormRefusal>{t('refused', { reason: acting.error.message })}</FormRefusal>}
@@ -84,6 +94,9 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
     </div>
   );
 }
+
+/** Whether nothing of it came in yet, and its mapping may be why. */
+const isBefore = (state: ImportDetail['state']) => state === 'failed' || state === 'reported';
 
 /** How many records a commit would bring or change. */
 function committedBy({ counts }: ImportDetail, brings: boolean): number {
