@@ -1,6 +1,6 @@
-import { lookup } from 'node:dns/promises';
 import { ApiFault, type ApiFetch } from '@corridor/importers';
 import { askHost } from './ask-host.ts';
+import { resolveBySystem } from './resolve-by-system.ts';
 import { AGENT } from './robots-rules.ts';
 import { SourceFault } from './source-fault.ts';
 import { withinTime } from './within-time.ts';
@@ -18,7 +18,7 @@ export const apiFetch: ApiFetch = async (address, { body, headers }) => {
     url: new URL(address),
     headers: { ...headers, 'User-Agent': `${AGENT}/1`, 'Accept-Encoding': 'gzip, deflate, br' },
     ...(body !== undefined && { body }),
-    ...{ allowPrivate: true, limits: LIMITS, resolve: (name: string) => lookup(name, { all: true }) },
+    ...{ allowPrivate: true, limits: LIMITS, resolve: resolveBySystem },
   };
   try {
     const answer = await withinTime(LONGEST_MS, null, (signal) => askHost({ ...asking, signal }));

@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import type { Store } from '@corridor/store';
 import type { Logger } from 'pino';
 import type { ArticleExtractor } from './article-extractor.ts';
@@ -7,6 +6,7 @@ import { checkSource } from './check-source.ts';
 import { listedHosts } from './listed-hosts.ts';
 import { type ProposalSettings, Proposer } from './proposer.ts';
 import { RefusedAddresses } from './refused-addresses.ts';
+import { resolveBySystem } from './resolve-by-system.ts';
 import { READER_LIMITS, type ReaderLimits, SourceReader } from './source-reader.ts';
 import type { WatchedSource } from './sources-file.ts';
 import { type Watch, watchSources } from './watch-sources.ts';
@@ -71,5 +71,3 @@ export function openFeeds(options: FeedsOptions): OpenFeeds {
     },
   };
 }
-
-const resolveBySystem: Resolve = (name) => lookup(name, { all: true });

@@ -50,7 +50,7 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
             {t('undo')}
           </Button>
         )}
-        {mappingName !== null && isBefore(state) && (
+        {mappingName !== null && mayCorrect(state) && (
           <Button
             variant="default"
             size="sm"
@@ -72,7 +72,7 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
         )}
       </div>
       {state === 'reported' && count === 0 && <p className={classes.text}>{t('nothingToCommit')}</p>}
-      {mappingName !== null && isBefore(state) && (
+      {mappingName !== null && mayCorrect(state) && (
         <p className={classes.note}>{t('correctNote', { name: mappingName })}</p>
       )}
       {acting.error && !asks && <FormRefusal>{t('refused', { reason: acting.error.message })}</FormRefusal>}
@@ -96,7 +96,7 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
 }
 
 /** Whether nothing of it came in yet, and its mapping may be why. */
-const isBefore = (state: ImportDetail['state']) => state === 'failed' || state === 'reported';
+const mayCorrect = (state: ImportDetail['state']) => state === 'failed' || state === 'reported';
 
 /** How many records a commit would bring or change. */
 function committedBy({ counts }: ImportDetail, brings: boolean): number {
