@@ -135,12 +135,12 @@ export class Crossfilter {
     this.#setRows(filter, { kind: 'set', set });
   }
 
-  /** Lets the rows pass for which `allowed[row]` is 1. O(rows). */
+  /** Lets the rows pass for which `allowed[row]` is 1, not 0. O(rows). */
   allowRows(filter: FilterId, allowed: Uint8Array): void {
     if (allowed.length !== this.rowCount)
       throw new RangeError(`Expected ${this.rowCount} verdicts, got ${allowed.length}`);
     const set = this.#emptySetOf(filter);
-    for (let row = 0; row < allowed.length; row++) if (allowed[row] === 1) this.#sets.add(set, row);
+    this.#sets.fillFrom(set, allowed);
     this.#setRows(filter, { kind: 'set', set });
   }
 
@@ -274,10 +274,10 @@ export class Crossfilter {
     return set;
   }
 
-  /** The set of the rows for which `allowed[row]` is 1: kept, 1 bit a row. */
+  /** The set of the rows for which `allowed[row]` is 1, not 0: kept, 1 bit a row. */
   rowSetOf(allowed: Uint8Array): RowSet {
     const set = this.#sets.create();
-    for (let row = 0; row < this.rowCount; row++) if (allowed[row] === 1) this.#sets.add(set, row);
+    this.#sets.fillFrom(set, allowed);
     return set;
   }
 

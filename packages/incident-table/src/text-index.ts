@@ -29,8 +29,10 @@ export class TextIndex implements TextSearch {
 
   /** 1 for each row in which every word of `query` begins a word. A query without a word finds every row. */
   find(query: string): Uint8Array {
-    const found = new Uint8Array(this.#rowCount).fill(1);
-    for (const prefix of wordsOf(query)) {
+    const [first, ...others] = wordsOf(query);
+    if (first === undefined) return new Uint8Array(this.#rowCount).fill(1);
+    const found = this.#rowsOf(first);
+    for (const prefix of others) {
       const rows = this.#rowsOf(prefix);
       for (let row = 0; row < found.length; row++) found[row] = (found[row] ?? 0) & (rows[row] ?? 0);
     }
