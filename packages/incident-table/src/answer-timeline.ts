@@ -96,8 +96,7 @@ function addSets(
   const counts = cube.countColumn(column, leaveOut);
   for (let code = 0; code < values.length + (countsNone ? 1 : 0); code++) {
     if ((counts[code] ?? 0) === 0) continue;
-    const byBucket = countBuckets(cube, scale, leaveOut, cube.crossfilter.rowSet(column, code));
-    if (byBucket.some((count) => count > 0)) table.set(code, byBucket);
+    table.setWhereAny(code, countBuckets(cube, scale, leaveOut, cube.crossfilter.rowSet(column, code)));
   }
 }
 
@@ -143,10 +142,24 @@ class SeriesTable {
 
   /** Takes the counts of all buckets over, those outside the range left out. */
   set(code: number, byBucket: Uint32Array | Float64Array): void {
-    const row: number[] = [];
+    this.#rows[code] = this.#inRange(byBucket);
+  }
+
+  /** The same, unless all of them are 0. */
+  setWhereAny(code: number, byBucket: Uint32Array): void {
+    for (let bucket = this.#range.from; bucket < this.#range.to; bucket++) {
+      if (byBucket[bucket] === 0) continue;
+      this.set(code, byBucket);
+      return;
+    }
+  }
+
+  #inRange(byBucket: Uint32Array | Float64Array): number[] {
+    const { from, to } = this.#range;
+    const row = new Array<number>(to - from);
     // Several times as fast as Array.from.
-    for (let bucket = this.#range.from; bucket < this.#range.to; bucket++) row.push(byBucket[bucket] ?? 0);
-    this.#rows[code] = row;
+    for (let bucket = from; bucket < to; bucket++) row[bucket - from] = byBucket[bucket] ?? 0;
+    return row;
   }
 
   has(code: number): boolean {

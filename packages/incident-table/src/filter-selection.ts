@@ -2,7 +2,7 @@ import type { CodeColumn } from '@corridor/crossfilter';
 import { COUNTED_STATUSES, type DimensionName, dayOf, type Filter, STATUSES } from '@corridor/domain';
 import { type Dimension, FILTER_PARTS, type FilterPart } from './dimensions.ts';
 import type { IncidentCube } from './incident-cube.ts';
-import { INSIDE, OUTSIDE, RELATIONS } from './relation-codes.ts';
+import { INSIDE, OUTSIDE, POSSIBLE, RELATIONS } from './relation-codes.ts';
 import { TextIndex } from './text-index.ts';
 import type { TextSearch } from './text-search.ts';
 
@@ -129,9 +129,12 @@ export class FilterSelection {
   }
 
   #allowPlaces(part: FilterPart, relation: Uint8Array | null, { certainty }: Filter): void {
-    const allowed = (relation ?? new Uint8Array(this.#cube.places.count)).map((value) =>
-      value === INSIDE || (value !== OUTSIDE && certainty !== 'inside') ? 1 : 0,
-    );
+    const allowed = new Uint8Array(this.#cube.places.count);
+    const least = certainty === 'inside' ? INSIDE : POSSIBLE;
+    // A loop takes a third of the time of `map`, and of `Uint8Array.from`.
+    for (let place = 0; relation && place < relation.length; place++) {
+      allowed[place] = (relation[place] ?? OUTSIDE) >= least ? 1 : 0;
+    }
     this.#allowByPlace(part, allowed);
   }
 
@@ -142,15 +145,13 @@ export class FilterSelection {
   /** Inside any is inside; else possibly inside any is possible. */
   #relationToTargets({ site = [], route = [], radiusKm }: Filter): Uint8Array {
     const { places } = this.#cube;
-    const combined = new Uint8Array(places.count);
-    const relations = [
+    const [combined = new Uint8Array(places.count), ...others] = [
       ...site.map((id) => places.relationTo('site', id, radiusKm)),
       ...route.map((id) => places.relationTo('route', id, radiusKm)),
-    ];
-    for (const relation of relations) {
-      if (!relation) continue;
+    ].filter((relation) => relation !== null);
+    for (const other of others) {
       for (let place = 0; place < combined.length; place++) {
-        combined[place] = Math.max(combined[place] ?? OUTSIDE, relation[place] ?? OUTSIDE);
+        combined[place] = Math.max(combined[place] ?? OUTSIDE, other[place] ?? OUTSIDE);
       }
     }
     return combined;

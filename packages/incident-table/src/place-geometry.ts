@@ -150,6 +150,7 @@ export class PlaceGeometry {
     const byUncertainty = this.#uncertainties.map((uncertainty, index) =>
       this.#balls.isBeyond(index, reach) ? null : distanceInterval(uncertainty, target),
     );
+    byUncertainty.push(null);
     const places: number[] = [];
     const distances: DistanceInterval[] = [];
     for (let place = 0; place < this.count; place++) {
@@ -190,8 +191,10 @@ export class PlaceGeometry {
   }
 
   #byPlace(relationOf: (uncertainty: number) => number): Uint8Array {
-    const byUncertainty = new Uint8Array(this.#uncertainties.length);
-    for (let index = 0; index < byUncertainty.length; index++) byUncertainty[index] = relationOf(index);
+    const known = this.#uncertainties.length;
+    // One more, for places without: to read past the end takes longer than all the rest.
+    const byUncertainty = new Uint8Array(known + 1).fill(OUTSIDE);
+    for (let index = 0; index < known; index++) byUncertainty[index] = relationOf(index);
     const byPlace = new Uint8Array(this.count);
     for (let place = 0; place < byPlace.length; place++) {
       byPlace[place] = byUncertainty[this.#uncertaintyOf[place] ?? 0] ?? OUTSIDE;
@@ -203,6 +206,7 @@ export class PlaceGeometry {
     const { places, districts } = columns;
     const discs = new Map<string, number>();
     const areas = new Map<Polygons, number>();
+    const without: number[] = [];
     for (let place = 0; place < places.count; place++) {
       const latitude = places.latitude[place] ?? Number.NaN;
       const longitude = places.longitude[place] ?? Number.NaN;
@@ -216,7 +220,7 @@ export class PlaceGeometry {
         },
         this.#geography.boundaries,
       );
-      if (!uncertainty) this.#uncertaintyOf[place] = 0xffffffff;
+      if (!uncertainty) without.push(place);
       else if (uncertainty.kind === 'disc') {
         const key = `${latitude} ${longitude} ${uncertainty.radiusKm}`;
         this.#uncertaintyOf[place] = this.#indexOf(discs, key, uncertainty);
@@ -231,6 +235,7 @@ export class PlaceGeometry {
         this.latitude[place] = centre?.[1] ?? Number.NaN;
       }
     }
+    for (const place of without) this.#uncertaintyOf[place] = this.#uncertainties.length;
   }
 
   #indexOf<K>(known: Map<K, number>, key: K, uncertainty: Uncertainty): number {

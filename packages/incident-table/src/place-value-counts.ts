@@ -46,9 +46,12 @@ export function moveCounts(
 
 /** Adds the counts of places to those of their values. */
 function spreadCounts(counts: Float64Array, column: CodeColumn | ListColumn, byPlace: Uint32Array): void {
+  const codes = column.kind === 'codes' ? column.codes : null;
   for (let place = 0; place < byPlace.length; place++) {
     const count = byPlace[place] ?? 0;
-    if (count !== 0) addToValues(counts, column, place, count);
+    if (count === 0) continue;
+    if (codes) counts[codes[place] ?? 0] = (counts[codes[place] ?? 0] ?? 0) + count;
+    else addToValues(counts, column, place, count);
   }
 }
 
