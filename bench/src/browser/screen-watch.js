@@ -37,11 +37,23 @@
   addEventListener('keydown', noteInput, { capture: true });
   addEventListener('pointermove', (event) => event.buttons > 0 && noteInput(event), { capture: true });
 
+  /** Whether callbacks of a frame run: what they change is painted with this frame, not with the next. */
+  let inFrame = false;
+  const frameEnd = new MessageChannel();
+  frameEnd.port1.onmessage = () => {
+    inFrame = false;
+  };
+  function enterFrame() {
+    inFrame = true;
+    frameEnd.port2.postMessage(null);
+  }
+
   /** Calls back in a task of its own after the next frame is drawn, as a message that is sent in a frame comes after it. */
   function afterPaint(callback) {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = callback;
-    requestAnimationFrame(() => port2.postMessage(null));
+    if (inFrame) port2.postMessage(null);
+    else requestAnimationFrame(() => port2.postMessage(null));
   }
 
   /**
@@ -64,6 +76,7 @@
         });
       };
       const tick = () => {
+        enterFrame();
         const now = performance.now();
         const began = start();
         if (began !== null && now - began > TIMEOUT_MS)
