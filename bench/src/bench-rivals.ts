@@ -13,7 +13,7 @@ import { typedArrayPass } from './rivals/typed-array-pass.ts';
 
 const RIVALS = [typedArrayPass, crossfilter2, arquero, duckdb, sqlite, postgres] as const;
 
-/** Ours first, then all rivals, one after the other, so that none is in the other's way. */
+/** Ours first and alone, then each rival in turns with it: one rival at a time, so that none is in another's way. */
 export async function measureRivals(
   table: IncidentTable,
   columns: RivalColumns,
@@ -21,11 +21,12 @@ export async function measureRivals(
   onStart: (name: string) => void,
 ): Promise<readonly Outcome[]> {
   const workloads = createWorkloads(columns);
-  const ours = () => ourEngine(table, geography, columns);
-  const outcomes = [await measureContestant('our engine', ours, columns, workloads)];
+  const create = () => ourEngine(table, geography, columns);
+  const outcomes = [await measureContestant('our engine', create, columns, workloads)];
+  const ours = create();
   for (const { name, load } of RIVALS) {
     onStart(name);
-    outcomes.push(await measureContestant(name, () => load(columns), columns, workloads));
+    outcomes.push(await measureContestant(name, () => load(columns), columns, workloads, ours));
   }
   return outcomes;
 }

@@ -22,6 +22,42 @@ test('says where a rival is faster, and by how much', () => {
   expect(text).toMatch(/times ours +2\.0× +3\.0×/);
 });
 
+test('compares with what ours took in turns with a rival, not with what it took alone', () => {
+  const rival = { ...cost('rival', 20, 20), ours: [summarise([10]), summarise([40])] };
+  const text = formatComparison('x', workloads, [cost('ours', 30, 1), rival]);
+  expect(text).toContain(`FASTER THAN OUR ENGINE: rival in ${workloads[1]?.name} (2.0× as fast).`);
+  expect(text).toMatch(/times ours +2\.0× +0\.50×/);
+});
+
+test('ours takes as many turns as who is timed with it, and neither is told the answers of the other', async () => {
+  const right = await typedArrayPass.load(columns);
+  const asked: string[] = [];
+  const noting = (name: string) => ({
+    ...right,
+    name,
+    answer: (filter: Parameters<typeof right.answer>[0]) => {
+      asked.push(`${name} ${JSON.stringify(filter.filter)}`);
+      return right.answer(filter);
+    },
+  });
+  const [workload] = workloads;
+  const outcome = await measureContestant(
+    'rival',
+    () => noting('rival'),
+    columns,
+    workload ? [workload] : [],
+    noting('ours'),
+  );
+  const turnsOf = (name: string) => asked.filter((line) => line.startsWith(name)).map((line) => line.replace(name, ''));
+  const [ours, rival] = [turnsOf('ours'), turnsOf('rival')];
+  expect(ours.length).toBeGreaterThan(15);
+  expect(rival.slice(-ours.length)).toEqual(ours);
+  expect(outcome).toMatchObject({
+    timings: [{ repetitions: expect.any(Number) }],
+    ours: [{ repetitions: expect.any(Number) }],
+  });
+});
+
 test('says so when nothing is faster, whatever was stopped or failed', () => {
   const failed = { name: 'broken', failure: 'no such file' };
   const text = formatComparison('x', workloads, [cost('ours', 10, 10), cost('slow', 20, null), failed]);

@@ -14,6 +14,8 @@ export interface ContestantCost {
   readonly form: string;
   readonly loadMs: number;
   readonly timings: readonly (Timing | null)[];
+  /** By workload, what ours took in turns with it; absent for ours. */
+  readonly ours?: readonly (Timing | null)[];
 }
 
 export interface Failure {
@@ -26,24 +28,28 @@ export type Outcome = ContestantCost | Failure;
 /** Turns at least, and until so much time has passed, so that what is quick is seen often enough for the compiler and the clock. */
 const WARM_UP = { turns: 4, ms: 200 };
 const COUNTED = { turns: 15, ms: 500 };
-const MOST_TURNS = 600;
+const MOST_TURNS = 2000;
 /**
  * Of the warm-up: what is very quick never reaches its time, and the turns that count are to be left. A step of the brush gets
- * faster for some 200 turns, with our engine more than with crossfilter2, as the compiler comes to know it.
+ * faster for some 200 turns and a radius for 1000, with our engine more than with crossfilter2, as the compiler comes to know it.
  */
-const MOST_WARM_UP_TURNS = 300;
+const MOST_WARM_UP_TURNS = 1000;
 /** Repetitions end early when they took this long together; there is always one. */
 const ENOUGH_MS = 10_000;
 const SLOW_CHECK_MS = 2000;
 /** A turn that takes longer, or would by its first step, is given up. */
 const GIVE_UP_MS = 60_000;
 
-/** Starts a contestant, checks that it answers each workload as everybody does, and then times it. */
+/**
+ * Starts a contestant, checks that it answers each workload as everybody does, and then times it: in turns with `ours`
+ * where that is given, as a machine may change its speed twofold from one second to the next.
+ */
 export async function measureContestant(
   name: string,
   load: () => Contestant | Promise<Contestant>,
   columns: RivalColumns,
   workloads: readonly Workload[],
+  ours: Contestant | null = null,
 ): Promise<Outcome> {
   try {
     const start = performance.now();
@@ -51,9 +57,17 @@ export async function measureContestant(
     const loadMs = performance.now() - start;
     try {
       for (const workload of workloads) await checkWorkload(contestant, columns, workload);
-      const timings: (Timing | null)[] = [];
-      for (const workload of workloads) timings.push(await timeWorkload(contestant, columns, workload));
-      return { name: contestant.name, form: contestant.form, loadMs, timings };
+      const pairs: (TimedPair | null)[] = [];
+      for (const workload of workloads) pairs.push(await timeWorkload(contestant, ours, columns, workload));
+      const timings = pairs.map((pair) => pair?.own ?? null);
+      const { form } = contestant;
+      return {
+        name: contestant.name,
+        form,
+        loadMs,
+        timings,
+        ...(ours && { ours: pairs.map((pair) => pair?.ours ?? null) }),
+      };
     } finally {
       await contestant.close();
     }
@@ -80,17 +94,35 @@ export async function checkWorkload(
   }
 }
 
-async function timeWorkload(contestant: Contestant, columns: RivalColumns, workload: Workload): Promise<Timing | null> {
-  const warmUp: number[] = [];
-  const samples: number[] = [];
+interface TimedPair {
+  readonly own: Timing;
+  readonly ours: Timing | null;
+}
+
+/** Null when a turn was given up. The other one begins with each turn: what it leaves in the processor's caches helps both alike. */
+async function timeWorkload(
+  contestant: Contestant,
+  ours: Contestant | null,
+  columns: RivalColumns,
+  workload: Workload,
+): Promise<TimedPair | null> {
+  const [warmUp, samples, ourSamples]: [number[], number[], number[]] = [[], [], []];
+  const timeOurs = async (turn: number) => ours && timeTurn(ours, columns, workload, turn);
   for (let turn = 0; turn < MOST_TURNS && !isEnough(samples, COUNTED); turn++) {
+    const before = turn % 2 === 0 ? await timeOurs(turn) : null;
     const took = await timeTurn(contestant, columns, workload, turn);
     if (took === null) return null;
-    if (isEnough(warmUp, WARM_UP) || warmUp.length >= MOST_WARM_UP_TURNS) samples.push(took);
-    else warmUp.push(took);
+    const tookOurs = before ?? (await timeOurs(turn));
+    if (isEnough(warmUp, WARM_UP) || warmUp.length >= MOST_WARM_UP_TURNS) {
+      samples.push(took);
+      if (tookOurs !== null) ourSamples.push(tookOurs);
+    } else warmUp.push(took);
     if (sum(warmUp) + sum(samples) > ENOUGH_MS) break;
   }
-  return summarise(samples.length > 0 ? samples : warmUp.slice(-1));
+  return {
+    own: summarise(samples.length > 0 ? samples : warmUp.slice(-1)),
+    ours: ourSamples.length > 0 ? summarise(ourSamples) : null,
+  };
 }
 
 function isEnough(samples: readonly number[], { turns, ms }: typeof COUNTED): boolean {
@@ -128,20 +160,20 @@ function isCost(outcome: Outcome): outcome is ContestantCost {
   return 'timings' in outcome;
 }
 
-/** The first outcome is ours: how many times its median each other took. */
+/** The first outcome is ours: how many times our median, in turns with it, each other took. */
 export function formatComparison(title: string, workloads: readonly Workload[], outcomes: readonly Outcome[]): string {
   const [ours, ...others] = outcomes.filter(isCost);
   const table = formatTable(
     [title, 'load', ...workloads.map(({ name }) => name)],
     outcomes
       .filter(isCost)
-      .flatMap(({ name, loadMs, timings }) => [
+      .flatMap(({ name, loadMs, timings, ours: inTurns }) => [
         [
           name,
           formatSeconds(loadMs),
           ...timings.map((timing) => (timing ? formatMs(timing.median) : `> ${GIVE_UP_MS / 1000} s`)),
         ],
-        ...(ours && name !== ours.name ? [['  times ours', '', ...ratios(timings, ours.timings)]] : []),
+        ...(ours && name !== ours.name ? [['  times ours', '', ...ratios(timings, inTurns ?? ours.timings)]] : []),
       ]),
   );
   const failures = outcomes.flatMap((outcome) =>
@@ -159,9 +191,9 @@ function ratios(timings: readonly (Timing | null)[], ours: readonly (Timing | nu
 
 /** Says plainly where anything is faster than ours. */
 function verdict(ours: ContestantCost, others: readonly ContestantCost[], workloads: readonly Workload[]): string {
-  const faster = others.flatMap(({ name, timings }) =>
+  const faster = others.flatMap(({ name, timings, ours: inTurns = ours.timings }) =>
     workloads.flatMap((workload, index) => {
-      const [own, timing] = [ours.timings[index], timings[index]];
+      const [own, timing] = [inTurns[index], timings[index]];
       if (!own || !timing || timing.median >= own.median) return [];
       return [`${name} in ${workload.name} (${formatRatio(own.median / timing.median)} as fast)`];
     }),
@@ -172,13 +204,14 @@ function verdict(ours: ContestantCost, others: readonly ContestantCost[], worklo
 /** Every figure behind the medians. */
 export function formatSpread(workloads: readonly Workload[], outcomes: readonly Outcome[]): string {
   return formatTable(
-    ['Workload', 'contestant', 'turns', 'min', 'median', 'max', 'spread'],
+    ['Workload', 'contestant', 'turns', 'min', 'median', 'max', 'spread', 'ours meanwhile'],
     workloads.flatMap(({ name }, index) =>
       outcomes.filter(isCost).flatMap((outcome) => {
         const timing = outcome.timings[index];
         if (!timing) return [];
         const figures = [timing.min, timing.median, timing.max, timing.spread].map(formatMs);
-        return [[name, outcome.name, formatCount(timing.repetitions), ...figures]];
+        const ours = outcome.ours?.[index];
+        return [[name, outcome.name, formatCount(timing.repetitions), ...figures, ours ? formatMs(ours.median) : '']];
       }),
     ),
   );
