@@ -94,6 +94,15 @@ test('what is very quick is timed many times, too', async () => {
   for (const timing of timings) expect(timing?.repetitions).toBeGreaterThan(14);
 });
 
+test('no workload runs out of what it takes off, however many turns it is given', () => {
+  const fromOf = ({ from }: { readonly from?: string | undefined }) => from ?? '';
+  for (const turn of [0, 1499, 1500, 4000]) {
+    for (const { steps } of createWorkloads(columns)) {
+      for (const filter of steps(turn)) if (filter.to !== undefined) expect(filter.to > fromOf(filter)).toBe(true);
+    }
+  }
+});
+
 test('a turn that matches nothing is an error, as it would measure nothing', async () => {
   const pass = await typedArrayPass.load(columns);
   const empty = { name: 'empty', steps: () => [{ from: '1900-01-01', to: '1900-01-02' }] };

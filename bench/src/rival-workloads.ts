@@ -14,6 +14,8 @@ const DRAG_STEPS = 30;
 /** As many as leave more than a year of the period; then they begin again. */
 const DRAGS = 40;
 const YEARS = 5;
+/** Days that a brush takes off, one by one, before it begins again: fewer than there are. */
+const BRUSHES = 1500;
 
 /**
  * Values are those with the most incidents, so that every turn changes much.
@@ -39,7 +41,7 @@ export function createWorkloads(columns: RivalColumns): readonly Workload[] {
     { name: 'type on/off', steps: toggle({ type: [type] }) },
     { name: 'province on/off', steps: toggle({ province: [province] }) },
     { name: 'actor on/off', steps: toggle({ actor: [actor] }) },
-    { name: 'brush, a day', steps: (turn) => [to(turn + 1)] },
+    { name: 'brush, a day', steps: (turn) => [to((turn % BRUSHES) + 1)] },
     {
       name: `drag, ${DRAG_STEPS} days`,
       before: (turn) => to(DRAG_STEPS * (turn % DRAGS)),
