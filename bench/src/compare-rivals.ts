@@ -99,6 +99,12 @@ interface TimedPair {
   readonly ours: Timing | null;
 }
 
+/** Milliseconds of one turn; ours is null where there is nobody to take turns with. */
+interface Turn {
+  readonly own: number;
+  readonly ours: number | null;
+}
+
 /** Null when a turn was given up. The other one begins with each turn: what it leaves in the processor's caches helps both alike. */
 async function timeWorkload(
   contestant: Contestant,
@@ -106,31 +112,38 @@ async function timeWorkload(
   columns: RivalColumns,
   workload: Workload,
 ): Promise<TimedPair | null> {
-  const [warmUp, samples, ourSamples]: [number[], number[], number[]] = [[], [], []];
-  const timeOurs = async (turn: number) => ours && timeTurn(ours, columns, workload, turn);
+  const [warmUp, samples]: [Turn[], Turn[]] = [[], []];
   for (let turn = 0; turn < MOST_TURNS && !isEnough(samples, COUNTED); turn++) {
-    const before = turn % 2 === 0 ? await timeOurs(turn) : null;
-    const took = await timeTurn(contestant, columns, workload, turn);
-    if (took === null) return null;
-    const tookOurs = before ?? (await timeOurs(turn));
-    if (isEnough(warmUp, WARM_UP) || warmUp.length >= MOST_WARM_UP_TURNS) {
-      samples.push(took);
-      if (tookOurs !== null) ourSamples.push(tookOurs);
-    } else warmUp.push(took);
+    const timed = await timePair(contestant, ours, columns, workload, turn);
+    if (timed === null) return null;
+    const isWarm = isEnough(warmUp, WARM_UP) || warmUp.length >= MOST_WARM_UP_TURNS;
+    (isWarm ? samples : warmUp).push(timed);
     if (sum(warmUp) + sum(samples) > ENOUGH_MS) break;
   }
-  return {
-    own: summarise(samples.length > 0 ? samples : warmUp.slice(-1)),
-    ours: ourSamples.length > 0 ? summarise(ourSamples) : null,
-  };
+  const counted = samples.length > 0 ? samples : warmUp.slice(-1);
+  const times = counted.flatMap((turn) => turn.ours ?? []);
+  return { own: summarise(counted.map(({ own }) => own)), ours: times.length > 0 ? summarise(times) : null };
 }
 
-function isEnough(samples: readonly number[], { turns, ms }: typeof COUNTED): boolean {
+async function timePair(
+  contestant: Contestant,
+  ours: Contestant | null,
+  columns: RivalColumns,
+  workload: Workload,
+  turn: number,
+): Promise<Turn | null> {
+  const timeOurs = async () => ours && timeTurn(ours, columns, workload, turn);
+  const before = turn % 2 === 0 ? await timeOurs() : null;
+  const own = await timeTurn(contestant, columns, workload, turn);
+  return own === null ? null : { own, ours: before ?? (await timeOurs()) };
+}
+
+function isEnough(samples: readonly Turn[], { turns, ms }: typeof COUNTED): boolean {
   return samples.length >= turns && sum(samples) >= ms;
 }
 
-function sum(samples: readonly number[]): number {
-  return samples.reduce((total, sample) => total + sample, 0);
+function sum(turns: readonly Turn[]): number {
+  return turns.reduce((total, { own }) => total + own, 0);
 }
 
 /** Milliseconds of all steps of one turn; null when given up. Only answers are timed, what they say is summed outside. */
