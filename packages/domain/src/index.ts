@@ -80,6 +80,7 @@ export {
 } from './incident.ts';
 export { countOrigins } from './independent-sources.ts';
 export { formatIssue, type RowIssue } from './issue.ts';
+export { degreeParts, meanDegrees } from './mean-degrees.ts';
 export {
   countedOnly,
   DEFAULT_ORIGIN_RULES,

@@ -1,16 +1,10 @@
-import type { BBox } from '@corridor/domain';
+import { type BBox, degreeParts, meanDegrees } from '@corridor/domain';
 import type { PlaceGeometry } from './place-geometry.ts';
 import type { PlaceGroups } from './place-groups.ts';
 
-/** Numbers kept for a cell: sums of longitudes and latitudes in two parts each, then west, south, east and north. */
+/** Numbers kept for a cell: sums of longitudes and latitudes in two exact parts each, then west, south, east and north. */
 const WIDTH = 8;
 const BOX = 4;
-/**
- * Degrees in two whole numbers, of 2^-20 and of 2^-50 degrees: sums of such are exact for ten million incidents, so that
- * they can be added to and taken from in any order. The parts together are more exact than a degree as a number is.
- */
-const COARSE = 2 ** 20;
-const FINE = 2 ** 30;
 
 /**
  * Where the incidents of cells are: their mean position, and the box round their places. Incidents that come or go cost
@@ -70,7 +64,7 @@ export class CellPositions {
   /** The mean of so many incidents, which are all that the cell holds. */
   mean(cell: number, count: number): { readonly longitude: number; readonly latitude: number } {
     const at = WIDTH * cell;
-    return { longitude: this.#sum(at) / count, latitude: this.#sum(at + 2) / count };
+    return { longitude: this.#mean(at, count), latitude: this.#mean(at + 2, count) };
   }
 
   extent(cell: number): BBox {
@@ -79,8 +73,8 @@ export class CellPositions {
     return [cells[at] ?? 0, cells[at + 1] ?? 0, cells[at + 2] ?? 0, cells[at + 3] ?? 0];
   }
 
-  #sum(at: number): number {
-    return ((this.#cells[at] ?? 0) + (this.#cells[at + 1] ?? 0) / FINE) / COARSE;
+  #mean(at: number, count: number): number {
+    return meanDegrees(this.#cells[at] ?? 0, this.#cells[at + 1] ?? 0, count);
   }
 
   #add(cell: number, place: number, count: number): void {
@@ -115,14 +109,8 @@ export class CellPositions {
 export function partsOfPositions({ count, latitude, longitude }: PlaceGeometry): Float64Array {
   const parts = new Float64Array(4 * count);
   for (let place = 0; place < count; place++) {
-    writeParts(parts, 4 * place, longitude[place] ?? 0);
-    writeParts(parts, 4 * place + 2, latitude[place] ?? 0);
+    parts.set(degreeParts(longitude[place] ?? 0), 4 * place);
+    parts.set(degreeParts(latitude[place] ?? 0), 4 * place + 2);
   }
   return parts;
-}
-
-function writeParts(parts: Float64Array, at: number, degrees: number): void {
-  const coarse = Math.round(degrees * COARSE);
-  parts[at] = coarse;
-  parts[at + 1] = Math.round((degrees * COARSE - coarse) * FINE);
 }

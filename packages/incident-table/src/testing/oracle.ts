@@ -8,12 +8,14 @@ import {
   type CASUALTY_KINDS,
   type CasualtyTotals,
   type DimensionName,
+  degreeParts,
   EVENT_TYPES,
   type Filter,
   GRADES,
   type GroupCount,
   type Incident,
   type IncidentSummary,
+  meanDegrees,
   type NearPlace,
   PLACE_PRECISIONS,
   type Query,
@@ -488,7 +490,11 @@ export class Oracle {
 function toCell(incidents: readonly Incident[]): BinCell {
   const lons = incidents.map(({ place }) => place.longitude ?? 0);
   const lats = incidents.map(({ place }) => place.latitude ?? 0);
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const mean = (values: readonly number[]) => {
+    const parts = values.map(degreeParts);
+    return meanDegrees(sum(parts.map(([coarse]) => coarse)), sum(parts.map(([, fine]) => fine)), values.length);
+  };
   const [only] = incidents;
   return {
     longitude: mean(lons),

@@ -1,4 +1,13 @@
-import { type BBox, type BinArea, type BinCell, type Bins, type BinsRequest, EVENT_TYPES } from '@corridor/domain';
+import {
+  type BBox,
+  type BinArea,
+  type BinCell,
+  type Bins,
+  type BinsRequest,
+  degreeParts,
+  EVENT_TYPES,
+  meanDegrees,
+} from '@corridor/domain';
 import { sql } from 'kysely';
 import { isAt } from './filter-clause.ts';
 import type { Plan, Planned } from './plan.ts';
@@ -59,6 +68,12 @@ async function byTypeOfPlaces(
   return byPlace;
 }
 
+/** Of the incidents' degrees by `degreeParts`: a tally gives the places in no order. */
+interface PartSum {
+  coarse: number;
+  fine: number;
+}
+
 interface Cell {
   readonly row: number;
   readonly column: number;
@@ -66,8 +81,8 @@ interface Cell {
   /** Of the first incident. */
   readonly place: number;
   count: number;
-  longitudes: number;
-  latitudes: number;
+  readonly longitude: PartSum;
+  readonly latitude: PartSum;
   byType: number[];
 }
 
@@ -83,8 +98,8 @@ class Grid {
     const cell = this.#cellAt(place, longitude, latitude);
     const count = sum(byType);
     cell.count += count;
-    cell.longitudes += count * longitude;
-    cell.latitudes += count * latitude;
+    addParts(cell.longitude, count, longitude);
+    addParts(cell.latitude, count, latitude);
     cell.byType = addTypes(cell.byType, byType);
     cell.extent[0] = Math.min(cell.extent[0], longitude);
     cell.extent[1] = Math.min(cell.extent[1], latitude);
@@ -103,10 +118,20 @@ class Grid {
     const known = this.#cells.get(key);
     if (known) return known;
     const extent: Cell['extent'] = [longitude, latitude, longitude, latitude];
-    const cell = { row, column, extent, place, count: 0, longitudes: 0, latitudes: 0, byType: [] };
+    const cell = { row, column, extent, place, count: 0, longitude: noParts(), latitude: noParts(), byType: [] };
     this.#cells.set(key, cell);
     return cell;
   }
+}
+
+function noParts(): PartSum {
+  return { coarse: 0, fine: 0 };
+}
+
+function addParts(sum: PartSum, count: number, degrees: number): void {
+  const [coarse, fine] = degreeParts(degrees);
+  sum.coarse += count * coarse;
+  sum.fine += count * fine;
 }
 
 /** With the world as the unit square, y to the south. */
@@ -130,9 +155,9 @@ async function toCells(
           where ${clause.condition(null, isAt(alone), ...others)}`.execute(snapshot.db);
   const idAt = new Map(rows.map(({ place_id, incident_id }) => [place_id, incident_id]));
   const summaries = await readSummaries(snapshot.db, [...idAt.values()]);
-  return cells.map(({ byType, count, extent, latitudes, longitudes, place }) => ({
-    longitude: longitudes / count,
-    latitude: latitudes / count,
+  return cells.map(({ byType, count, extent, latitude, longitude, place }) => ({
+    longitude: meanDegrees(longitude.coarse, longitude.fine, count),
+    latitude: meanDegrees(latitude.coarse, latitude.fine, count),
     count,
     byType,
     only: count === 1 ? (summaries.get(idAt.get(place) ?? '') ?? null) : null,
