@@ -176,8 +176,13 @@ export interface SavedMapping {
   readonly savedAt: string;
 }
 
-/** What was brought in from files, and how. Every method rejects with a StoreError. */
+/** What was brought in from files, and how. Every method rejects with a StoreError, `alone` also with what its work throws. */
 export interface Imports {
+  /**
+   * Runs work that one at a time does under a name in this database, whichever process: null, and it is not begun, where
+   * another is at it. Takes a connection for as long; a process that ends, however it does, frees the name.
+   */
+  alone<T>(name: string, work: () => Promise<T>): Promise<{ readonly value: T } | null>;
   /** Begins a batch in the state `reading`, and gives its id. */
   begin(batch: NewImport): Promise<number>;
   byId(id: number): Promise<ImportBatch | null>;

@@ -23,6 +23,7 @@ import { type Imports, RUNNING_STATES, type SavedMapping } from './imports.ts';
 import { insertIssues, readIssues } from './issue-rows.ts';
 import { readNeighbours } from './read-neighbours.ts';
 import { readStanding } from './read-standing.ts';
+import { runAlone } from './run-alone.ts';
 import { takeBack } from './take-back.ts';
 
 /** `ask` runs work on the database and says in the store's words what goes wrong. */
@@ -44,7 +45,13 @@ export function createImports({ ask, checkSpace, db, write }: ImportsBackend): I
     <Args extends readonly unknown[], T>(work: (db: Kysely<Schema>, ...args: Args) => Promise<T>) =>
     (...args: Args): Promise<T> =>
       ask(() => work(db, ...args));
+  const alone = new Set<string>();
   return {
+    alone: async (name, work) => {
+      const outcome = await ask(() => runAlone(db, alone, name, work));
+      if (outcome?.status === 'rejected') throw outcome.reason;
+      return outcome && { value: outcome.value };
+    },
     begin: asking(insertBatch),
     byId: asking(readBatch),
     list: asking(listBatches),

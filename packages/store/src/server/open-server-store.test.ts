@@ -46,6 +46,16 @@ test('several processes may open one database at once, the first time too', asyn
   await Promise.all(stores.map((store) => store.close()));
 });
 
+test('two stores on one server do not work under one name at once', async () => {
+  const url = await postgres.createDatabase();
+  const [one, two] = await Promise.all([1, 2].map(() => openServerStore(url, () => undefined)));
+  if (!one || !two) throw new Error('two stores were asked for');
+  const atOnce = await one.imports.alone('a source', () => two.imports.alone('a source', async () => 'at once'));
+  expect(atOnce).toEqual({ value: null });
+  expect(await two.imports.alone('a source', async () => 'after it')).toEqual({ value: 'after it' });
+  await Promise.all([one.close(), two.close()]);
+});
+
 test('two stores on one server hear each other, and share one line of revisions', async () => {
   const url = await postgres.createDatabase();
   const [one, two] = await Promise.all([1, 2].map(() => openServerStore(url, () => undefined)));

@@ -113,6 +113,19 @@ export function describeImportsContract(name: string, makeStorage: () => Promise
       expect(await store.imports.byId(id)).toMatchObject({ runner: 'another' });
     });
 
+    test('one at a time works under a name, which is free again after it, also where it failed', async () => {
+      let inner: unknown = 'not asked';
+      const outer = await store.imports.alone('a source', async () => {
+        inner = await store.imports.alone('a source', async () => 'second');
+        expect(await store.imports.alone('another source', async () => store.revision())).toEqual({ value: 0 });
+        return 'first';
+      });
+      expect([outer, inner]).toEqual([{ value: 'first' }, null]);
+      const failing = store.imports.alone('a source', () => Promise.reject(new RangeError('of the work')));
+      await expect(failing).rejects.toThrow(new RangeError('of the work'));
+      expect(await store.imports.alone('a source', async () => 'third')).toEqual({ value: 'third' });
+    });
+
     test('a piece is one revision with its entry, its rows, issues and counts; a stranger brings nothing', async () => {
       const id = await committing();
       expect(await store.imports.bring(piece(id, [anIncident('one')]), 'another process')).toBeNull();

@@ -1,5 +1,5 @@
 import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Incident } from '@corridor/domain';
@@ -298,6 +298,36 @@ describe('corridor import-api ucdp', { timeout: 120_000 }, () => {
     expect(undone.errors).toMatch(/the last one from UCDP, was undone: with --anew all is read again\.$/);
     expect((await run('key', '--anew', '--commit')).output).toMatch(/ 2 {2}new records/);
     expect(await statusesOf('ucdp-1')).toEqual(['reported']);
+  });
+
+  it('is read by one command at a time, where several have one PostgreSQL', async () => {
+    const postgres = await startThrowawayPostgres();
+    const acled = await FakeAcled.start();
+    acled.events = EVENTS;
+    const env = {
+      ...{ ACLED_EMAIL: 'me@example.org', ACLED_PASSWORD: 'p&ss word', ACLED_ADDRESS: acled.address },
+      ...{ DATABASE_URL: await postgres.createDatabase(), DATA_DIR: join(folder, 'shared') },
+    };
+    const asked = new Promise<ServerResponse>((resolve) => {
+      acled.interrupt = (_, response) => {
+        resolve(response);
+        return true;
+      };
+    });
+    try {
+      const first = corridor(['import-api', 'acled', '--commit'], env);
+      const response = await asked;
+      expect(await corridor(['import-api', 'acled', '--commit'], env)).toMatchObject({
+        ...{ code: 1, output: '' },
+        errors: expect.stringMatching(/ACLED is being read into this database by another process/),
+      });
+      acled.interrupt = () => false;
+      response.writeHead(429, { 'retry-after': '0' }).end();
+      expect(await first).toMatchObject({ code: 0, output: expect.stringMatching(/It is in: 5 rows/) });
+    } finally {
+      await acled.stop();
+      await postgres.stop();
+    }
   });
 
   it('is brought in while a server runs, where both have one PostgreSQL', async () => {

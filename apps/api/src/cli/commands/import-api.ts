@@ -36,14 +36,24 @@ export const importApi: Command = {
 async function importSource<C>(source: ApiSource<C>, values: Values, context: CommandContext): Promise<void> {
   await withImports(context, async (deps) => {
     await takeBackHalfDone(deps, context);
-    try {
-      const spool = await openSpool(deps, source, values, context);
-      await readAll(deps, source, spool, context);
-      await importAll(deps, source, spool, values, context);
-    } catch (error) {
-      throw error instanceof SpoolFault ? new CommandError(error.message) : error;
-    }
+    const done = await deps.store.imports.alone(source.name, () => readAndImport(deps, source, values, context));
+    if (!done) throw new CommandError(`${source.label} is being read into this database by another process`);
   });
+}
+
+async function readAndImport<C>(
+  deps: ImportDeps,
+  source: ApiSource<C>,
+  values: Values,
+  context: CommandContext,
+): Promise<void> {
+  try {
+    const spool = await openSpool(deps, source, values, context);
+    await readAll(deps, source, spool, context);
+    await importAll(deps, source, spool, values, context);
+  } catch (error) {
+    throw error instanceof SpoolFault ? new CommandError(error.message) : error;
+  }
 }
 
 async function openSpool<C>(
