@@ -15,9 +15,9 @@ export interface TextReader {
 }
 
 /**
- * Reads UTF-8 with or without a byte order mark, UTF-16 with one, and, where the first bytes beyond ASCII are no UTF-8,
- * Windows-1252, of which Latin-1 is a part. Bytes that are no UTF-8 after others that were become U+FFFD. Holds
- * three bytes at most.
+ * Reads UTF-8 with or without a byte order mark, UTF-16 with one, and, where the first character beyond ASCII is no UTF-8,
+ * Windows-1252, of which Latin-1 is a part. Bytes that are no UTF-8 after others that were become U+FFFD. The text is the
+ * same whatever the pieces. Holds three bytes at most.
  */
 export function createTextReader(): TextReader {
   let encoding: TextEncoding | null = null;
@@ -51,17 +51,11 @@ export function createTextReader(): TextReader {
     held = new Uint8Array(part.subarray(whole));
     part = part.subarray(0, whole);
     if (isAscii(part)) return LATIN.decode(part);
-    try {
-      const text = STRICT.decode(part);
-      encoding = 'utf-8';
-      return text;
-    } catch {
-      if (encoding === 'utf-8') return LENIENT.decode(part);
-      encoding = 'windows-1252';
-      const rest = held;
-      held = new Uint8Array(0);
-      return LATIN.decode(part) + LATIN.decode(rest);
-    }
+    encoding ??= isUtf8(firstBeyondAscii(part)) ? 'utf-8' : 'windows-1252';
+    if (encoding === 'utf-8') return LENIENT.decode(part);
+    const rest = held;
+    held = new Uint8Array(0);
+    return LATIN.decode(part) + LATIN.decode(rest);
   }
 
   function take(bytes: Uint8Array, isLast: boolean): string {
@@ -94,12 +88,34 @@ function isAscii(bytes: Uint8Array): boolean {
   return true;
 }
 
+/** The bytes of the first character beyond ASCII, if this is UTF-8. */
+function firstBeyondAscii(bytes: Uint8Array): Uint8Array {
+  const at = bytes.findIndex((byte) => byte > 127);
+  return bytes.subarray(at, at + lengthByLead(bytes[at] ?? 0));
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    STRICT.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Of a UTF-8 sequence, by the first of its bytes. */
+function lengthByLead(byte: number): number {
+  if (byte >= 0xf0) return 4;
+  if (byte >= 0xe0) return 3;
+  return byte >= 0xc0 ? 2 : 1;
+}
+
 /** How many bytes at the end begin a UTF-8 sequence that the next piece goes on with. */
 function unfinishedBytes(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+    if (byte >= 0xc0) return back < lengthByLead(byte) ? back : 0;
   }
   return 0;
 }
