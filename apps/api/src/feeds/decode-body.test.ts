@@ -17,6 +17,7 @@ it.each([
     'ü',
   ],
   ['an XML declaration', bytes("<?xml version='1.0' encoding='windows-1252'?>ü", 'latin1'), 'text/xml', 'ü'],
+  ['Windows-1252 by its older name', bytes('<meta charset=latin1>\x93\xfc\x94', 'latin1'), 'text/html', '“ü”'],
   ['HTML metadata', bytes('<html><meta charset=iso-8859-1>ü', 'latin1'), 'text/html', 'ü'],
   ['UTF-8 otherwise', bytes('کوئٹہ ü'), '', 'کوئٹہ ü'],
 ])('takes %s', (_, body, contentType, end) => {
@@ -25,6 +26,7 @@ it.each([
 
 it.each([
   [bytes('ü', 'latin1'), 'text/xml', /bytes are not in the encoding utf-8/],
+  [bytes('ü').subarray(0, 1), 'text/xml', /bytes are not in the encoding utf-8/],
   [bytes('ü'), 'text/xml; charset=klingon', /written in klingon, which is not known/],
   [bytes('<?xml version="1.0" encoding="shift_jis"?>\xfd\xfe', 'latin1'), '', /not in the encoding shift_jis/],
 ])('refuses %j as %s', (body, contentType, reason) => {

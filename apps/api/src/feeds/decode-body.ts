@@ -13,7 +13,8 @@ export function decodeBody(bytes: Uint8Array, contentType: string): string {
   const encoding = markOf(bytes) ?? headerOf(contentType) ?? declaredIn(bytes) ?? 'utf-8';
   const decoder = decoderOf(encoding);
   try {
-    return decoder.decode(bytes);
+    // Node 20 takes a whole in Windows-1252 for ISO 8859-1, in which curly quotes are control characters.
+    return decoder.decode(bytes, { stream: true }) + decoder.decode();
   } catch {
     throw new SourceFault(`its bytes are not in the encoding ${decoder.encoding}, in which it says it is written`);
   }

@@ -45,7 +45,7 @@ export function createTextReader(): TextReader {
     }
     let part = started ? bytes : start(bytes);
     if (wide) return wide.decode(part, { stream: !isLast });
-    if (encoding === 'windows-1252') return LATIN.decode(part);
+    if (encoding === 'windows-1252') return latin(part);
     const whole = isLast ? part.length : part.length - unfinishedBytes(part);
     // A copy: `slice` of a Buffer is none.
     held = new Uint8Array(part.subarray(whole));
@@ -55,7 +55,7 @@ export function createTextReader(): TextReader {
     if (encoding === 'utf-8') return LENIENT.decode(part);
     const rest = held;
     held = new Uint8Array(0);
-    return LATIN.decode(part) + LATIN.decode(rest);
+    return latin(part) + latin(rest);
   }
 
   function take(bytes: Uint8Array, isLast: boolean): string {
@@ -69,6 +69,11 @@ export function createTextReader(): TextReader {
     end: () => take(new Uint8Array(0), true),
     encoding: () => encoding ?? 'utf-8',
   };
+}
+
+/** As part of a stream, since Node 20 takes a whole for ISO 8859-1, in which curly quotes are control characters. */
+function latin(bytes: Uint8Array): string {
+  return LATIN.decode(bytes, { stream: true });
 }
 
 const LATIN = new TextDecoder('windows-1252', { fatal: false });
