@@ -1,6 +1,6 @@
 import { type CASUALTY_KINDS, DIMENSIONS, EVENT_TYPES, TIME_UNITS } from '@corridor/domain';
 import { z } from '@hono/zod-openapi';
-import { dateSchema, incidentSummarySchema, nameSchema, revisionSchema } from './incident-schemas.ts';
+import { dateSchema, incidentSummarySchema, nameSchema, revisionSchema, spanSchema } from './incident-schemas.ts';
 
 export const count = z.number().int().min(0);
 
@@ -74,15 +74,14 @@ const regionShape = {
   change: z.number().int().nullable().openapi({ description: 'count − before.' }),
   last: incidentSummarySchema.nullable(),
 };
-const periodSchema = z.strictObject({ from: dateSchema, to: dateSchema }).nullable();
 
 export const regionsSchema = z
   .strictObject({
     matched: count,
     located: count,
     unlocated: count,
-    period: periodSchema,
-    before: periodSchema.openapi({ description: 'The period of the same length that ends the day before.' }),
+    period: spanSchema.nullable(),
+    before: spanSchema.nullable().openapi({ description: 'The period of the same length that ends the day before.' }),
     provinces: z.array(z.strictObject(regionShape)),
     districts: z.array(z.strictObject({ ...regionShape, province: nameSchema })),
     revision: revisionSchema,

@@ -1,10 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { FRESHNESS } from '../feeds/freshness.ts';
 import { SOURCE_KINDS } from '../feeds/sources-file.ts';
-import { dateSchema } from './incident-schemas.ts';
+import { dateSchema, spanSchema } from './incident-schemas.ts';
 
 const instant = z.string().nullable();
-const span = z.strictObject({ from: dateSchema, to: dateSchema });
 
 export const feedSchema = z
   .strictObject({
@@ -40,7 +39,9 @@ export const feedsSchema = z
           lastDay: dateSchema.nullable(),
           lastEnd: dateSchema.nullable().openapi({ description: 'The last day that one of its records reaches.' }),
           lastWriteAt: instant,
-          covered: z.array(span).openapi({ description: 'Whole months, by the rhythm of its records: docs/feeds.md.' }),
+          covered: z
+            .array(spanSchema)
+            .openapi({ description: 'Whole months, by the rhythm of its records: docs/feeds.md.' }),
           state: z.enum(FRESHNESS).openapi({ description: 'By the rule for origins in docs/feeds.md.' }),
           lagDays: z.number().int().nullable().openapi({ description: 'Since the day of the newest record.' }),
           staleAfterDays: z.number().int(),
@@ -55,7 +56,7 @@ export const feedsSchema = z
         description:
           'Where the records that count came from: the portfolio’s files, imports, people here. Also origins without a record that the operator’s rules or a failed import name.',
       }),
-    covered: z.array(span).openapi({
+    covered: z.array(spanSchema).openapi({
       description:
         'Whole months that an origin, a watched source or a note of thin coverage covers, oldest first: of any other none says anything.',
     }),

@@ -17,6 +17,8 @@ export const nameSchema = z.string().nullable();
 const severitySchema = z.number().int().min(1).max(5);
 const range = rangeSchema.nullable();
 export const dateSchema = z.string().openapi({ format: 'date' });
+/** Both days included. */
+export const spanSchema = z.strictObject({ from: dateSchema, to: dateSchema });
 
 export const incidentSummarySchema = z
   .strictObject({

@@ -17,7 +17,7 @@ import {
 } from '@corridor/domain';
 import { z } from '@hono/zod-openapi';
 import { nearCountsShape } from './answer-schemas.ts';
-import { dateSchema, incidentSummarySchema, revisionSchema } from './incident-schemas.ts';
+import { dateSchema, incidentSummarySchema, revisionSchema, spanSchema } from './incident-schemas.ts';
 
 const position = z.array(z.number()).length(2);
 
@@ -33,7 +33,7 @@ export const portfolioSchema = z
     credits: z.array(
       z.strictObject({ what: z.string(), who: z.string(), licence: z.string(), url: z.string().nullable() }),
     ),
-    coverageNotes: z.array(z.strictObject({ from: dateSchema, to: dateSchema, note: z.string() })),
+    coverageNotes: z.array(spanSchema.extend({ note: z.string() })),
     provinces: z.array(
       z.strictObject({
         name: z.string(),

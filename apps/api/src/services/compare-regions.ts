@@ -8,6 +8,7 @@ import {
   type Period,
   type PortfolioInfo,
   periodBefore,
+  type Span,
   type Toll,
 } from '@corridor/domain';
 import type { Snapshot } from '../snapshot.ts';
@@ -21,17 +22,12 @@ export interface Region {
   readonly last: IncidentSummary | null;
 }
 
-interface IsoPeriod {
-  readonly from: string;
-  readonly to: string;
-}
-
 export interface RegionComparison {
   readonly matched: number;
   readonly located: number;
   readonly unlocated: number;
-  readonly period: IsoPeriod | null;
-  readonly before: IsoPeriod | null;
+  readonly period: Span | null;
+  readonly before: Span | null;
   readonly provinces: readonly Region[];
   readonly districts: readonly (Region & { readonly province: string | null })[];
   readonly revision: number;
@@ -91,7 +87,7 @@ function coveredBefore({ engine }: Snapshot, period: Period): Period | null {
   return engine.firstDay === null || before.to < engine.firstDay ? null : before;
 }
 
-function isoPeriod({ from, to }: Period): IsoPeriod {
+function isoPeriod({ from, to }: Period): Span {
   return { from: isoOf(from), to: isoOf(to) };
 }
 
