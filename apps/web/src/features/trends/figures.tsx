@@ -5,7 +5,7 @@ import { Change } from '../../components/change.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
 import { useAnswer } from '../../engine/use-answer.ts';
 import { useRoutes, useSites } from '../../lib/api/portfolio.ts';
-import { useComparisonNote } from '../../lib/covered/use-comparison-note.ts';
+import { type ComparedCoverage, useComparisonNote } from '../../lib/covered/use-comparison-note.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { type Comparison, useComparison } from '../../lib/view/use-comparison.ts';
 import classes from './figures.module.css';
@@ -19,6 +19,19 @@ export function Figures() {
   const before = useTotals(comparison.before ?? comparison.now);
   const siteCount = useSites().length + useRoutes().length;
   const unknown = (count: number) => (count > 0 ? t('unknown', { count, formatted: format.count(count) }) : '');
+  const noteOf = (key: FigureSource['key']): string => {
+    switch (key) {
+      case 'incidents':
+        return '';
+      case 'killed':
+      case 'wounded':
+        return unknown(now?.totals.casualties[key].unknown ?? 0);
+      case 'chinese':
+        return t('harmed');
+      case 'sites':
+        return t('ofSites', { formatted: format.count(siteCount) });
+    }
+  };
   const compared = comparison.before !== null;
   const coverage = useComparisonNote(comparison.uncovered);
   return (
@@ -31,15 +44,7 @@ export function Figures() {
           before={compared ? before && value(before) : null}
           comparison={comparison}
           measures={measures}
-          note={
-            key === 'killed' || key === 'wounded'
-              ? unknown(now?.totals.casualties[key].unknown ?? 0)
-              : key === 'chinese'
-                ? t('harmed')
-                : key === 'sites'
-                  ? t('ofSites', { formatted: format.count(siteCount) })
-                  : ''
-          }
+          note={noteOf(key)}
         />
       ))}
       {coverage && <p className={classes.coverage}>{coverage}</p>}
@@ -88,21 +93,10 @@ function Figure({
   readonly measures: FigureSource['measures'];
   readonly note: string;
 }) {
-  const { t } = useTranslation(['trends', 'coverage']);
+  const { t } = useTranslation('coverage');
   const format = useFormat();
   const values = useMonthly(comparison, measures);
-  const { now: nowCoverage, before: beforeCoverage } = comparison.uncovered;
-  const beforeWords =
-    typeof before !== 'number'
-      ? nowCoverage.part === 'whole'
-        ? ''
-        : t(beforeCoverage.part === 'whole' ? 'trends:uncoveredBefore' : 'trends:noPeriod')
-      : beforeCoverage.part === 'none'
-        ? t('trends:before', { value: format.count(before) })
-        : t('trends:beforeBeside', {
-            value: format.count(before),
-            coverage: t(`coverage:beside.before.${beforeCoverage.part}`),
-          });
+  const beforeWords = useBeforeWords(before, comparison.uncovered);
   return (
     <div className={classes.figure}>
       <div className={classes.label}>{label}</div>
@@ -112,7 +106,7 @@ function Figure({
       </div>
       <div className={classes.foot}>
         <span>
-          {[beforeWords, t(`coverage:beside.now.${nowCoverage.part}`), note]
+          {[beforeWords, t(`beside.now.${comparison.uncovered.now.part}`), note]
             .filter((words) => words !== '')
             .map((words) => (
               <span key={words}>{words}</span>
@@ -127,6 +121,19 @@ function Figure({
       </div>
     </div>
   );
+}
+
+/** The figure of the period before, and how far sources cover that; else why there is none. */
+function useBeforeWords(figure: number | null | undefined, { before, now }: ComparedCoverage): string {
+  const { t } = useTranslation(['trends', 'coverage']);
+  const format = useFormat();
+  if (typeof figure !== 'number') {
+    if (now.part === 'whole') return '';
+    return t(before.part === 'whole' ? 'trends:uncoveredBefore' : 'trends:noPeriod');
+  }
+  const value = format.count(figure);
+  if (before.part === 'none') return t('trends:before', { value });
+  return t('trends:beforeBeside', { value, coverage: t(`coverage:beside.before.${before.part}`) });
 }
 
 /** Sums per month over both periods; for sites, how many different ones were aimed at. */
