@@ -36,6 +36,7 @@ export {
   type ImportProgress,
   type ImportState,
   type Imports,
+  type KnownOfPiece,
   type SavedMapping,
   type Searching,
   type StandingIncident,

@@ -1,5 +1,6 @@
 import type { Incident } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
+import { byteaText } from '../audit/entry-rows.ts';
 import { checkDistinct } from '../check-distinct.ts';
 import { insertRows } from '../insert-rows.ts';
 import { toImage } from '../record-image.ts';
@@ -9,6 +10,7 @@ import type { Change } from '../write-transaction.ts';
 import { countColumns } from './batch-rows.ts';
 import type { BroughtRecord, ImportPiece, StandingIncident } from './imports.ts';
 import { insertIssues } from './issue-rows.ts';
+import { digestOfSaid, readRepeated } from './read-repeated.ts';
 import { readStanding } from './read-standing.ts';
 
 /**
@@ -17,7 +19,7 @@ import { readStanding } from './read-standing.ts';
  */
 export async function bringPiece(
   trx: Kysely<Schema>,
-  { batch, bytesDone, decide, ids, rowsDone }: ImportPiece,
+  { batch, bytesDone, decide, ids, records, rowsDone }: ImportPiece,
   runner: string,
   change: Change,
 ): Promise<boolean | null> {
@@ -26,9 +28,11 @@ export async function bringPiece(
     where id = ${batch} and state = 'committing' and runner = ${runner} for update`.execute(trx);
   if (held.rows.length === 0) return null;
   checkDistinct(ids);
-  const standing = await readStanding(trx, ids);
-  const doubles = await readDoubles(trx, batch, ids);
-  const { brought, counts, issues } = decide(standing, doubles);
+  const repeated = await readRepeated(trx, records);
+  const others = ids.filter((id) => !repeated.has(id));
+  const standing = await readStanding(trx, others);
+  const doubles = await readDoubles(trx, batch, others);
+  const { brought, counts, issues } = decide({ repeated, standing, doubles });
   const changed = brought.flatMap(({ record }) => (record ? [nextOf(record, standing, change)] : []));
   await writeChanged(trx, changed, change);
   await insertRows(
@@ -70,5 +74,6 @@ function toRow(batch: number, { imported, record, row }: BroughtRecord, before: 
     ...{ batch_id: batch, incident_id: imported.id, row_number: row, before },
     version: record ? before + 1 : before,
     image: record === imported ? null : toImage(imported),
+    said: byteaText(digestOfSaid(imported)),
   };
 }

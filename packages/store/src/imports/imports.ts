@@ -144,18 +144,29 @@ export interface ImportDecision {
   readonly counts: ImportCounts;
 }
 
+/** What is known of a piece's ids. */
+export interface KnownOfPiece {
+  /** Of which the file says what it, or another one, said last: see `Imports.repeated`. */
+  readonly repeated: ReadonlySet<string>;
+  /** What stands of the others. */
+  readonly standing: ReadonlyMap<string, StandingIncident>;
+  /** Those that were reported as doubles. */
+  readonly doubles: ReadonlySet<string>;
+}
+
 /** One piece of a file, brought in as one transaction: one revision where anything is written. */
 export interface ImportPiece {
   readonly batch: number;
   readonly by: string;
   readonly reason: string;
-  /** Of all that the piece may write. */
+  /** What the file says of records, and the ids of all that the piece may write. */
+  readonly records: readonly Incident[];
   readonly ids: readonly string[];
   /** Done with this piece. */
   readonly bytesDone: number;
   readonly rowsDone: number;
-  /** Given what stands, and which of the ids were reported as doubles. Must be quick: every writer waits. */
-  readonly decide: (standing: ReadonlyMap<string, StandingIncident>, doubles: ReadonlySet<string>) => ImportDecision;
+  /** Must be quick: every writer waits. */
+  readonly decide: (known: KnownOfPiece) => ImportDecision;
 }
 
 /** A record in search of its doubles. Days are ISO dates. */
@@ -221,6 +232,11 @@ export interface Imports {
   /** GeoJSON features of what would come. */
   features(id: number): Promise<readonly JsonObject[]>;
 
+  /**
+   * Ids of the records of which their source said the same last, to the letter: nothing is to be done, whatever people did
+   * with them since. Not among them is what was brought and taken back.
+   */
+  repeated(records: readonly Incident[]): Promise<ReadonlySet<string>>;
   /** What stands of the ids, by id. */
   standing(ids: readonly string[]): Promise<ReadonlyMap<string, StandingIncident>>;
   /**

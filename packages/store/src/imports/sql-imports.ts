@@ -22,6 +22,7 @@ import { bringPiece } from './bring-piece.ts';
 import { type Imports, RUNNING_STATES, type SavedMapping } from './imports.ts';
 import { insertIssues, readIssues } from './issue-rows.ts';
 import { readNeighbours } from './read-neighbours.ts';
+import { readRepeated } from './read-repeated.ts';
 import { readStanding } from './read-standing.ts';
 import { runAlone } from './run-alone.ts';
 import { takeBack } from './take-back.ts';
@@ -70,6 +71,7 @@ export function createImports({ ask, checkSpace, db, write }: ImportsBackend): I
     issues: asking(readIssues),
     addDoubles: asking(insertDoubles),
     features: asking(readFeatures),
+    repeated: asking(readRepeated),
     standing: (ids) => ask(() => inSnapshot(db, (snapshot) => readStanding(snapshot, ids))),
     neighbours: (searching, bounds) =>
       ask(() => inSnapshot(db, (snapshot) => readNeighbours(snapshot, searching, bounds))),

@@ -324,7 +324,8 @@ const ACCOUNTS = `
   insert into import_batch (file_name, size, digest, format, origins, started_by, state, runner)
     values ('a.csv', 10, sha256('a'), 'ucdp', '{ucdp}', 'p', 'committed', 'r');
   insert into import_map (batch_id, features) values (1, '[]');
-  insert into import_row (batch_id, incident_id, row_number, before, version, image) values (1, 'one', 2, 0, 1, '{}');
+  insert into import_row (batch_id, incident_id, row_number, before, version, image, said)
+    values (1, 'one', 2, 0, 1, '{}', '\\x0102');
   insert into import_double (batch_id, incident_id) values (1, 'four');
   insert into import_issue (batch_id, kind, row_number, field, value, reason) values (1, 'note', 2, 'f', 'v', 'r');
   insert into import_mapping (name, mapping, saved_by) values ('m', '{}', 'p');

@@ -10,6 +10,7 @@ import imports from './0009-imports.sql?raw';
 import feeds from './0010-feeds.sql?raw';
 import originsAndDoubles from './0011-origins-and-doubles.sql?raw';
 import deletedAtSource from './0012-deleted-at-source.sql?raw';
+import whatFilesSaid from './0013-what-files-said.sql?raw';
 
 /** One step of the schema. Its text never changes once it has been released: later changes are new migrations. */
 export interface Migration {
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 10, name: 'feeds', sql: feeds },
   { number: 11, name: 'origins-and-doubles', sql: originsAndDoubles },
   { number: 12, name: 'deleted-at-source', sql: deletedAtSource },
+  { number: 13, name: 'what-files-said', sql: whatFilesSaid },
 ];

@@ -51,7 +51,7 @@ export function describeImportsContract(name: string, makeStorage: () => Promise
       const brought = incidents.map((record, index) => ({ row: index + 2, imported: record, record }));
       const decide = () => ({ brought, issues: [], counts: { ...NONE, new: incidents.length }, ...more });
       const ids = incidents.map(({ id }) => id);
-      return { batch, ...CHANGE, ids, bytesDone: 50, rowsDone: incidents.length, decide };
+      return { batch, ...CHANGE, records: incidents, ids, bytesDone: 50, rowsDone: incidents.length, decide };
     }
     const bring = async (batch: number, ...incidents: Incident[]) =>
       store.imports.bring(piece(batch, incidents), RUNNER);
@@ -163,10 +163,36 @@ export function describeImportsContract(name: string, makeStorage: () => Promise
       expect(standing.get('two')?.base.title).toBe('First');
       const later = await committing();
       const imported = { ...said, title: 'The source’s again' };
-      await store.imports.bring(piece(later, [said], { brought: [{ row: 2, imported, record: null }] }), RUNNER);
+      await store.imports.bring(piece(later, [imported], { brought: [{ row: 2, imported, record: null }] }), RUNNER);
       expect((await store.imports.standing(['one'])).get('one')).toMatchObject({ base: imported, version: 2 });
       await takeBack(later);
       expect((await store.imports.standing(['one'])).get('one')).toMatchObject({ base: said, version: 2 });
+    });
+
+    test('what a file repeats to the letter is told, until something that brought it is taken back', async () => {
+      const [one, two] = [anIncident('one'), anIncident('two', { summary: 'With “quotes”.' })];
+      const repeated = async (...records: Incident[]) => [...(await store.imports.repeated(records))].sort();
+      expect(await repeated(one, two)).toEqual([]);
+      await bring(await committing(), one, two);
+      await store.saveIncidents([{ ...one, title: 'People’s' }, anIncident('three')], CHANGE);
+      expect(await repeated(one, two, anIncident('three'))).toEqual(['one', 'two']);
+      const said = { ...one, title: 'The source’s again' };
+      expect(await repeated(said, two)).toEqual(['two']);
+      const later = await committing();
+      await store.imports.bring(piece(later, [said], { brought: [{ row: 2, imported: said, record: null }] }), RUNNER);
+      expect(await repeated(one, two)).toEqual(['two']);
+      expect(await repeated(said)).toEqual(['one']);
+      let known: unknown;
+      const looking = piece(await committing(), [said, two, anIncident('three')]);
+      const decide: ImportPiece['decide'] = (given) => {
+        known = { repeated: [...given.repeated].sort(), standing: [...given.standing.keys()] };
+        return { brought: [], issues: [], counts: NONE };
+      };
+      await store.imports.bring({ ...looking, decide }, RUNNER);
+      expect(known).toEqual({ repeated: ['one', 'two'], standing: ['three'] });
+      await takeBack(later);
+      expect(await repeated(one, two)).toEqual(['two']);
+      expect(await repeated(said)).toEqual([]);
     });
 
     test('taking back retracts what was new, restores what was changed and leaves what people touched', async () => {

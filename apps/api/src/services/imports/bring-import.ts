@@ -1,6 +1,6 @@
-import type { ImportBatch, ImportDecision, StandingIncident } from '@corridor/store';
+import type { ImportBatch, ImportDecision, KnownOfPiece } from '@corridor/store';
 import { compareDeleted } from './compare-deleted.ts';
-import { compareImported } from './compare-imported.ts';
+import { compareWithKnown } from './compare-imported.ts';
 import { conflictIssues } from './conflict-issues.ts';
 import { type ImportDeps, NO_COUNTS, readingContext } from './import-deps.ts';
 import { oneAhead } from './one-ahead.ts';
@@ -25,33 +25,30 @@ export async function bringImport(
     // A piece is in whole or not at all, and pieces are the same ones each time.
     if (rowsDone <= batch.rowsDone) continue;
     const ids = idsOf(piece);
-    const decide = (standing: ReadonlyMap<string, StandingIncident>, doubles: ReadonlySet<string>) =>
-      decidePiece(piece, standing, batch.bringsDuplicates ? new Set() : doubles);
+    const records = piece.records.map(({ record }) => record);
+    const decide = (known: KnownOfPiece) =>
+      decidePiece(piece, batch.bringsDuplicates ? { ...known, doubles: new Set() } : known);
     const done = { bytesDone: piece.bytesDone, rowsDone };
-    if ((await store.imports.bring({ ...change, ...done, ids, decide }, runner)) === null) return false;
+    if ((await store.imports.bring({ ...change, ...done, ids, records, decide }, runner)) === null) return false;
     onPiece(rowsDone, piece.bytesDone);
   }
   return store.imports.move(batch.id, ['committing'], 'committed', { runner });
 }
 
-function decidePiece(
-  { deletions, records, rejected }: ReadPiece,
-  standing: ReadonlyMap<string, StandingIncident>,
-  doubles: ReadonlySet<string>,
-): ImportDecision {
+function decidePiece({ deletions, records, rejected }: ReadPiece, known: KnownOfPiece): ImportDecision {
   const brought: ImportDecision['brought'][number][] = [];
   const issues: ImportDecision['issues'][number][] = [];
   const counts = { ...NO_COUNTS, rejected };
   for (const { record: imported, row } of records) {
-    const comparison = compareImported(imported, standing.get(imported.id));
-    const isDouble = comparison.kind === 'new' && doubles.has(imported.id);
+    const comparison = compareWithKnown(imported, known);
+    const isDouble = comparison.kind === 'new' && known.doubles.has(imported.id);
     counts[isDouble ? 'duplicate' : comparison.kind]++;
     if (isDouble || !comparison.isNews) continue;
     brought.push({ row, imported, record: comparison.record });
     issues.push(...conflictIssues(row, comparison));
   }
   for (const deletion of deletions) {
-    const deleted = compareDeleted(deletion, standing.get(deletion.id));
+    const deleted = compareDeleted(deletion, known.standing.get(deletion.id));
     if (!deleted) continue;
     counts[deleted.kind]++;
     brought.push({ row: deletion.row, imported: deleted.imported, record: deleted.record });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Claim, evidenceLost, type Incident, type Place, type Source } from '@corridor/domain';
-import type { StandingIncident } from '@corridor/store';
+import type { KnownOfPiece, StandingIncident } from '@corridor/store';
 import { textOf } from './text-of.ts';
 
 /** A field that people and the source changed since, each in another way. */
@@ -17,6 +17,14 @@ export interface Comparison {
   readonly conflicts: readonly ImportConflict[];
   /** Whether the file says something else than it did before. */
   readonly isNews: boolean;
+}
+
+/** `compareImported`, but for what the file only repeats, whose standing record was not even read. */
+export function compareWithKnown(
+  given: Incident,
+  { repeated, standing }: Pick<KnownOfPiece, 'repeated' | 'standing'>,
+): Comparison {
+  return repeated.has(given.id) ? UNCHANGED : compareImported(given, standing.get(given.id));
 }
 
 /**

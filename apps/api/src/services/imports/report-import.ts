@@ -3,7 +3,7 @@ import { DUPLICATE_THRESHOLD, draftOf, MAX_DAYS_APART } from '@corridor/domain';
 import type { ImportCounts, ImportIssue, ImportProgress, Searching } from '@corridor/store';
 import { scoreBeside } from '../score-beside.ts';
 import { compareDeleted } from './compare-deleted.ts';
-import { type Comparison, compareImported } from './compare-imported.ts';
+import { compareWithKnown } from './compare-imported.ts';
 import { conflictIssues } from './conflict-issues.ts';
 import { addCounts, type ImportDeps, NO_COUNTS, readingContext } from './import-deps.ts';
 import { ImportMap } from './import-map.ts';
@@ -67,8 +67,11 @@ async function* hashed(
 
 async function comparePiece(deps: ImportDeps, id: number, piece: ReadPiece, map: ImportMap): Promise<ImportCounts> {
   const { imports } = deps.store;
-  const standing = await imports.standing(idsOf(piece));
-  const compared = piece.records.map((read) => ({ ...read, ...compare(read, standing) }));
+  const repeated = await imports.repeated(piece.records.map(({ record }) => record));
+  const standing = await imports.standing(idsOf(piece).filter((id) => !repeated.has(id)));
+  const compared = piece.records.map(({ record, row }) => {
+    return { record, row, comparison: compareWithKnown(record, { repeated, standing }) };
+  });
   const doubles = await findDoubles(
     deps,
     compared.filter(({ comparison }) => comparison.kind === 'new'),
@@ -93,13 +96,6 @@ async function comparePiece(deps: ImportDeps, id: number, piece: ReadPiece, map:
   ]);
   await imports.addDoubles(id, [...doubles.keys()]);
   return counts;
-}
-
-function compare(
-  { record }: ReadRecord,
-  standing: Awaited<ReturnType<ImportDeps['store']['imports']['standing']>>,
-): { readonly comparison: Comparison } {
-  return { comparison: compareImported(record, standing.get(record.id)) };
 }
 
 /**
