@@ -1,5 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Incident } from '@corridor/domain';
-import { type DeletedRecord, type ImportContext, type ImportedRow, type Mapping, readFile } from '@corridor/importers';
+import {
+  type DeletedRecord,
+  type ImportContext,
+  type ImportedBatch,
+  type ImportedRow,
+  type Mapping,
+  readFile,
+} from '@corridor/importers';
 import type { ImportIssue } from '@corridor/store';
 import { SeenIds } from './seen-ids.ts';
 
@@ -39,14 +47,18 @@ export interface ReadingContext extends ImportContext {
   readonly targets: ReadonlySet<string>;
 }
 
+/** A piece is full with so many rows, or when so many bytes were read for it. */
+const PIECE_ROWS = 1000;
+const PIECE_BYTES = 512 * 1024;
+
 /**
- * A file in pieces of at most 1000 rows, the same ones each time. An id that was there before, and a target that is not
+ * A file in pieces of at most 1000 rows, the same ones each time. Others have their turn while a piece is made. An id that was there before, and a target that is not
  * known, is an issue, and the row gives no record. Throws ImportFault.
  */
 export async function* readPieces(file: ReadableFile, context: ReadingContext): AsyncGenerator<ReadPiece> {
   const { mapping, ...same } = file;
   const seen = new SeenIds();
-  for await (const { bytesRead, format, rows } of readFile(mapping ? { ...same, mapping } : same, context)) {
+  for await (const { bytesRead, format, rows } of gathered(readFile(mapping ? { ...same, mapping } : same, context))) {
     const records: ReadRecord[] = [];
     const deletions: ReadDeletion[] = [];
     const issues: ImportIssue[] = [];
@@ -66,6 +78,22 @@ export async function* readPieces(file: ReadableFile, context: ReadingContext): 
     const rejected = rows.length - records.length - taken;
     yield { format, records, deletions, issues, rejected, rows: rows.length, bytesDone: bytesRead };
   }
+}
+
+/** Joins batches to pieces. */
+async function* gathered(batches: AsyncIterable<ImportedBatch>): AsyncGenerator<ImportedBatch> {
+  let piece: ImportedBatch | null = null;
+  let from = 0;
+  for await (const batch of batches) {
+    if (piece && (piece.bytesRead - from >= PIECE_BYTES || piece.rows.length + batch.rows.length > PIECE_ROWS)) {
+      yield piece;
+      from = piece.bytesRead;
+      piece = null;
+    }
+    piece = { ...batch, rows: piece ? [...piece.rows, ...batch.rows] : batch.rows };
+    await setImmediate();
+  }
+  if (piece) yield piece;
 }
 
 /** Of all that a piece is about. */
