@@ -14,6 +14,8 @@ import { formatFirstLoads } from './first-load.ts';
 import { formatCount, formatMs } from './format-figures.ts';
 import { measureHttp } from './http/bench-http.ts';
 import { formatLoads, formatServers } from './http/format-http.ts';
+import { measureImports } from './imports/bench-imports.ts';
+import { describeCopy, formatImports } from './imports/format-imports.ts';
 import { fileSource, type IncidentSource, seededSource } from './incident-source.ts';
 import { formatPages, measureInBrowser } from './measure-in-browser.ts';
 import { type Arguments, type Part, parseArguments, USAGE } from './parse-arguments.ts';
@@ -23,6 +25,7 @@ import { createSeededTable, type SeededTable } from './seeded-table.ts';
 import { formatTableCosts, measureTableCost, type TableCost } from './table-cost.ts';
 
 const HTTP_ROWS = 100_000;
+const IMPORT_ROWS = 50_000;
 const NAMES_OF_ENGINES = { memory: 'The engine in memory answers:', sql: 'The database answers (QUERY_ENGINE=sql):' };
 /** What is measured for every size. */
 const OF_TABLES: readonly Part[] = ['table', 'engine', 'rivals', 'map', 'browser'];
@@ -44,6 +47,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (wanted.parts.includes('budget')) await reportBudget(report, geography);
   if (wanted.parts.some((part) => OF_TABLES.includes(part))) await reportEngines(report, source, geography, wanted);
   if (wanted.parts.includes('http')) await reportHttp(report, source, geography, wanted.rows);
+  if (wanted.parts.includes('imports')) await reportImports(report, source, wanted.rows);
   report.text(`The whole run took ${Math.round((performance.now() - startedAt) / 60_000)} minutes.`);
 }
 
@@ -159,6 +163,15 @@ async function reportHttp(
     report.text(NAMES_OF_ENGINES[server.engine]);
     report.table(formatLoads(server));
   }
+}
+
+async function reportImports(report: Report, source: IncidentSource, rows: readonly number[]): Promise<void> {
+  const count = Math.min(IMPORT_ROWS, Math.max(...rows));
+  say(`Importing ${formatCount(count)} incidents …`);
+  const cost = await measureImports(source.create(count));
+  report.heading(`${formatCount(count)} incidents imported from a file of UCDP’s columns`);
+  report.table(formatImports(cost));
+  report.text(describeCopy(cost));
 }
 
 function say(line: string): void {

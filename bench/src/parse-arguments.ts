@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured, in the order in which it is. */
-export const PARTS = ['skew', 'budget', 'table', 'engine', 'rivals', 'map', 'browser', 'http'] as const;
+export const PARTS = ['skew', 'budget', 'table', 'engine', 'rivals', 'map', 'browser', 'http', 'imports'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Arguments {
