@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { driveDashboard } from './support/dashboard.ts';
 import { findViolations } from './support/find-violations.ts';
@@ -38,6 +38,13 @@ function aLargeFile(rows: number): Buffer {
     return `${500_000 + index},,${who},"${article}",${where},1,1,${day},${day},1,3,0,0,4,5,4,`;
   });
   return Buffer.from([columns, ...lines, ''].join('\n'));
+}
+
+/** Whether the whole of it can be seen without scrolling. */
+async function isInWindow(part: Locator): Promise<boolean> {
+  const box = await part.boundingBox();
+  const height = part.page().viewportSize()?.height ?? 0;
+  return box !== null && box.y >= 0 && box.y + box.height <= height;
 }
 
 /** Records that count. */
@@ -92,6 +99,7 @@ it('reads a partner’s table by a corrected mapping, reports, commits and undoe
   await figures.getByRole('button', { name: /Rejected/ }).press('Enter');
   const rejected = page.getByRole('row').filter({ hasText: '31/02/2034' });
   await rejected.getByText(/is an existing date/).waitFor();
+  expect(await isInWindow(rejected)).toBe(true);
   expect(await rejected.getByRole('rowheader').textContent()).toBe('4');
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'All issues as CSV' }).press('Enter');

@@ -50,6 +50,8 @@ export const theme = createTheme({
       // Mantine reckons the contrast with the light theme's accent only.
       vars: (_theme: unknown, { variant = 'filled' }: { readonly variant?: string }) =>
         variant === 'filled' ? { root: { '--button-color': 'var(--cw-on-accent)' } } : { root: {} },
+      // Where motion is reduced Mantine leaves out the transition, and with it what puts the loader into the middle.
+      styles: { loader: { transform: 'translate(-50%, -50%)' } },
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Tooltip: { defaultProps: { withArrow: false, openDelay: 300 } },

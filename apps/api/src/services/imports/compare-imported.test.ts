@@ -48,7 +48,7 @@ describe('a record of a file', () => {
     expect(compared).toMatchObject({
       kind: 'conflict',
       record: { title: 'People’s', summary: 'Five dead' },
-      conflicts: [{ field: 'title', imported: '["The source’s"]', stands: '["People’s"]' }],
+      conflicts: [{ field: 'title', imported: 'The source’s', stands: 'People’s' }],
     });
   });
 

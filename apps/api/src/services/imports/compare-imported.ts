@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Claim, evidenceLost, type Incident, type Place, type Source } from '@corridor/domain';
 import type { KnownOfPiece, StandingIncident } from '@corridor/store';
+import { inWords } from './in-words.ts';
 import { textOf } from './text-of.ts';
 
 /** A field that people and the source changed since, each in another way. */
 export interface ImportConflict {
   readonly field: string;
+  /** Both in words. */
   readonly imported: string;
   readonly stands: string;
 }
@@ -43,12 +45,12 @@ export function compareImported(given: Incident, standing: StandingIncident | un
     const [now, before, here] = [read(imported), read(base), read(stands)].map(textOf);
     if (now === here || now === before) continue;
     if (here === before) write(merged, imported);
-    else conflicts.push({ field, imported: now ?? '', stands: here ?? '' });
+    else conflicts.push({ field, imported: inWords(read(imported)), stands: inWords(read(stands)) });
   }
   merged.sources = mergedSet(imported.sources, base.sources, stands.sources);
   merged.claims = mergedSet(imported.claims, base.claims, stands.claims);
   if (evidenceLost(stands, merged).length > 0) {
-    conflicts.push({ field: 'sources', imported: textOf(merged.sources), stands: textOf(stands.sources) });
+    conflicts.push({ field: 'sources', imported: inWords(merged.sources), stands: inWords(stands.sources) });
     Object.assign(merged, { sources: stands.sources, grade: stands.grade });
   }
   const isNews = textOf(imported) !== textOf(base);

@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import base from '../../../components/data-table.module.css';
 import {
@@ -18,15 +19,16 @@ interface ImportIssuesProps {
   /** Whether those of another kind are still shown. */
   readonly isStale: boolean;
   readonly onKind: (kind: IssueKind | null) => void;
+  readonly ref: Ref<HTMLElement>;
 }
 
 const SHOWN = 100;
 
 /** What is to be said of rows: the first hundred, and all as a file. */
-export function ImportIssues({ detail: { id, issues }, isStale, kind, onKind }: ImportIssuesProps) {
+export function ImportIssues({ detail: { id, issues }, isStale, kind, onKind, ref }: ImportIssuesProps) {
   const { t } = useTranslation('imports');
   return (
-    <section className={classes.part}>
+    <section ref={ref} className={classes.part}>
       <div className={classes.head}>
         <h2>{t('issues')}</h2>
         <NativeSelect

@@ -11,8 +11,10 @@ const SMALLEST = 3;
 const GROWTH = 1.5;
 const LARGEST = 14;
 
-/** Where what would come, or came, lies. */
-export function ImportPlaces({ id, isIn }: { readonly id: number; readonly isIn: boolean }) {
+const HEADINGS = { reported: 'map', committing: 'mapComing', committed: 'mapBrought' } as const;
+
+/** Where what would come, comes, or came, lies. */
+export function ImportPlaces({ id, state }: { readonly id: number; readonly state: keyof typeof HEADINGS }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const { data, error, refetch } = useQuery(importPlacesQuery(id));
@@ -22,7 +24,7 @@ export function ImportPlaces({ id, isIn }: { readonly id: number; readonly isIn:
   const undrawn = data.features.at(-1)?.properties.undrawn ?? 0;
   return (
     <section className={classes.part}>
-      <h2>{t(isIn ? 'mapBrought' : 'map')}</h2>
+      <h2>{t(HEADINGS[state])}</h2>
       <p className={classes.note}>
         {drawn > 0 && `${t('mapNote', { count: drawn, formatted: format.count(drawn) })} `}
         {undrawn > 0 && t('undrawn', { count: undrawn, formatted: format.count(undrawn) })}

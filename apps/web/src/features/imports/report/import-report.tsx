@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../../components/load-error.tsx';
 import { type ImportDetail, type IssueKind, importQuery, isGivenUp, isUnderWay } from '../../../lib/api/imports.ts';
@@ -19,7 +19,13 @@ import { ImportProgress } from './import-progress.tsx';
 export function ImportReport({ id }: { readonly id: string }) {
   const { t } = useTranslation('imports');
   const [kind, setKind] = useState<IssueKind | null>(null);
+  const issues = useRef<HTMLElement>(null);
   const { data, error, isPlaceholderData, refetch } = useQuery(importQuery(id, kind));
+  // The map stands between a figure and its issues, which may be below the window.
+  const showIssues = (wanted: IssueKind | null) => {
+    setKind(wanted);
+    if (wanted !== null) issues.current?.scrollIntoView({ block: 'center' });
+  };
   return (
     <div className={classes.page}>
       <Link to="/imports" search={(search) => search} className={classes.back}>
@@ -31,12 +37,12 @@ export function ImportReport({ id }: { readonly id: string }) {
         <>
           <ImportHead detail={data} />
           {data.format !== '' && !isGivenUp(data.state) && (
-            <ImportFigures counts={data.counts} kind={kind} onKind={setKind} />
+            <ImportFigures counts={data.counts} kind={kind} onKind={showIssues} />
           )}
           <ImportActions detail={data} />
-          {showsPlaces(data) && <ImportPlaces id={data.id} isIn={data.state === 'committed'} />}
+          {hasPlaces(data.state) && <ImportPlaces id={data.id} state={data.state} />}
           {data.format !== '' && !isUnderWay(data.state) && (
-            <ImportIssues detail={data} kind={kind} isStale={isPlaceholderData} onKind={setKind} />
+            <ImportIssues ref={issues} detail={data} kind={kind} isStale={isPlaceholderData} onKind={setKind} />
           )}
         </>
       )}
@@ -44,8 +50,10 @@ export function ImportReport({ id }: { readonly id: string }) {
   );
 }
 
-const showsPlaces = ({ state }: ImportDetail) =>
-  state === 'reported' || state === 'committed' || state === 'committing';
+/** What was given up, or taken back, lies nowhere. */
+function hasPlaces(state: ImportDetail['state']): state is 'reported' | 'committing' | 'committed' {
+  return state === 'reported' || state === 'committing' || state === 'committed';
+}
 
 function ImportHead({ detail }: { readonly detail: ImportDetail }) {
   const { t } = useTranslation('imports');
