@@ -1,5 +1,5 @@
 import type { TargetType } from '@corridor/domain';
-import { SPEAKERS, TARGETS } from './lexicon/target-words.ts';
+import { GUARDING, SPEAKERS, TARGETS } from './lexicon/target-words.ts';
 import { findPhrases } from './phrase-index.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
@@ -29,11 +29,28 @@ const ORDER: readonly TargetType[] = [
 export function chooseTarget(sentences: readonly ReadSentence[]): TargetFound | null {
   const telling = sentences.filter(({ acts, tolls }) => acts.length > 0 || tolls.length > 0);
   for (const sentence of telling.slice(0, 3)) {
-    const found = targetsIn(sentence);
+    const found = withoutGuards(targetsIn(sentence));
     const best = [...found].sort((one, other) => ORDER.indexOf(one.type) - ORDER.indexOf(other.type))[0];
     if (best !== undefined) return best;
   }
   return null;
+}
+
+/**
+ * Of "a polio worker and her police guard" the worker was attacked; of "a policeman guarding a polio team", where those in
+ * his care are only named after him, he was.
+ */
+function withoutGuards(found: readonly TargetFound[]): readonly TargetFound[] {
+  const [lead] = found;
+  return lead === undefined || isGuard(lead) ? found : found.filter((one) => !isGuard(one));
+}
+
+/** How many words may stand between a policeman and what he guards. */
+const GUARD_REACH = 3;
+
+function isGuard({ last, sentence, type }: TargetFound): boolean {
+  const after = sentence.words.slice(last, last + 1 + GUARD_REACH);
+  return type === 'security-forces' && after.some(({ text }) => GUARDING.has(text));
 }
 
 function targetsIn(sentence: ReadSentence): TargetFound[] {

@@ -4,7 +4,7 @@ import type { EventFound } from './find-events.ts';
 import { findSites } from './find-sites.ts';
 import type { CueKind } from './lexicon/cues.ts';
 import { CHINESE } from './lexicon/toll-words.ts';
-import { type CueFound, has, type ReadSentence } from './read-sentence.ts';
+import { type CueFound, has, isRescue, type ReadSentence } from './read-sentence.ts';
 
 /** Who acts in developments. */
 export const DEVELOPMENT_ACTORS: ReadonlySet<ActorKind> = new Set(['state', 'foreign-state', 'company', 'civil']);
@@ -58,6 +58,7 @@ const RULES: readonly Rule[] = [
     holds: (sentence, { hasSecurity, isOfChinese }) =>
       has(sentence, 'official', 'security') && hasSecurity && isOfChinese,
   },
+  { kind: 'rescue', subEventType: 'Other', holds: isRescue },
   { kind: 'meeting', subEventType: 'Other', holds: isSecurityNews },
   { kind: 'measure', subEventType: 'Other', holds: isSecurityNews },
 ];

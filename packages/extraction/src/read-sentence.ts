@@ -46,7 +46,7 @@ export function readSentence(
   };
   const tolls = findTolls(words, (at) => isInDate(at) || isInName(names, at));
   const read = { ...sentence, index, cues, names, dates, tolls, acts: [] };
-  return { ...read, acts: actsOf(read) };
+  return isRescue(read) ? withoutAbduction(read) : { ...read, acts: actsOf(read) };
 }
 
 /** Numbers in names ("N-25") count nobody. */
@@ -59,6 +59,24 @@ function isInName(names: readonly NameFound[], at: number): boolean {
 /** Whether a sentence has a cue of one of some kinds. */
 export function has({ cues }: Pick<ReadSentence, 'cues'>, ...kinds: readonly CueKind[]): boolean {
   return cues.some(({ kind }) => kinds.includes(kind));
+}
+
+/** "recovered three engineers who had been abducted": the news is that they are free, unless it is that they are dead. */
+export function isRescue({ cues, tolls }: Pick<ReadSentence, 'cues' | 'tolls'>): boolean {
+  const isOfHostages = cues.some(({ kind }) => kind === 'rescue') && cues.some(({ kind }) => kind === 'abduction');
+  return isOfHostages && tolls.every(({ kind }) => kind === 'abducted');
+}
+
+/** How many words after "abducted" may say when that was. */
+const ABDUCTED_WHEN = 3;
+
+/** That they were abducted, and when, is no news, and nobody else was. */
+function withoutAbduction(read: ReadSentence): ReadSentence {
+  const isOfAbduction = ({ start }: DateFound) => {
+    const index = read.words.findIndex((word) => word.start >= start);
+    return read.cues.some(({ kind, last }) => kind === 'abduction' && last < index && index - last <= ABDUCTED_WHEN);
+  };
+  return { ...read, tolls: [], acts: [], dates: read.dates.filter((date) => !isOfAbduction(date)) };
 }
 
 /** A bomb alone may be a figure of speech. */

@@ -8,7 +8,7 @@ export const CUE_KINDS = [
   ...(['suicide', 'drone', 'grenade', 'shelling', 'bomb', 'abduction', 'clash', 'shooting', 'arson'] as const),
   ...(['attack', 'perpetrator'] as const),
   ...(['protest', 'riot', 'dispersal'] as const),
-  ...(['arrest', 'disruption', 'agreement', 'meeting', 'measure', 'official', 'security', 'plot'] as const),
+  ...(['arrest', 'disruption', 'agreement', 'rescue', 'meeting', 'measure', 'official', 'security', 'plot'] as const),
   ...(['accident', 'drill', 'fiction', 'sport', 'court', 'hypothetical', 'reference', 'recall', 'several'] as const),
   ...(['separate', 'statistics', 'claim', 'blame', 'denial', 'no-toll', 'speech', 'nothing'] as const),
 ] as const;
@@ -43,6 +43,8 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   arrest: 'arrested|arrest|arrests|detained|apprehended|rounded up|nabbed|took into custody|taken into custody',
   disruption:
     'defused|defuse|foiled|foil|thwarted|averted|seized explosives|explosives seized|recovered explosives|explosives recovered|recovered arms|weapons cache|arms cache|cache of arms|cache of weapons|seized weapons|cache of explosives|recovered a bomb|safely detonated',
+  rescue:
+    'recovered|recover|recovery of|rescued|rescue|freed|freeing|released|release of|set free|safe recovery|secured the release|ransom',
   agreement:
     'signed an agreement|signed agreements|sign an agreement|signed a memorandum|signed a protocol|signed an accord|signed a deal|memorandum of understanding|agreed to|agreed on|agree to|ceasefire|truce|peace accord|peace agreement|reached an agreement|reach an agreement|accord signed',
   meeting:

@@ -13,7 +13,7 @@ const WORDS: Readonly<Partial<Record<TargetType, string>>> = {
     'deputy commissioner|assistant commissioner|government office|government offices|government building|judge|judges|provincial minister|lawmaker|election office|tehsil office|polling station|polling staff|customs officials|ڈپٹی کمشنر|اسسٹنٹ کمشنر|سرکاری دفتر',
   diplomatic: 'consulate|embassy|diplomat|diplomats|قونصل خانے|سفارت خانے|سفارتخانے|قونصلیٹ',
   civilians:
-    'labourer|labourers|laborer|laborers|passengers|passenger|passenger bus|worshippers|mosque|market|bazaar|villagers|civilians|civilian|teacher|teachers|tribal elder|tribal elders|elder|barber|barbers|miners|coal miners|workers|worker|school|school bus|pilgrims|imambargah|church|rally|shopkeeper|shopkeepers|traders|trader|students|children|residents|driver|drivers|truck drivers|fishermen|polio team|polio worker|polio workers|vaccination team|vaccinators|health worker|health workers|people|people aboard|bus|van|passer by|family|مزدور|مزدوروں|مسافر|مسافروں|مسافر بس|بس|مسجد|بازار|نمازی|شہری|طلبہ|زائرین|کان کن|کان کنوں|ڈرائیور|افراد',
+    'labourer|labourers|laborer|laborers|passengers|passenger|passenger bus|worshippers|mosque|market|bazaar|villagers|civilians|civilian|vaccinator|teacher|teachers|tribal elder|tribal elders|elder|barber|barbers|miners|coal miners|workers|worker|school|school bus|pilgrims|imambargah|church|rally|shopkeeper|shopkeepers|traders|trader|students|children|residents|driver|drivers|truck drivers|fishermen|polio team|polio worker|polio workers|vaccination team|vaccinators|health worker|health workers|people|people aboard|bus|van|passer by|family|مزدور|مزدوروں|مسافر|مسافروں|مسافر بس|بس|مسجد|بازار|نمازی|شہری|طلبہ|زائرین|کان کن|کان کنوں|ڈرائیور|افراد',
   'media-other': 'journalist|journalists|reporter|press club|newspaper office|صحافی|پریس کلب',
 };
 
@@ -30,6 +30,11 @@ export const TARGETS = createPhraseIndex([
   ...TARGET_TYPES.flatMap((type) => (WORDS[type] ?? '').split('|').map((phrase) => [phrase, type] as const)),
   ...COUNTS.flatMap((count) => COUNTED.map((phrase) => [`${count} ${phrase}`, 'chinese-nationals'] as const)),
 ]);
+
+/** Words after a policeman or soldier that say that somebody else was in his care. */
+export const GUARDING: ReadonlySet<string> = new Set(
+  'guard guards guarding escort escorts escorting accompanying protecting محافظ محافظوں'.split(' '),
+);
 
 /** Words by which somebody who speaks is told from somebody who is attacked. */
 export const SPEAKERS: ReadonlySet<string> = new Set(
