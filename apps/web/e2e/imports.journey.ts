@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { driveDashboard } from './support/dashboard.ts';
+import { driveDashboard, PATIENCE_MS } from './support/dashboard.ts';
 import { findViolations } from './support/find-violations.ts';
 import { openAsFirstAdmin, openSignedIn } from './support/first-admin.ts';
 import { startServer, type TestServer } from './support/start-server.ts';
@@ -153,7 +153,11 @@ it('leads from a report whose rows are all refused to its mapping, as it was sav
   await page.getByText('There is nothing in it to commit.').waitFor();
   await standsOnAPhone(page);
   await page.getByRole('link', { name: 'Correct the mapping' }).press('Enter');
-  await page.getByText('the mapping “By number” is taken up as it was saved').waitFor();
+  await page.getByText('The mapping “By number” is taken up as it was saved, for the same file').waitFor();
+  await form.getByRole('combobox', { name: 'Use a saved mapping' }).waitFor();
+  // After a reload the page has the file no more, and asks for it.
+  await page.reload();
+  await page.getByText('Choose the file again: the mapping “By number” is taken up as it was saved').waitFor();
   await choose(page, 'by-number.csv', TABLE);
   await form.getByRole('combobox', { name: 'Use a saved mapping' }).waitFor();
   expect(await form.getByRole('combobox', { name: 'Use a saved mapping' }).inputValue()).toBe('=By number');
@@ -177,7 +181,8 @@ it('tells how far a large import is, and leaves nothing of one that is stopped m
   await page.getByRole('button', { name: 'Cancel, and take back what is in' }).press('Enter');
   await page.getByText('Nothing of it is in the record.').waitFor();
   expect(await page.getByRole('list', { name: /Records of the file/ }).count()).toBe(0);
-  expect(await countOf(page)).toBe(before);
+  // The table that counts follows the record a moment later.
+  await expect.poll(() => countOf(page), { timeout: PATIENCE_MS }).toBe(before);
 });
 
 it('takes several files at once, each told by itself, and says in words what cannot be read', async () => {

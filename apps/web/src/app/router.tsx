@@ -197,7 +197,7 @@ declare module '@tanstack/react-router' {
     router: typeof router;
   }
   interface HistoryState {
-    /** On /imports: the saved mapping that somebody came to correct. */
-    corrects?: string;
+    /** On /imports: the saved mapping that somebody came to correct, and the import whose file was read by it. */
+    corrects?: { readonly mapping: string; readonly importId: number };
   }
 }

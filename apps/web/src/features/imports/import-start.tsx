@@ -1,16 +1,17 @@
 import { Button, FileButton } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChosenFiles } from './chosen-files.tsx';
 import { ImportList } from './import-list.tsx';
 import classes from './imports.module.css';
 import { SavedMappings } from './mapping/saved-mappings.tsx';
+import { uploadedFile } from './uploaded-files.ts';
 import { useChosenFiles } from './use-chosen-files.ts';
 
 interface ImportStartProps {
-  /** The saved mapping that somebody came here to correct. */
-  readonly corrects: string | null;
+  /** The saved mapping that somebody came here to correct, and the import whose file was read by it. */
+  readonly corrects: { readonly mapping: string; readonly importId: number } | null;
   /** Told the import of a file that was chosen alone. */
   readonly onUploaded: (id: number) => void;
 }
@@ -19,16 +20,25 @@ interface ImportStartProps {
 export function ImportStart({ corrects, onUploaded }: ImportStartProps) {
   const { t } = useTranslation('imports');
   const { choose, files, remove, upload } = useChosenFiles(onUploaded);
+  const known = corrects && uploadedFile(corrects.importId);
+  const isTaken = useRef(false);
+  useEffect(() => {
+    if (!known || isTaken.current) return;
+    isTaken.current = true;
+    void choose([known]);
+  }, [choose, known]);
   return (
     <div className={classes.page}>
       <section className={classes.part}>
         <h2>{t('heading')}</h2>
         <p className={classes.note}>{t('note')}</p>
-        {corrects !== null && <p className={classes.text}>{t('corrects', { name: corrects })}</p>}
+        {corrects && (
+          <p className={classes.text}>{t(known ? 'correctsKnown' : 'corrects', { name: corrects.mapping })}</p>
+        )}
         <DropZone onFiles={(chosen) => void choose(chosen)} />
         <ChosenFiles
           files={files}
-          corrects={corrects}
+          corrects={corrects?.mapping ?? null}
           onRemove={remove}
           onUpload={(file, mapping) => void upload(file, mapping)}
         />

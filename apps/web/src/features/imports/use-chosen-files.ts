@@ -4,6 +4,7 @@ import { GUESSED_BYTES, type Guess, guessMapping } from '../../lib/api/import-ma
 import { importsQuery } from '../../lib/api/imports.ts';
 import { uploadFile } from '../../lib/api/upload-file.ts';
 import { randomKey } from '../../lib/random-key.ts';
+import { keepUploaded } from './uploaded-files.ts';
 
 /** How far a chosen file is. */
 type Stage =
@@ -49,6 +50,7 @@ export function useChosenFiles(onUploaded: (id: number) => void) {
     try {
       const onProgress = (part: number) => change(key, { stage: { kind: 'uploading', part } });
       const { id } = await uploadFile({ file, mapping, onProgress, signal: abort.signal });
+      if (mapping !== null) keepUploaded(id, file);
       change(key, { stage: { kind: 'uploaded', id } });
       await queryClient.invalidateQueries({ queryKey: importsQuery.queryKey });
       if (isAlone) onUploaded(id);

@@ -8,6 +8,7 @@ import { DialogForm, FormRefusal, FormText } from '../../../components/dialog-fo
 import { commitImport, endImport, type ImportDetail, importQuery, importsQuery } from '../../../lib/api/imports.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import classes from '../imports.module.css';
+import { uploadedFile } from '../uploaded-files.ts';
 
 type Act = 'commit' | 'cancel' | 'undo';
 
@@ -55,7 +56,12 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
             variant="default"
             size="sm"
             renderRoot={(props) => (
-              <Link to="/imports" search={(search) => search} state={{ corrects: mappingName }} {...props} />
+              <Link
+                to="/imports"
+                search={(search) => search}
+                state={{ corrects: { mapping: mappingName, importId: detail.id } }}
+                {...props}
+              />
             )}
           >
             {t('correct')}
@@ -73,7 +79,9 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
       </div>
       {state === 'reported' && count === 0 && <p className={classes.text}>{t('nothingToCommit')}</p>}
       {mappingName !== null && mayCorrect(state) && (
-        <p className={classes.note}>{t('correctNote', { name: mappingName })}</p>
+        <p className={classes.note}>
+          {t(uploadedFile(detail.id) ? 'correctKnownNote' : 'correctNote', { name: mappingName })}
+        </p>
       )}
       {acting.error && !asks && <FormRefusal>{t('refused', { reason: acting.error.message })}</FormRefusal>}
       {asks && (
