@@ -1,4 +1,5 @@
 import {
+  type ActorClaim,
   type DatePrecision,
   dayOf,
   type EventType,
@@ -20,6 +21,7 @@ import { issueAt, type SourceRow } from '../source-row.ts';
 import { NO_TOLLS, onOneLine, toRecord, unstated } from '../to-record.ts';
 import { unclassedTarget } from '../unclassed-target.ts';
 import { type AcledRow, readAcledRow } from './acled-row.ts';
+import { claimInNotes } from './claim-in-notes.ts';
 
 export const ACLED_ORIGIN = 'acled';
 /** ACLED's terms of use: rows may not be passed on. */
@@ -29,8 +31,9 @@ const COLUMNS = { province: 'admin1', district: 'admin2', latitude: 'latitude', 
 
 /**
  * A row of an ACLED export as a record. `fatalities` is ACLED's lowest figure for all sides, 0 where none is known; it says
- * nothing of the wounded. Associated actors are actors; civilians are who was hit, not who did it. A row with a
- * `deleted_timestamp`, which only ACLED's API gives, says that ACLED deleted the event.
+ * nothing of the wounded. Associated actors are actors; civilians are who was hit, not who did it; whether a group claimed or
+ * denied it is read in the notes. A row with a `deleted_timestamp`, which only ACLED's API gives, says that ACLED deleted the
+ * event.
  */
 export function mapAcled(row: SourceRow, context: ImportContext): MappedRow {
   if (row.cells.deleted_timestamp?.trim()) return deletedBy(row);
@@ -169,8 +172,18 @@ function targetTypeOf(target: string, { inter2 }: AcledRow, row: SourceRow, issu
 function actorsOf(cells: AcledRow, { names }: ImportContext): Incident['actors'] {
   const isHit = INTER.get(cells.inter2.toLowerCase()) === CIVILIANS;
   const found = [cells.actor1, ...cells.assoc_actor_1, ...(isHit ? [] : [cells.actor2, ...cells.assoc_actor_2])];
-  const known = new Set(found.filter((name) => name !== '').map((name) => names.actor(name)));
-  return [...known].map((name) => ({ name, claim: /^Unidentified\b/i.test(name) ? 'unknown' : 'attributed' }));
+  const namesOf = new Map<string, string[]>();
+  for (const written of found) {
+    if (written === '') continue;
+    const name = names.actor(written);
+    namesOf.set(name, [...(namesOf.get(name) ?? [name]), written]);
+  }
+  return [...namesOf].map(([name, all]) => ({ name, claim: claimOf(name, all, cells) }));
+}
+
+function claimOf(name: string, names: readonly string[], { notes }: AcledRow): ActorClaim {
+  if (/^Unidentified\b/i.test(name)) return 'unknown';
+  return claimInNotes(notes, names) ?? 'attributed';
 }
 
 function killedOf({ fatalities }: AcledRow): Incident['casualties']['killed'] {
