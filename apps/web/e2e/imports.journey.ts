@@ -157,7 +157,7 @@ it('leads from a report whose rows are all refused to its mapping, as it was sav
   await form.getByRole('combobox', { name: 'Use a saved mapping' }).waitFor();
   // After a reload the page has the file no more, and asks for it.
   await page.reload();
-  await page.getByText('Choose the file again: the mapping “By number” is taken up as it was saved').waitFor();
+  await page.getByText('Choose by-number.csv again: the mapping “By number” is taken up as it was saved').waitFor();
   await choose(page, 'by-number.csv', TABLE);
   await form.getByRole('combobox', { name: 'Use a saved mapping' }).waitFor();
   expect(await form.getByRole('combobox', { name: 'Use a saved mapping' }).inputValue()).toBe('=By number');

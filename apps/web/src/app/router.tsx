@@ -198,6 +198,6 @@ declare module '@tanstack/react-router' {
   }
   interface HistoryState {
     /** On /imports: the saved mapping that somebody came to correct, and the import whose file was read by it. */
-    corrects?: { readonly mapping: string; readonly importId: number };
+    corrects?: { readonly mapping: string; readonly importId: number; readonly file: string };
   }
 }

@@ -11,7 +11,7 @@ import { useChosenFiles } from './use-chosen-files.ts';
 
 interface ImportStartProps {
   /** The saved mapping that somebody came here to correct, and the import whose file was read by it. */
-  readonly corrects: { readonly mapping: string; readonly importId: number } | null;
+  readonly corrects: { readonly mapping: string; readonly importId: number; readonly file: string } | null;
   /** Told the import of a file that was chosen alone. */
   readonly onUploaded: (id: number) => void;
 }
@@ -33,7 +33,9 @@ export function ImportStart({ corrects, onUploaded }: ImportStartProps) {
         <h2>{t('heading')}</h2>
         <p className={classes.note}>{t('note')}</p>
         {corrects && (
-          <p className={classes.text}>{t(known ? 'correctsKnown' : 'corrects', { name: corrects.mapping })}</p>
+          <p className={classes.text}>
+            {t(known ? 'correctsKnown' : 'corrects', { name: corrects.mapping, file: corrects.file })}
+          </p>
         )}
         <DropZone onFiles={(chosen) => void choose(chosen)} />
         <ChosenFiles

@@ -129,11 +129,11 @@ export const imports = {
   again: 'Choose another file',
   correct: 'Correct the mapping',
   correctNote:
-    'Are its columns understood wrongly? Correct the mapping “{{name}}” and choose the file again; nothing of this import comes in unless you commit it.',
+    'Are its columns understood wrongly? Correct the mapping “{{name}}” and choose {{file}} again; nothing of this import comes in unless you commit it.',
   correctKnownNote:
     'Are its columns understood wrongly? Correct the mapping “{{name}}”; nothing of this import comes in unless you commit it.',
   correctsKnown: 'The mapping “{{name}}” is taken up as it was saved, for the same file: correct it, and upload again.',
-  corrects: 'Choose the file again: the mapping “{{name}}” is taken up as it was saved, and you can correct it.',
+  corrects: 'Choose {{file}} again: the mapping “{{name}}” is taken up as it was saved, and you can correct it.',
   startedAt: 'begun {{when}}',
   byMapping: 'by the mapping “{{name}}”',
   mappings: {

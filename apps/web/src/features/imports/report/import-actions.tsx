@@ -59,7 +59,7 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
               <Link
                 to="/imports"
                 search={(search) => search}
-                state={{ corrects: { mapping: mappingName, importId: detail.id } }}
+                state={{ corrects: { mapping: mappingName, importId: detail.id, file: detail.file } }}
                 {...props}
               />
             )}
@@ -80,7 +80,7 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
       {state === 'reported' && count === 0 && <p className={classes.text}>{t('nothingToCommit')}</p>}
       {mappingName !== null && mayCorrect(state) && (
         <p className={classes.note}>
-          {t(uploadedFile(detail.id) ? 'correctKnownNote' : 'correctNote', { name: mappingName })}
+          {t(uploadedFile(detail.id) ? 'correctKnownNote' : 'correctNote', { name: mappingName, file: detail.file })}
         </p>
       )}
       {acting.error && !asks && <FormRefusal>{t('refused', { reason: acting.error.message })}</FormRefusal>}
