@@ -28,12 +28,12 @@ export type Outcome = ContestantCost | Failure;
 /** Turns at least, and until so much time has passed, so that what is quick is seen often enough for the compiler and the clock. */
 const WARM_UP = { turns: 4, ms: 200 };
 const COUNTED = { turns: 15, ms: 500 };
-const MOST_TURNS = 2000;
+const MOST_TURNS = 4000;
 /**
  * Of the warm-up: what is very quick never reaches its time, and the turns that count are to be left. A step of the brush gets
- * faster for some 200 turns and a radius for 1000, with our engine more than with crossfilter2, as the compiler comes to know it.
+ * faster for some 200 turns and a radius for 2000, with our engine more than with crossfilter2, as the compiler comes to know it.
  */
-const MOST_WARM_UP_TURNS = 1000;
+const MOST_WARM_UP_TURNS = 2000;
 /** Repetitions end early when they took this long together; there is always one. */
 const ENOUGH_MS = 10_000;
 const SLOW_CHECK_MS = 2000;

@@ -163,10 +163,12 @@ function allowedPlaces(column: Dimension['column'], allowed: Uint8Array): Uint8A
   return Uint8Array.from(column.codes, (code) => allowed[code] ?? 0);
 }
 
-/** Text is compared for what is not the same value: most parts restrict nothing, before and after. */
+/** Most parts restrict nothing, before and after, and lists are short; text is compared for an area alone. */
 function isSame(part: unknown, other: unknown): boolean {
   if (part === other) return true;
-  return part !== null && other !== null && JSON.stringify(part) === JSON.stringify(other);
+  if (typeof part !== 'object' || typeof other !== 'object' || part === null || other === null) return false;
+  if (!Array.isArray(part) || !Array.isArray(other)) return JSON.stringify(part) === JSON.stringify(other);
+  return part.length === other.length && part.every((one, index) => isSame(one, other[index]));
 }
 
 function partsOf(filter: Filter, counted: readonly string[] | null): Parts {
