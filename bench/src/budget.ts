@@ -18,8 +18,8 @@ export type Budget = Readonly<Record<string, number>>;
 const ROWS = 20_000;
 /** For how the cost grows: a tenth of the rows. */
 const FEW_ROWS = ROWS / 10;
-const WARM_UP = 3;
-const ROUNDS = 24;
+const WARM_UP = 20;
+const ROUNDS = 60;
 
 /**
  * The figures that budget.json limits: ratios of the shortest times of contestants that take turns in one process, so that a

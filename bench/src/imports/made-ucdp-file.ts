@@ -1,6 +1,4 @@
-import { EVENT_TYPES, formatCsvRow, type Incident } from '@corridor/domain';
-
-const ONE_SIDED = EVENT_TYPES.indexOf('Violence against civilians');
+import { formatCsvRow, type Incident } from '@corridor/domain';
 
 /** Incidents as a file of UCDP's columns, some 600 bytes a row; what UCDP has no column for is left out. */
 export function madeUcdpFile(incidents: readonly Incident[]): string {
@@ -12,7 +10,7 @@ function toRow(incident: Incident, index: number) {
   const { actors, casualties, eventType, occurred, place, summary, title } = incident;
   const [first, second] = actors.map(({ name }) => name);
   const { low = 0, best = 0, high = 0 } = casualties.killed ?? {};
-  const isOneSided = EVENT_TYPES.indexOf(eventType) === ONE_SIDED;
+  const isOneSided = eventType === 'Violence against civilians';
   return {
     ...{ id: 1_000_000 + index, relid: '', code_status: 'Clear', type_of_violence: isOneSided ? 3 : 1 },
     ...{ conflict_name: '', dyad_name: `${first ?? ''} - ${second ?? ''}`, side_a: first ?? 'Unknown' },
