@@ -1,9 +1,12 @@
 import { readFile as readBytes } from 'node:fs/promises';
 import { incidentSchema } from '@corridor/domain';
 import { describe, expect, it } from 'vitest';
+import { readCsvRows } from './csv/read-csv-rows.ts';
 import { guessMapping } from './mapped/guess-mapping.ts';
 import type { Mapping } from './mapped/mapping.ts';
 import { type ImportedBatch, readFile } from './read-file.ts';
+import { recogniseFormat } from './recognise-format.ts';
+import type { SourceRow } from './source-row.ts';
 import { aContext } from './testing/a-context.ts';
 import { aWorkbook, sheetRows } from './testing/a-workbook.ts';
 import { rowsOf } from './testing/read-text.ts';
@@ -18,6 +21,14 @@ async function read(name: string, bytes: Uint8Array, mapping?: Mapping, size = 1
   const batches = [];
   for await (const batch of readFile(file, aContext())) batches.push(batch);
   return batches;
+}
+
+/** Columns and rows of a table, as a mapping is guessed from them. */
+async function tableOf(bytes: Uint8Array): Promise<[columns: string[], rows: SourceRow['cells'][]]> {
+  const batches = recogniseFormat(bytes) === 'zip' ? readXlsxRows('f', bytes) : readCsvRows('f', [bytes]);
+  const rows = [];
+  for await (const batch of batches) rows.push(...batch.rows.map(({ cells }) => cells));
+  return [Object.keys(rows[0] ?? {}), rows];
 }
 
 const fixture = (path: string): Promise<Uint8Array> => readBytes(new URL(path, import.meta.url));
@@ -100,6 +111,46 @@ describe('readFile', () => {
       'is blank, and nothing is said of every row: taken as media-other',
     ]);
   });
+
+  it.each([
+    [
+      'a CSV file',
+      (rows: readonly string[][]) => new TextEncoder().encode(rows.map((row) => `${row.join(';')}\n`).join('')),
+    ],
+    ['a workbook', (rows: readonly string[][]) => aWorkbook({ sheets: { March: sheetRows(rows) } })],
+  ])(
+    'reads what people write in %s: titles above the header, rough tolls, both degrees in one cell',
+    async (_, made) => {
+      const bytes = made([
+        ['Incidents of March 2025'],
+        ['Date', 'Type', 'Town', 'Coordinates', 'Killed', 'Injured', 'Source'],
+        ['14-Mar-25', 'Attack', 'Dockside', '30°30\'0"N 65°30\'0"E', 'at least 3', '5-7', 'https://daily.example/1'],
+        ['15-Mar-25', 'Attack', 'Dockside', 'unclear', 'nil', 'several', 'https://daily.example/2'],
+      ]);
+      await expect(read('f', bytes)).rejects.toMatchObject({ code: 'mapping-needed' });
+      const { mapping } = guessMapping('f', ...(await tableOf(bytes)));
+      expect(mapping.columns).toEqual({
+        ...{ date: 'Date', subEventType: 'Type', place: 'Town', position: 'Coordinates' },
+        ...{ killed: 'Killed', wounded: 'Injured', sourceUrl: 'Source' },
+      });
+      const everyRow = { targetType: 'civilians', placePrecision: 'place' };
+      const rows = (await read('f', bytes, { ...mapping, licence: 'CC0', everyRow })).flatMap((batch) => batch.rows);
+      const { casualties, occurred, place } = rows.find(({ row }) => row === 3)?.record ?? {};
+      expect([occurred?.start, place?.latitude, place?.longitude]).toEqual(['2025-03-14', 30.5, 65.5]);
+      expect([casualties?.killed, casualties?.wounded]).toEqual([
+        { low: 3, best: 3, high: 3 },
+        { low: 5, best: 5, high: 7 },
+      ]);
+      expect(rows.flatMap(({ issues }) => issues.map(({ row, field, reason }) => [row, field, reason]))).toEqual(
+        expect.arrayContaining([
+          [1, '', 'stands alone above the header: not read'],
+          [3, 'Killed', 'is rough: taken as 3'],
+          [4, 'Coordinates', 'is a latitude and a longitude, like 25.12, 62.33, or blank'],
+        ]),
+      );
+      expect(rows.map(({ record }) => record !== null)).toEqual([false, true, false]);
+    },
+  );
 
   it('reads GeoJSON of others by a mapping only', async () => {
     const bytes = await fixture('geojson/fixtures/other.geojson');

@@ -1,6 +1,7 @@
 import { createCsvReader } from './csv/csv-reader.ts';
 import { createTextReader } from './csv/decode-text.ts';
 import { sniffSyntax } from './csv/sniff-syntax.ts';
+import { isHeader } from './table-reader.ts';
 
 export const FORMATS = ['acled', 'ucdp', 'gtd', 'own', 'table', 'geojson', 'zip', 'unknown'] as const;
 /** `table` is a CSV file that needs a mapping; `zip` an archive, which an XLSX file is too. */
@@ -26,7 +27,7 @@ export function recogniseFormat(beginning: Uint8Array): Format {
     return /"type"\s*:\s*"FeatureCollection"|"features"\s*:\s*\[/.test(text) ? 'geojson' : 'unknown';
   const syntax = sniffSyntax(text);
   const reader = createCsvReader(syntax);
-  const header = [...reader.push(text), ...reader.end()].find(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const header = [...reader.push(text), ...reader.end()].find(isHeader);
   return /^\s*[<[]/.test(text) ? 'unknown' : formatOfColumns(header?.cells.map((cell) => cell.trim()) ?? []);
 }
 

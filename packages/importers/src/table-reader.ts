@@ -11,7 +11,7 @@ export interface RowBatch {
 }
 
 /**
- * Makes rows of the records of a table, whose first is the header. A record that cannot be read, or has another number of
+ * Makes rows of the records of a table, whose first with more than one cell is the header. A record that cannot be read, or has another number of
  * cells than the header, is an issue; `padsRows` lets cells at the end be left out, as spreadsheets do. A row of HXL tags
  * under the header is passed over, as are blank lines.
  */
@@ -29,6 +29,9 @@ export function createTableReader(
         const field = column === 0 ? '' : (columns?.[column - 1] ?? `column ${column}`);
         issues.push(issueAt({ file, row: record.row }, field, value, reason));
       } else if ((padsRows || record.cells.length === 1) && isBlankRecord(record)) {
+      } else if (columns === null && !isHeader(record)) {
+        const value = record.cells.find((cell) => cell.trim() !== '') ?? '';
+        issues.push(issueAt({ file, row: record.row }, '', value, 'stands alone above the header: not read'));
       } else if (columns === null) {
         columns = readHeader({ file, row: record.row }, record.cells, issues);
       } else if (!isHxlTags(record)) {
@@ -46,6 +49,11 @@ export function createTableReader(
     }
     return { columns: columns ?? [], rows, issues };
   };
+}
+
+/** What stands above it, titles and dates of reports, fills one cell of its row. */
+export function isHeader({ cells }: CsvRecord): boolean {
+  return cells.filter((cell) => cell.trim() !== '').length > 1;
 }
 
 /** A spreadsheet keeps rows of blank cells, of which nothing is left but a border or a colour. */

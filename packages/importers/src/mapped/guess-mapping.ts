@@ -1,6 +1,8 @@
 import { ALL_SUB_EVENT_TYPES, EVENT_TYPES, foldText } from '@corridor/domain';
 import { MAPPED_FIELDS, type MappedField, type Mapping } from './mapping.ts';
 import { readDate } from './read-date.ts';
+import { readDegrees, readPosition } from './read-degrees.ts';
+import { readToll } from './read-toll.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -32,6 +34,8 @@ const HEADERS: Readonly<Record<MappedField, RegExp>> = {
   district: /^(district|admin ?2|adm ?2( name)?|county)$/,
   latitude: /^(lat|latitude|y|lat dd)$/,
   longitude: /^(lon|long|lng|longitude|x|lon dd)$/,
+  position:
+    /^(coordinates?|coords|position|gps|(gps|geo) (coordinates?|location|position)|lat ?lon|lat ?lng|lat long)$/,
   placePrecision: /^(geo|place|location|spatial) ?precision$/,
   killed: /^(killed|dead|deaths?|fatalities|total killed|kia|nkill|number killed)$/,
   wounded: /^(wounded|injured|injuries|wia|total injured|nwound|number (wounded|injured))$/,
@@ -39,7 +43,7 @@ const HEADERS: Readonly<Record<MappedField, RegExp>> = {
   attackersKilled: /^(attackers|militants|terrorists|perpetrators) killed$/,
   chineseKilled: /^chinese (killed|dead|deaths)$/,
   chineseWounded: /^chinese (wounded|injured)$/,
-  sourceUrl: /^((source )?(url|link|web ?address)|source url)$/,
+  sourceUrl: /^((source )?(url|link|web ?address)|sources?)$/,
   sourcePublisher: /^(source|publisher|source (name|publisher)|outlet|media)$/,
   sourceTitle: /^source (title|headline)$/,
   sourceDate: /^source date$/,
@@ -68,7 +72,7 @@ export function guessMapping(name: string, columns: readonly string[], rows: rea
       field,
       [...free].find((column) => HEADERS[field].test(plain(column)) && fits(field, column, rows)),
     );
-  for (const field of ['date', 'subEventType', 'eventType', 'sourceUrl'] as const) {
+  for (const field of ['date', 'subEventType', 'eventType', 'position', 'sourceUrl'] as const) {
     take(
       field,
       [...free].find((column) => BY_VALUE[field] && valuesOf(column, rows).length > 0 && fits(field, column, rows)),
@@ -116,7 +120,7 @@ function plain(column: string): string {
 const TYPES = new Set(EVENT_TYPES.map(foldText));
 const SUB_TYPES = new Set(ALL_SUB_EVENT_TYPES.map(foldText));
 
-const isNumber = (text: string): boolean => /^[+-]?\d+([.,]\d+)?$/.test(text);
+const isToll = (text: string): boolean => readToll(text) !== null;
 const isDate = (text: string): boolean =>
   readDate(text, 'day-month-year') !== null || readDate(text, 'month-day-year') !== null;
 
@@ -126,10 +130,12 @@ const BY_VALUE: Readonly<Partial<Record<MappedField, (text: string) => boolean>>
   endDate: isDate,
   eventType: (text) => TYPES.has(foldText(text)),
   subEventType: (text) => SUB_TYPES.has(foldText(text)),
-  latitude: isNumber,
-  longitude: isNumber,
-  killed: isNumber,
-  wounded: isNumber,
+  latitude: (text) => readDegrees(text, 'latitude') !== null,
+  longitude: (text) => readDegrees(text, 'longitude') !== null,
+  position: (text) => readPosition(text) !== null,
+  killed: isToll,
+  wounded: isToll,
+  abducted: isToll,
   sourceUrl: (text) => /^https?:\/\/\S+$/.test(text),
 };
 
@@ -151,7 +157,7 @@ function valuesOf(column: string, rows: readonly Cells[]): string[] {
 
 /** Null where the figures allow both. A year first, or a month in words, leaves no doubt. */
 function dateOrderOf(values: readonly string[]): Mapping['dateOrder'] | null {
-  const inFigures = values.filter((text) => /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/.test(text));
+  const inFigures = values.filter((text) => /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2}\b)/.test(text));
   if (inFigures.length === 0) return values.length === 0 ? null : 'day-month-year';
   const isDayFirst = inFigures.every((text) => readDate(text, 'day-month-year') !== null);
   const isMonthFirst = inFigures.every((text) => readDate(text, 'month-day-year') !== null);

@@ -16,7 +16,7 @@ import {
   sourceSchema,
   TARGET_TYPES,
 } from '@corridor/domain';
-import { countOf, partsOf } from '../cells.ts';
+import { partsOf } from '../cells.ts';
 import type { ImportContext, MappedRow } from '../import-context.ts';
 import { placeOf } from '../place-of.ts';
 import { issueAt, type SourceRow } from '../source-row.ts';
@@ -24,6 +24,8 @@ import { onOneLine, toRecord, unstated } from '../to-record.ts';
 import { contentId } from './content-id.ts';
 import type { CodedField, MappedField, Mapping } from './mapping.ts';
 import { readDate, spanOf } from './read-date.ts';
+import { type Axis, readDegrees, readPosition } from './read-degrees.ts';
+import { readToll } from './read-toll.ts';
 
 /**
  * A row of any table as a record, by a mapping. What the mapping has no column for is unknown. A date and a type every record
@@ -81,7 +83,8 @@ interface TableRow {
 
 function tableRow(row: SourceRow, mapping: Mapping, issues: RowIssue[]): TableRow {
   const text = (field: MappedField): string => ownValue(row.cells, mapping.columns[field] ?? '')?.trim() ?? '';
-  const column = (field: MappedField): string => mapping.columns[field] ?? field;
+  const column = (field: MappedField): string =>
+    mapping.columns[isAxis(field) ? axisField(field, mapping) : field] ?? field;
   const refuse = (field: MappedField, reason: string): null => {
     issues.push(issueAt(row, column(field), text(field), reason));
     return null;
@@ -104,6 +107,15 @@ function tableRow(row: SourceRow, mapping: Mapping, issues: RowIssue[]): TableRo
       return refuse(field, takenAs === undefined ? reason : `${reason}: taken as ${takenAs}`);
     },
   };
+}
+
+function isAxis(field: MappedField): field is Axis {
+  return field === 'latitude' || field === 'longitude';
+}
+
+/** Where both stand in one column, that is what faults of either are told of. */
+function axisField(axis: Axis, { columns }: Mapping): MappedField {
+  return columns[axis] === undefined && columns.position !== undefined ? 'position' : axis;
 }
 
 /** Names come from outside: `constructor` is one that every object has. */
@@ -142,14 +154,13 @@ function typeWith(subEventType: SubEventType): EventType | null {
 
 function mapPlace(table: TableRow, context: ImportContext): Incident['place'] | null {
   const precision = table.coded('placePrecision', PLACE_PRECISIONS, 'vague as its district, province or country');
-  const [latitude, longitude] = [degreesOf(table, 'latitude'), degreesOf(table, 'longitude')];
-  if (latitude === undefined || longitude === undefined) return null;
+  const position = positionOf(table);
+  if (!position) return null;
   const stated = {
     name: onOneLine(table.text('place')),
     province: table.text('province'),
     district: table.text('district'),
-    latitude,
-    longitude,
+    ...position,
     precision: precision ?? vaguestOf(table),
     columns: {
       province: table.column('province'),
@@ -167,22 +178,41 @@ function vaguestOf(table: TableRow): PlacePrecision {
   return table.has('province') ? 'province' : 'country';
 }
 
-/** A comma may stand for the decimal point. Undefined, with an issue, for what is no number. */
-function degreesOf(table: TableRow, field: 'latitude' | 'longitude'): number | null | undefined {
-  const text = table.text(field);
+interface Position {
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+/** From the columns of its degrees, or where these are blank, from one that has both. Null, with an issue, for what is none. */
+function positionOf(table: TableRow): Position | null {
+  const [latitude, longitude] = [degreesOf(table, 'latitude'), degreesOf(table, 'longitude')];
+  if (latitude === undefined || longitude === undefined) return null;
+  const isBlank = latitude === null && longitude === null;
+  if (!isBlank || !table.has('position')) return { latitude, longitude };
+  return (
+    readPosition(table.text('position')) ??
+    table.refuse('position', 'is a latitude and a longitude, like 25.12, 62.33, or blank')
+  );
+}
+
+/** Undefined, with an issue, for what is no number of degrees. */
+function degreesOf(table: TableRow, axis: Axis): number | null | undefined {
+  const text = table.text(axis);
   if (text === '') return null;
-  if (/^[+-]?\d{1,3}([.,]\d{1,17})?$/.test(text)) return Number(text.replace(',', '.'));
-  table.refuse(field, 'is a number of decimal degrees, or blank');
+  const degrees = readDegrees(text, axis);
+  if (degrees !== null) return degrees;
+  table.refuse(axis, 'is a number of degrees, like 25.12 or 25°7\'12"N, or blank');
   return undefined;
 }
 
-/** One figure is lowest, best and highest; what is no figure is an issue, and the toll unknown. */
+/** What is no figure is an issue, and the toll unknown; so is what is more than the figure that it is taken as. */
 function tollOf(table: TableRow, kind: (typeof CASUALTY_KINDS)[number]): Incident['casualties']['killed'] {
   const text = table.text(kind);
   if (text === '') return null;
-  const count = countOf(text);
-  if (count !== null) return { low: count, best: count, high: count };
-  return table.refuse(kind, `is a whole number from 0 to ${MAX_TOLL}: left out`);
+  const read = readToll(text);
+  if (!read) return table.refuse(kind, `is a whole number from 0 to ${MAX_TOLL}, or two with "to" between: left out`);
+  if (read.isRough) table.refuse(kind, `is rough: taken as ${read.toll?.best ?? ''}`);
+  return read.toll;
 }
 
 function actorsOf(table: TableRow, { names }: ImportContext): Incident['actors'] {

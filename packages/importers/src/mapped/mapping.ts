@@ -19,6 +19,7 @@ export const MAPPED_FIELDS = [
   'district',
   'latitude',
   'longitude',
+  'position',
   'placePrecision',
   'killed',
   'wounded',

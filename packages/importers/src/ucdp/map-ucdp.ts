@@ -2,10 +2,10 @@ import type { DatePrecision, Incident, PlacePrecision, RowIssue, TargetType } fr
 import type { ImportContext, MappedRow } from '../import-context.ts';
 import { isForeign } from '../is-foreign.ts';
 import { placeOf } from '../place-of.ts';
+import { readWktPoint } from '../read-wkt-point.ts';
 import { issueAt, type SourceRow } from '../source-row.ts';
 import { NO_TOLLS, onOneLine, toRecord, unstated } from '../to-record.ts';
 import { unclassedTarget } from '../unclassed-target.ts';
-import { readWktPoint } from './read-wkt-point.ts';
 import { readUcdpRow, type UcdpRow } from './ucdp-row.ts';
 
 export const UCDP_ORIGIN = 'ucdp-ged';

@@ -52,9 +52,15 @@ describe('readXlsxRows', () => {
   });
 
   it('reads the first visible sheet with data, and names the others', () => {
-    const [first, data] = [sheetRows([['About this file']]), sheetRows([['a'], ['1']])];
+    const [first, data] = [
+      sheetRows([['About this file'], ['2024']]),
+      sheetRows([
+        ['a', 'b'],
+        ['1', '2'],
+      ]),
+    ];
     const { rows, issues } = read(aWorkbook({ sheets: { About: first, 'Old!': data, Data: data, More: data } }));
-    expect(rows).toEqual([[2, '1']]);
+    expect(rows).toEqual([[2, '1', '2']]);
     expect(issues).toEqual([[1, '', 'is the sheet that is read; not read: About, Old!, More']]);
   });
 

@@ -1,7 +1,7 @@
 import type { CsvRecord } from '../csv/csv-reader.ts';
 import { ImportFault } from '../import-fault.ts';
 import { issueAt } from '../source-row.ts';
-import { createTableReader, isBlankRecord, type RowBatch } from '../table-reader.ts';
+import { createTableReader, isBlankRecord, isHeader, type RowBatch } from '../table-reader.ts';
 import { openArchive } from './open-archive.ts';
 import { readSheet } from './read-sheet.ts';
 import { readWorkbook, type Sheet } from './read-workbook.ts';
@@ -38,7 +38,8 @@ function readBeginning(records: Iterator<readonly CsvRecord[]>): { beginning: Cs
   const beginning: CsvRecord[] = [];
   for (let next = records.next(); next.done !== true; next = records.next()) {
     beginning.push(...next.value.filter((record) => !isBlankRecord(record)));
-    if (beginning.length > 1) return { beginning, hasRows: true };
+    const header = beginning.findIndex(isHeader);
+    if (header >= 0 && header < beginning.length - 1) return { beginning, hasRows: true };
   }
   return { beginning, hasRows: false };
 }

@@ -6,7 +6,7 @@ import { send } from './send-json.ts';
 /** What of a record a column may hold. */
 export const MAPPED_FIELDS = [
   ...['id', 'title', 'summary', 'date', 'endDate', 'datePrecision', 'eventType', 'subEventType', 'actors'],
-  ...['target', 'targetType', 'projectSite', 'place', 'province', 'district', 'latitude', 'longitude'],
+  ...['target', 'targetType', 'projectSite', 'place', 'province', 'district', 'latitude', 'longitude', 'position'],
   ...['placePrecision', 'killed', 'wounded', 'abducted', 'attackersKilled', 'chineseKilled', 'chineseWounded'],
   ...['sourceUrl', 'sourcePublisher', 'sourceTitle', 'sourceDate', 'notes'],
 ] as const;

@@ -200,6 +200,7 @@ export const imports = {
     district: 'District',
     latitude: 'Latitude',
     longitude: 'Longitude',
+    position: 'Latitude and longitude in one',
     placePrecision: 'Precision of the place',
     killed: 'Killed',
     wounded: 'Wounded',

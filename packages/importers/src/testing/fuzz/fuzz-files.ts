@@ -7,6 +7,7 @@ import { sniffSyntax } from '../../csv/sniff-syntax.ts';
 import type { ImportContext } from '../../import-context.ts';
 import { ImportFault } from '../../import-fault.ts';
 import { type ImportedRow, readFile } from '../../read-file.ts';
+import { isHeader } from '../../table-reader.ts';
 import { aContext } from '../a-context.ts';
 import { type FuzzSeed, fuzzSeeds } from './fuzz-seeds.ts';
 import { mutateFile } from './mutate-file.ts';
@@ -125,7 +126,7 @@ function passedOver(bytes: Uint8Array, rows: readonly ImportedRow[]): string | n
   const records = [...csv.push(text), ...csv.end()].filter(
     ({ cells, fault }) => fault !== null || cells.length > 1 || cells[0]?.trim() !== '',
   );
-  const header = records.find(({ fault }) => fault === null);
+  const header = records.find((record) => record.fault === null && isHeader(record));
   const known = new Set(rows.map(({ row }) => row));
   const missing = records.filter(
     (record) => record !== header && !known.has(record.row) && !record.cells.some((cell) => cell.startsWith('#')),
