@@ -10,68 +10,100 @@ export interface TollVerb {
   readonly side: Side;
   /** It replaces what was said before: "the death toll rose to". */
   readonly isTotal: boolean;
+  /** What must stand beside it for it to count people. */
+  readonly needs?: Need;
 }
 
-function verbs(kind: TollVerb['kind'], side: Side, phrases: string, isTotal = false) {
-  const verb: TollVerb = { kind, side, isTotal };
+/** "claimed five lives"; "forced three men into a car"; "took two of them along"; "spoke of five", after the dead were counted; "seized two men". */
+export type Need = 'lives' | 'into' | 'along' | 'toll-before' | 'people';
+
+function verbs(
+  kind: TollVerb['kind'],
+  side: Side,
+  phrases: string,
+  { isTotal = false, needs }: { readonly isTotal?: boolean; readonly needs?: Need } = {},
+) {
+  const verb: TollVerb = { kind, side, isTotal, ...(needs && { needs }) };
   return phrases.split('|').map((phrase) => [phrase, verb] as const);
 }
+
+/** "sustained wounds", "received bullet injuries". */
+const SUFFERED = ['sustained', 'suffered', 'received', 'got'].flatMap((verb) =>
+  [
+    '',
+    'bullet ',
+    'gunshot ',
+    'burn ',
+    'splinter ',
+    'shrapnel ',
+    'serious ',
+    'critical ',
+    'minor ',
+    'multiple ',
+  ].flatMap((kind) => [`${verb} ${kind}injuries`, `${verb} ${kind}wounds`]),
+);
 
 export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'either',
-    'killed|martyred|slain|shot dead|gunned down|beheaded|executed|shot and killed|stabbed to death|murdered|massacred|lynched|assassinated',
+    'killed|martyred|slain|shot dead|gunned down|beheaded|executed|shot and killed|stabbed to death|murdered|massacred|lynched|assassinated|strangled',
   ),
   ...verbs(
     'killed',
     'after',
-    'killing|kills|kill|claimed the lives of|took the lives of|bodies of|body of|death of|deaths of|killing of',
+    'killing|kills|kill|martyring|murdering|slaying|executing|beheading|gunning down|shooting dead|claimed the lives of|took the lives of|bodies of|body of|death of|deaths of|killing of',
   ),
   ...verbs(
     'killed',
     'before',
-    'dead|died|dies|die|lost their lives|lost his life|lost her life|deaths|fatalities|lives lost|were lost|succumbed|embraced martyrdom|perished|were martyred',
+    'dead|died|dies|die|lost their lives|lost his life|lost her life|deaths|fatalities|lives lost|were lost|succumbed|embraced martyrdom|perished|were martyred|suffocated|body was found|body was recovered|body found|bodies were found|bodies were recovered|bodies found',
   ),
   ...verbs(
     'killed',
     'after',
-    'to|rose to|rises to|risen to|climbed to|climbs to|jumped to|death toll rose to|death toll has risen to|death toll had risen to|death toll climbed to|death toll rises to|death toll reached|death toll to|toll rose to|toll to|number of dead to|number of dead rose to|number of deaths to|toll climbed to|toll had risen to|toll has risen to|toll jumped to',
-    true,
+    'to|rose to|rises to|risen to|climbed to|climbs to|jumped to|death toll rose to|death toll has risen to|death toll had risen to|death toll climbed to|death toll rises to|death toll reached|death toll to|toll rose to|toll to|number of dead to|number of the dead to|number of dead rose to|number of deaths to|toll climbed to|toll had risen to|toll has risen to|toll jumped to',
+    { isTotal: true },
   ),
   ...verbs(
     'killed',
     'after',
-    'number of dead at|number of deaths at|number of killed at|death toll at|toll at|death toll was|death toll stands at|death toll stood at|toll stood at|toll stands at',
+    'number of dead at|number of the dead at|number of dead was|number of the dead was|number of the dead as|number of deaths at|number of killed at|death toll at|toll at|death toll was|death toll stands at|death toll stood at|toll stood at|toll stands at',
   ),
+  ...verbs('killed', 'after', 'claimed|claiming|claims|took|taking|takes|cost', { needs: 'lives' }),
+  ...verbs('killed', 'after', 'spoke of|speak of|put it at|put the figure at|gave the figure as', {
+    needs: 'toll-before',
+  }),
   ...verbs('wounded', 'either', 'injured|wounded|hurt'),
   ...verbs('wounded', 'after', 'injuring|wounding|wounds|injures'),
-  ...verbs(
-    'wounded',
-    'before',
-    'injuries|sustained injuries|suffered injuries|received injuries|sustained burn injuries',
-  ),
-  ...verbs('wounded', 'after', 'number of injured to|number of wounded to|number of injured rose to', true),
+  ...verbs('wounded', 'before', ['injuries', ...SUFFERED].join('|')),
+  ...verbs('wounded', 'after', 'number of injured to|number of wounded to|number of injured rose to', {
+    isTotal: true,
+  }),
   ...verbs('abducted', 'either', 'abducted|kidnapped|whisked away'),
+  ...verbs('abducted', 'either', 'seized|picked up|taken away|captured', { needs: 'people' }),
   ...verbs(
     'abducted',
     'after',
-    'abducting|abduct|kidnap|kidnapping|took hostage|taking hostage|abduction of|kidnapping of|seized|took away',
+    'abducting|abduct|kidnap|kidnapping|took hostage|taking hostage|abduction of|kidnapping of|led away|dragged away|marched away|marched off|made off with|drove off with',
   ),
+  ...verbs('abducted', 'after', 'took away|taking away|seizing|capturing|picking up', { needs: 'people' }),
+  ...verbs('abducted', 'after', 'forced|forcing|bundled|bundling|pushed|dragged', { needs: 'into' }),
+  ...verbs('abducted', 'after', 'took|taking|takes|take', { needs: 'along' }),
   ...verbs('abducted', 'before', 'taken hostage|held hostage|hostages|hostage|at gunpoint'),
   ...verbs(
     'killed',
     'before',
-    'جاں بحق|جانبحق|جاں بحق ہو|ہلاک|شہید|قتل|مارے گئے|مارا گیا|ماری گئی|جان سے گئے|جان کی بازی ہار|لقمہ اجل|دم توڑ|ہلاکتیں|اموات',
+    'جاں بحق|جانبحق|جاں بحق ہو|ہلاک|شہید|قتل|مارے گئے|مارا گیا|ماری گئی|جان سے گئے|جان کی بازی ہار|لقمہ اجل|دم توڑ|لاش برآمد|لاش ملی|لاش مل|لاشیں برآمد|لاشیں ملی|لاشیں ملیں|لاشیں مل|ہلاکتیں|اموات',
   ),
   ...verbs(
     'killed',
     'after',
     'ہلاکتوں کی تعداد|جاں بحق افراد کی تعداد|جاں بحق ہونے والوں کی تعداد|ہلاک ہونے والوں کی تعداد|شہدا کی تعداد|ہلاک شدگان کی تعداد|اموات کی تعداد',
-    true,
+    { isTotal: true },
   ),
   ...verbs('wounded', 'before', 'زخمی|مجروح'),
-  ...verbs('wounded', 'after', 'زخمیوں کی تعداد', true),
+  ...verbs('wounded', 'after', 'زخمیوں کی تعداد', { isTotal: true }),
   ...verbs('abducted', 'before', 'اغوا|اغواء|یرغمال'),
 ]);
 
@@ -86,10 +118,10 @@ export const ANYBODY = setOf(
 
 /** Who is counted as somebody in particular, one or several. */
 export const SOMEBODY = setOf(
-  'person|man|woman|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|passer|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
+  'person|man|woman|youth|youths|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|passersby|passer|passers|occupant|occupants|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|schoolteacher|schoolteachers|headmaster|principal|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
   'labourer|labourers|laborer|laborers|vaccinator|vaccinators|worker|workers|engineer|engineers|technician|technicians|employee|employees|staff|staffers|staffer|crew|contractor|contractors|driver|drivers|conductor|helper|helpers|cleaner|miner|miners|coal miners|fisherman|fishermen|barber|barbers|mason|masons|cook|surveyors|surveyor|geologists|geologist|interpreter|trader|traders|businessman',
-  'soldier|soldiers|troops|troop|lieutenant|colonel|brigadier|havildar|sepoy|sergeant|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|manager|supervisor|foreman|operator|operators|vendor|vendors|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
-  'شخص|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|محافظ|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین',
+  'soldier|soldiers|troops|troop|lieutenant|colonel|brigadier|havildar|sepoy|sergeant|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|watchman|watchmen|chowkidar|gatekeeper|guide|guides|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|cashier|cashiers|digger|diggers|manager|supervisor|foreman|operator|operators|vendor|vendors|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
+  'شخص|نوجوان|نوجوانوں|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|محافظ|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین',
 );
 
 /** Who is counted apart: those who attacked. */
@@ -106,8 +138,11 @@ export const CHINESE = setOf('chinese|چینی');
 
 /** What is counted, but is nobody. */
 export const UNITS = setOf(
-  'km|kms|kilometre|kilometres|kilometer|kilometers|metre|metres|meter|meters|feet|mile|miles|kg|kgs|kilogram|kilograms|kilogrammes|tonne|tonnes|tons|ton|mw|megawatt|megawatts|vehicle|vehicles|car|cars|truck|trucks|tanker|tankers|bus|buses|coach|coaches|bogies|wagon|trains|train|motorcycle|motorcycles|shop|shops|house|houses|home|homes|hotel|building|buildings|rupees|rs|million|billion|crore|lakh|percent|per|pc|year|years|month|months|week|weeks|day|days|hour|hours|minute|minutes|am|pm|o|time|times|attack|attacks|blast|blasts|bomb|bombs|round|rounds|rocket|rockets|mortar|mortars|grenades|district|districts|province|provinces|project|projects|site|sites|agreements|incident|incidents|explosion|explosions|wickets|runs|overs|goals|points|st|nd|rd|th|dollars|inch|degrees|places|locations|cities|towns|villages|posts|checkposts|stations|teams|rifles|weapons|magazines|suspects|ambulances|bullets|shots|centimetres|operations|separate|countries|phases|kanals|acres|کلومیٹر|کلو|گاڑیاں|گاڑیوں|گاڑی|ٹرک|ٹرکوں|دکانیں|روپے|فیصد|سال|ماہ|دن|گھنٹے|بجے|میٹر|لاکھ|کروڑ|حملوں|دھماکوں|بسوں|بس|مکانات',
+  'km|kms|kilometre|kilometres|kilometer|kilometers|metre|metres|meter|meters|feet|mile|miles|kg|kgs|kilogram|kilograms|kilogrammes|tonne|tonnes|tons|ton|mw|megawatt|megawatts|vehicle|vehicles|car|cars|truck|trucks|tanker|tankers|bus|buses|coach|coaches|bogies|wagon|trains|train|motorcycle|motorcycles|shop|shops|house|houses|home|homes|hotel|building|buildings|rupees|rs|million|billion|crore|lakh|percent|per|pc|year|years|month|months|week|weeks|day|days|hour|hours|minute|minutes|am|pm|o|time|times|attack|attacks|blast|blasts|bomb|bombs|round|rounds|rocket|rockets|mortar|mortars|grenades|district|districts|province|provinces|project|projects|site|sites|agreements|incident|incidents|explosion|explosions|wickets|runs|overs|goals|points|st|nd|rd|th|dollars|inch|degrees|places|locations|cities|towns|villages|posts|checkposts|stations|teams|rifles|weapons|goat|goats|sheep|cattle|cow|cows|buffalo|buffaloes|camel|camels|horse|horses|donkey|donkeys|mule|mules|dog|dogs|animals|livestock|trees|magazines|suspects|ambulances|bullets|shots|centimetres|operations|separate|countries|phases|kanals|acres|کلومیٹر|کلو|گاڑیاں|گاڑیوں|گاڑی|ٹرک|ٹرکوں|دکانیں|روپے|فیصد|سال|ماہ|دن|گھنٹے|بجے|میٹر|لاکھ|کروڑ|حملوں|دھماکوں|بسوں|بس|مکانات',
 );
+
+/** After these a figure is one of the dead: "villagers put the number of the dead at three, a doctor spoke of five". */
+export const TOLL_SUBJECTS = setOf('toll|dead|deaths|killed|died|fatalities');
 
 /** What rises, in sentences of a new total. */
 export const TOLL_NOUNS = setOf('toll|number|تعداد');
@@ -120,7 +155,7 @@ export const PHRASE_ENDS = setOf(
 export const ONE_OF = setOf('a|an|his|her|their|its|the|another|one|ایک');
 /** "their" is two words in Urdu: this is the second. */
 export const THEIR_END = setOf('کا|کی');
-export const INCLUDED = setOf('including|among|include|includes|included|comprising|whom|them|شامل|جن|بشمول');
+export const INCLUDED = setOf('including|among|include|includes|included|comprising|شامل|جن|بشمول');
 export const ADDED = setOf('also|another|later|additional|further|more|separately|مزید|بھی');
 export const AUXILIARIES = setOf(
   'was|were|been|being|be|got|are|is|have|has|had|reportedly|also|later|critically|seriously|severely|ہو|گئے',

@@ -1,0 +1,59 @@
+import { findNumbers } from './find-numbers.ts';
+import { isPerson } from './find-people.ts';
+import { type Need, TOLL_NOUNS, TOLL_SUBJECTS, TOLL_VERBS, type TollVerb } from './lexicon/toll-words.ts';
+import { findPhrases } from './phrase-index.ts';
+import type { Word } from './words.ts';
+
+/** A word for killing, wounding or abducting, by its words (counted from 0 in the sentence). */
+export interface Verb extends TollVerb {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The words of a sentence that say of people that they were killed, wounded or abducted. O(words). */
+export function findTollVerbs(words: readonly Word[]): Verb[] {
+  return findPhrases(TOLL_VERBS, words)
+    .flatMap(({ first, last, values }) => values.map((verb): Verb => ({ ...verb, first, last })))
+    .filter((verb, _, all) => isVerbHere(verb, words, all));
+}
+
+/** "three wounded worshippers died" wounds nobody anew; "rose to 34" is of a toll where the sentence has one. */
+function isVerbHere(verb: Verb, words: readonly Word[], verbs: readonly Verb[]): boolean {
+  const { first, isTotal, kind, last, needs } = verb;
+  if (needs !== undefined && !isMet(needs, verb, words)) return false;
+  if (isTotal)
+    return (
+      words.slice(0, last).some(({ text }) => TOLL_NOUNS.has(text)) &&
+      findNumbers(words.slice(last + 1, last + 4)).length > 0
+    );
+  const [before, after] = [words[first - 1], words[last + 1]];
+  const isAdjective =
+    isPerson(after) && before !== undefined && findNumbers([before]).length > 0 && !before.isAfterSign;
+  const isOfOther = verbs.some((other) => !other.isTotal && other.first > last && other.first - last <= 4);
+  return !(kind === 'wounded' && isAdjective && isOfOther);
+}
+
+const NEED_REACH = 9;
+
+/** "claimed nine lives" kills, where "claimed nine attacks" does not. */
+function isMet(needs: Need, { first, last }: Verb, words: readonly Word[]): boolean {
+  const after = words.slice(last + 1, last + 1 + NEED_REACH).map(({ text }) => text);
+  if (needs === 'toll-before') return words.slice(0, first).some(({ text }) => TOLL_SUBJECTS.has(text));
+  if (needs === 'into') return after.includes('into');
+  if (needs === 'along')
+    return after.some((text, index) => ALONG.test(text) || (text === 'with' && after[index + 1] === 'them'));
+  if (needs === 'people')
+    return /^(was|were|been|being)$/.test(words[first - 1]?.text ?? '') || isNextCounted(last, words);
+  return after.slice(0, LIVES_REACH).includes('lives');
+}
+
+const ALONG = /^(along|away|hostage|captive|prisoner)$/;
+const LIVES_REACH = 4;
+
+/** "seized five technicians", not "seized a policeman's rifle" or "seized weapons of five policemen". */
+function isNextCounted(last: number, words: readonly Word[]): boolean {
+  const next = words.slice(last + 1, last + 1 + LIVES_REACH);
+  const isNumber =
+    findNumbers(next).some(({ first }) => first <= 1) || /^(a|an|another|one)$/.test(next[0]?.text ?? '');
+  return isNumber && !next.some(({ text }) => text === 's');
+}
