@@ -1,4 +1,4 @@
-import type { ActorClaim, ActorKind } from '@corridor/domain';
+import type { ActorClaim, ActorKind, EventType } from '@corridor/domain';
 import { FROM_OR_TO, IN } from './lexicon/place-words.ts';
 import { has, type ReadSentence } from './read-sentence.ts';
 
@@ -10,8 +10,19 @@ export interface ActorFound {
   readonly last: number;
 }
 
-/** Who may have done an act of violence; the state is an actor of developments. */
-const DOERS: ReadonlySet<ActorKind> = new Set(['militant', 'criminal', 'civil', 'other']);
+/** Who may have done an act of violence; the state is an actor of developments, villagers and workers of unrest. */
+const ARMED: ReadonlySet<ActorKind> = new Set(['militant', 'criminal', 'other']);
+const DOERS: ReadonlySet<ActorKind> = new Set([...ARMED, 'civil']);
+const ARMED_TYPES: ReadonlySet<EventType> = new Set([
+  'Battles',
+  'Explosions/Remote violence',
+  'Violence against civilians',
+]);
+
+/** The kinds of actors that an event of a type may have. */
+export function doersOf({ eventType }: { readonly eventType: EventType }): ReadonlySet<ActorKind> {
+  return ARMED_TYPES.has(eventType) ? ARMED : DOERS;
+}
 /** What a portfolio calls those whom nobody names. */
 const NOBODY = /^un(identified|known)\b/i;
 
@@ -19,12 +30,13 @@ const NOBODY = /^un(identified|known)\b/i;
  * The actors that the sentences of an event name, each once, with how sure the text is: claimed by themselves, attributed by
  * others, denied. Those whom nobody names are left out where somebody is named.
  */
-export function chooseActors(sentences: readonly ReadSentence[], kinds: ReadonlySet<ActorKind> = DOERS): ActorFound[] {
+export function chooseActors(sentences: readonly ReadSentence[], kinds: ReadonlySet<ActorKind>): ActorFound[] {
   const found = new Map<string, ActorFound>();
   for (const sentence of sentences) {
     for (const { first, last, named } of sentence.names) {
       for (const one of named) {
         if (one.kind !== 'actor' || !kinds.has(one.actor.kind) || isWhere(one.actor.kind, first, sentence)) continue;
+        if (NOBODY.test(one.name) && isCounted(first, last, sentence)) continue;
         const claim = NOBODY.test(one.name) ? 'unknown' : claimIn(sentence, last);
         const before = found.get(one.name);
         if (before === undefined || (STRENGTH[claim] ?? 0) > (STRENGTH[before.claim] ?? 0)) {
@@ -36,6 +48,11 @@ export function chooseActors(sentences: readonly ReadSentence[], kinds: Readonly
   const known = [...found.values()].filter(({ name }) => !NOBODY.test(name));
   const nobody = [...found.values()].filter(({ name }) => NOBODY.test(name));
   return moreSpecific(known.length > 0 ? known : nobody);
+}
+
+/** "two unidentified men were killed": who did it is not said. */
+function isCounted(from: number, to: number, { tolls }: ReadSentence): boolean {
+  return tolls.some(({ first, last }) => first < from && to <= last);
 }
 
 /** "in Beijing" is where something was, not the government. */

@@ -26,10 +26,16 @@ export function dateNear(sentence: ReadSentence, act: CueFound | undefined): Dat
   );
 }
 
-/** "the body of a labourer, who was abducted three weeks ago, was found on Wednesday": the first is of the clause between. */
+/**
+ * "the body of a labourer, who was abducted three weeks ago, was found on Wednesday", "a cook who had been kidnapped on
+ * Monday was found dead": the first is of the clause between.
+ */
 function isOfClause({ end, start }: DateFound, act: CueFound | undefined, { words }: ReadSentence): boolean {
+  if (act === undefined) return false;
+  const isBeforeAct = words.slice(0, act.first).some((word) => word.start >= end && /^(was|were)$/.test(word.text));
+  if (isBeforeAct && words.some((word) => word.start < start && word.text === 'who')) return true;
   const next = words.find((word) => word.start >= end);
-  if (act === undefined || next?.isAfterSign !== true) return false;
+  if (next?.isAfterSign !== true) return false;
   const opening = words.slice(act.last + 1).findLast((word) => word.start < start && word.isAfterSign);
   return /^(who|which)$/.test(opening?.text ?? '');
 }

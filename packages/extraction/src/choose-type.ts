@@ -18,6 +18,7 @@ const BY_ACT: Readonly<Partial<Record<CueKind, readonly [EventType, SubEventType
   shelling: ['Explosions/Remote violence', 'Shelling/artillery/missile attack'],
   bomb: ['Explosions/Remote violence', 'Remote explosive/landmine/IED'],
   abduction: ['Violence against civilians', 'Abduction/forced disappearance'],
+  body: ['Violence against civilians', 'Attack'],
   arson: ['Strategic developments', 'Looting/property destruction'],
 };
 
@@ -31,7 +32,8 @@ export function chooseType(sentences: readonly ReadSentence[], target: TargetFou
   if (found === null) return null;
   const byAct = BY_ACT[found.cue.kind];
   if (byAct !== undefined) return { eventType: byAct[0], subEventType: byAct[1], ...found };
-  const isFought = isFight(found, target) || target?.type === 'security-forces' || losesAttackers(sentences);
+  const isFought =
+    !has(lead, 'body') && (isFight(found, target) || target?.type === 'security-forces' || losesAttackers(sentences));
   return isFought
     ? { eventType: 'Battles', subEventType: 'Armed clash', ...found }
     : { eventType: 'Violence against civilians', subEventType: 'Attack', ...found };

@@ -1,16 +1,14 @@
 import {
   type Casualties,
   type DayNumber,
-  type Incident,
   isoOf,
   type Source,
   type TargetType,
   type UnfinishedDraft,
 } from '@corridor/domain';
+import { addPlace } from './add-place.ts';
 import type { Article } from './article.ts';
-import { chooseActors } from './choose-actors.ts';
-import { dateNear, isOfStatement } from './choose-date.ts';
-import { choosePlace } from './choose-place.ts';
+import { chooseActors, doersOf } from './choose-actors.ts';
 import { chooseTarget, type TargetFound } from './choose-target.ts';
 import { chooseType, type TypeFound } from './choose-type.ts';
 import type { DateFound } from './date-found.ts';
@@ -18,7 +16,7 @@ import type { Candidate, Evidence, ExtractedDraft } from './extraction.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import type { EventFound } from './find-events.ts';
 import { findSites } from './find-sites.ts';
-import { FROM_OR_TO } from './lexicon/place-words.ts';
+import { occurredOf } from './occurred-of.ts';
 import { onOneLine, shortened } from './plain-line.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { casualtiesOf, sumTolls } from './sum-tolls.ts';
@@ -47,14 +45,13 @@ export function assembleDraft(
   type: TypeFound,
   target: TargetFound | null,
   { article, context, newsDate, published }: DraftingContext,
-  actorKinds?: Parameters<typeof chooseActors>[1],
+  actorKinds: Parameters<typeof chooseActors>[1] = doersOf(type),
 ): ExtractedDraft {
   const evidence: Evidence[] = [];
   const unsure: Candidate[] = [];
   const note = (field: string, sentence: ReadSentence, first: number, last: number) =>
     evidence.push(evidenceOf(field, sentence, first, last));
-  const dated = dateOfEvent(sentences, type);
-  const occurred = occurredOf(dated, newsDate, published, evidence, unsure);
+  const occurred = occurredOf({ sentences, type, newsDate, published }, evidence, unsure);
   note('eventType', type.sentence, type.cue.first, type.cue.last);
   note('subEventType', type.sentence, type.cue.first, type.cue.last);
   const draft: UnfinishedDraft = {
@@ -109,95 +106,6 @@ function sourcesOf({ address, publisher, title }: Article, published: DayNumber)
 
 function evidenceOf(field: string, { words }: ReadSentence, first: number, last: number): Evidence {
   return { field, start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
-}
-
-/**
- * An event without a date of its own is of the day of the text's first news, else of the day of publication or just before:
- * the draft says the day and leaves it open.
- */
-function occurredOf(
-  own: DatedSentence | null,
-  newsDate: DateFound | null,
-  published: DayNumber,
-  evidence: Evidence[],
-  unsure: Candidate[],
-): Incident['occurred'] {
-  const date = own?.date ?? newsDate;
-  const span = date ?? { from: published, to: published, precision: 'day' as const };
-  const occurred = { start: isoOf(span.from), end: isoOf(span.to), precision: span.precision };
-  const proof = date && { field: 'occurred', start: date.start, end: date.end };
-  if (proof !== null) evidence.push(proof);
-  if (own === null || isOfStatement(own.date, own.sentence)) {
-    const before = isoOf(span.from - 1);
-    const dayBefore = { start: before, end: before, precision: 'day' };
-    unsure.push({
-      field: 'occurred',
-      values: [
-        { value: occurred, evidence: proof },
-        { value: dayBefore, evidence: null },
-      ],
-    });
-  }
-  return occurred;
-}
-
-interface DatedSentence {
-  readonly date: DateFound;
-  readonly sentence: ReadSentence;
-}
-
-/** The date beside the act; else the first that another sentence of the event gives, days before months. */
-function dateOfEvent(sentences: readonly ReadSentence[], { cue, sentence }: TypeFound): DatedSentence | null {
-  const [first] = sentences;
-  const order = [...new Set([first ?? sentence, sentence, ...sentences])];
-  const dated = order.flatMap((one) => {
-    const date = dateNear(one, one === sentence ? cue : one.acts[0]);
-    return date === null ? [] : [{ date, sentence: one }];
-  });
-  return dated.find(({ date, sentence: one }) => !isOfStatement(date, one)) ?? dated[0] ?? null;
-}
-
-function addPlace(
-  draft: UnfinishedDraft,
-  sentences: readonly ReadSentence[],
-  context: ExtractionContext,
-  evidence: Evidence[],
-  unsure: Candidate[],
-): void {
-  const { chosen, others } = choosePlace(sentences, context);
-  if (chosen === null && others.length === 0) addPlaceOfSite(draft, sentences, context, evidence);
-  if (chosen !== null) {
-    draft.place = chosen.place;
-    evidence.push({ field: 'place', start: chosen.found.start, end: chosen.found.end });
-  }
-  if (others.length > 0) {
-    const all = chosen === null ? others : [chosen, ...others];
-    unsure.push({
-      field: 'place',
-      values: all.map(({ place, found: { end, start } }) => ({
-        value: place,
-        evidence: { field: 'place', start, end },
-      })),
-    });
-  }
-}
-
-/** Where only a site is named, as the place of what happened at it, the place is the site's. */
-function addPlaceOfSite(
-  draft: UnfinishedDraft,
-  sentences: readonly ReadSentence[],
-  { sites }: ExtractionContext,
-  evidence: Evidence[],
-): void {
-  const found = sentences.flatMap(findSites).find(({ first, ids, sentence: { words } }) => {
-    const before = words.slice(Math.max(0, first - 4), first).map(({ text }) => text);
-    return ids.length === 1 && !before.slice(-2).some((text) => FROM_OR_TO.has(text));
-  });
-  const site = sites.find(({ id }) => id === found?.ids[0]);
-  if (found === undefined || site === undefined) return;
-  const { district, latitude, longitude, name, precision, province } = site;
-  draft.place = { name, province, district, latitude, longitude, precision };
-  evidence.push({ field: 'place', start: found.start, end: found.end });
 }
 
 function addTarget(

@@ -5,6 +5,7 @@ import type { DateFound } from './date-found.ts';
 import { assembleDraft, type DraftingContext, draftOfEvent } from './draft-of-event.ts';
 import type { ExtractedDraft, Extraction, SiteMention } from './extraction.ts';
 import type { ExtractionContext } from './extraction-context.ts';
+import { withBodies } from './find-bodies.ts';
 import { DEVELOPMENT_ACTORS, findDevelopment } from './find-development.ts';
 import { type EventFound, findEvents } from './find-events.ts';
 import { findSites } from './find-sites.ts';
@@ -23,7 +24,9 @@ const MAX_DRAFTS = 20;
 export function extractDrafts(article: Article, context: ExtractionContext): Extraction {
   const published = publishedDay(article, context);
   const { readTo, sentences: split } = splitText(article.text);
-  const sentences = split.map((sentence, index) => readSentence(article.text, sentence, index, context, published));
+  const sentences = withBodies(
+    split.map((sentence, index) => readSentence(article.text, sentence, index, context, published)),
+  );
   const events = isOtherMatter(article.title, sentences)
     ? []
     : findEvents(sentences, context, published).filter((event) => !tellsOfAccident(event));

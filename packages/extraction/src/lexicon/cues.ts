@@ -6,7 +6,7 @@ import { createPhraseIndex } from '../phrase-index.ts';
  */
 export const CUE_KINDS = [
   ...(['suicide', 'drone', 'grenade', 'shelling', 'bomb', 'abduction', 'clash', 'shooting', 'arson'] as const),
-  ...(['attack', 'perpetrator'] as const),
+  ...(['attack', 'body', 'perpetrator'] as const),
   ...(['protest', 'riot', 'dispersal'] as const),
   ...(['arrest', 'disruption', 'agreement', 'rescue', 'meeting', 'measure', 'official', 'security', 'plot'] as const),
   ...(['accident', 'drill', 'fiction', 'sport', 'court', 'hypothetical', 'reference', 'recall', 'several'] as const),
@@ -16,9 +16,9 @@ export type CueKind = (typeof CUE_KINDS)[number];
 
 const ENGLISH: Readonly<Record<CueKind, string>> = {
   suicide:
-    'suicide attack|suicide attacks|suicide bomb|suicide bombing|suicide bombings|suicide bomber|suicide bombers|suicide blast|suicide car bomb|suicide vest|blew himself up|blew herself up|detonated his vest|detonated his explosives|rammed an explosives laden vehicle|rammed an explosive laden vehicle|rammed his explosives laden vehicle|rammed his explosives laden car|rammed a car packed with explosives|rammed two explosives laden vehicles|explosives laden vehicle was rammed|explosives laden vehicles were rammed|explosive laden vehicle was rammed|explosive laden vehicles were rammed|twin suicide blasts|suicide blasts',
+    'suicide attack|suicide attacks|suicide attacker|suicide attackers|suicide squad|suicide vehicle|suicide mission|fidayee|fidayeen|fidayee attack|fidayeen attack|self sacrificing attack|suicide bomb|suicide bombing|suicide bombings|suicide bomber|suicide bombers|suicide blast|suicide car bomb|suicide vest|blew himself up|blew herself up|blew themselves up|blew up himself|blowing himself up|exploded himself|detonated himself|explosives strapped to|strapped with explosives|strapped explosives to|explosive vest|explosives vest|suicide jacket|explosive jacket|explosives jacket|explosives he was carrying|explosives he was wearing|explosives tied to|wearing explosives|detonated his vest|detonated his explosives|rammed an explosives laden vehicle|rammed an explosive laden vehicle|rammed his explosives laden vehicle|rammed his explosives laden car|rammed a car packed with explosives|rammed two explosives laden vehicles|explosives laden vehicle was rammed|explosives laden vehicles were rammed|explosive laden vehicle was rammed|explosive laden vehicles were rammed|twin suicide blasts|suicide blasts',
   drone:
-    'drone strike|drone strikes|drone attack|airstrike|airstrikes|air strike|air strikes|quadcopter|quadcopters|drone dropped|drones dropped',
+    'drone strike|drone strikes|drone attack|airstrike|airstrikes|air strike|air strikes|quadcopter|quadcopters|drone dropped|drones dropped|drone fired|drones fired|drone hit|drone struck|drone bombed|drone targeted|fired from a drone|fired by a drone|dropped from a drone|dropped by a drone|drone bombing|armed drone|armed drones',
   grenade: 'grenade|grenades|hand grenade|hand grenades|grenade attack|grenade blast',
   shelling:
     'rocket|rockets|rocket attack|mortar|mortars|mortar shell|mortar shells|shelling|missile|missiles|artillery',
@@ -28,11 +28,12 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   clash:
     'clash|clashes|clashed|gun battle|gun battles|gunbattle|gunfight|firefight|exchange of fire|exchange of gunfire|exchanged fire|shootout|shoot out|encounter|intelligence based operation|ibo|clearance operation|ambush|ambushed|ambushes|stormed|skirmish|retaliated|return fire|returned fire|repulsed|overran|overrun|infiltration bid',
   shooting:
-    'opened fire|open fire|opening fire|open fired|opens fire|firing|fired on|fired at|fired upon|gunfire|shot dead|shot and killed|shot at|shot and wounded|shot and injured|gunned down|sprayed bullets|bullets|bullet|sprayed with bullets|shooting|shootings|target killing|targeted killing|drive by shooting|bullet riddled|bullet wounds|gunshot|gunshots|executed|offloaded',
+    'came under fire|come under fire|coming under fire|opened fire|open fire|opening fire|open fired|opens fire|firing|fired on|fired at|fired upon|gunfire|shot dead|shot and killed|shot at|shot and wounded|shot and injured|gunned down|sprayed bullets|bullets|bullet|sprayed with bullets|shooting|shootings|target killing|targeted killing|drive by shooting|bullet riddled|bullet wounds|gunshot|gunshots|executed|offloaded',
   arson:
     'set on fire|set fire to|set ablaze|torched|set alight|setting fire|setting ablaze|burned down|burnt down|burned vehicles|looted|looting|vandalised|ransacked|arson',
   attack:
     'attack|attacks|attacked|attacking|assault|raid|raided|targeted|targeting|killed|killing|murdered|slain|massacre|beheaded|stabbed',
+  body: 'body of|bodies of|body was found|bodies were found|body found|bodies found|dead body|dead bodies|body was recovered|bodies were recovered|bodies recovered|body recovered|corpse|corpses|found dead|found shot dead|found murdered|found killed|found strangled|found beheaded',
   perpetrator:
     'gunmen|gunman|armed men|armed man|armed assailants|assailants|assailant|attackers|attacker|militants|militant|terrorists|terrorist|insurgents|bomber|bandits|dacoits|armed motorcyclists|armed persons|armed attackers|separatists|unidentified men|khawarij',
   protest:
@@ -93,7 +94,7 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
 
 const URDU: Readonly<Partial<Record<CueKind, string>>> = {
   suicide:
-    'خودکش حملہ|خودکش حملے|خودکش دھماکہ|خودکش دھماکے|خودکش دھماکا|خودکش بمبار|خودکش|خود کش|خود کش حملہ|خود کش حملے|خود کش دھماکے|خود کش دھماکا|خود کش بمبار|خود کو اڑا لیا',
+    'فدائی حملہ|فدائی حملے|خودکش حملہ|خودکش حملے|خودکش دھماکہ|خودکش دھماکے|خودکش دھماکا|خودکش بمبار|خودکش|خود کش|خود کش حملہ|خود کش حملے|خود کش دھماکے|خود کش دھماکا|خود کش بمبار|خود کو اڑا لیا',
   drone: 'ڈرون حملہ|ڈرون حملے|فضائی حملہ|فضائی حملے|کواڈ کاپٹر',
   grenade: 'دستی بم|دستی بم حملہ|دستی بم حملے|گرینیڈ',
   shelling: 'راکٹ|راکٹ حملہ|مارٹر|گولہ باری|مارٹر گولہ|میزائل',
@@ -103,6 +104,7 @@ const URDU: Readonly<Partial<Record<CueKind, string>>> = {
     'جھڑپ|جھڑپیں|جھڑپوں|فائرنگ کا تبادلہ|فائرنگ کے تبادلے|مقابلے میں|مقابلہ|گھات لگا کر|خفیہ اطلاع پر آپریشن|خفیہ اطلاع پر کارروائی|انٹیلی جنس بیسڈ آپریشن',
   shooting: 'فائرنگ|فائرنگ کر کے|فائرنگ کرکے|گولی مار|گولیاں مار|ٹارگٹ کلنگ|گولیوں سے',
   arson: 'نذر آتش|آگ لگا دی|آگ لگا کر|نذرِ آتش|جلا دیا|جلا دی|جلا دیے',
+  body: 'لاش|لاشیں|لاشوں|نعش|نعشیں',
   attack: 'حملہ|حملے|حملوں|حملہ کیا|نشانہ بنایا|قتل',
   perpetrator:
     'مسلح افراد|نامعلوم افراد|حملہ آور|حملہ آوروں|دہشت گرد|دہشت گردوں|دہشتگرد|دہشتگردوں|عسکریت پسند|شدت پسند|شدت پسندوں|مسلح ملزمان|نامعلوم مسلح افراد|ڈاکو|ڈاکوؤں|موٹر سائیکل سوار',
