@@ -28,6 +28,7 @@ test.each([
   ['It happened last year.', ['2024-01-01 to 2024-12-31 (year)']],
   ['It happened two days ago.', ['2025-05-24']],
   ['In the night between Saturday and Sunday.', ['2025-05-24 to 2025-05-25 (day)']],
+  ['Police said on Friday that it happened a day earlier.', ['2025-05-23', '2025-05-22']],
   ['It will happen next Monday.', []],
   ['It will happen tomorrow.', []],
   ['It may march on.', []],

@@ -45,7 +45,20 @@ function englishDates(text: string, { end, start, words }: Sentence, published: 
       ? []
       : [{ ...date, start: start + result.index, end: start + result.index + result.text.length }];
   });
-  return joinBetween(dates, text);
+  const earlier = dayEarlier(stretch, start, dates);
+  const others = dates.filter((date) => !earlier.some((one) => one.start < date.end && date.start < one.end));
+  return [...joinBetween(others, text), ...earlier];
+}
+
+const DAY_EARLIER = /\b(?:(?:a|one) day (?:earlier|before)|the (?:previous day|day before))\b/gi;
+
+/** "police said on Friday that gunmen had fired at a bus a day earlier": the day before the one named last. */
+function dayEarlier(stretch: string, begin: number, dates: readonly DateFound[]): DateFound[] {
+  return [...stretch.matchAll(DAY_EARLIER)].flatMap(({ 0: phrase, index }): DateFound[] => {
+    const start = begin + index;
+    const named = dates.findLast((date) => date.precision === 'day' && date.end <= start);
+    return named ? [{ ...spanOf(named.from - 1, 'day'), start, end: start + phrase.length }] : [];
+  });
 }
 
 /** "in the night between Tuesday and Wednesday": either. */

@@ -1,8 +1,9 @@
 import type { DayNumber } from '@corridor/domain';
 import { dateNear } from './choose-date.ts';
-import { type ChosenPlace, choosePlace } from './choose-place.ts';
+import { type ChosenPlace, choosePlace, districtOf } from './choose-place.ts';
 import type { DateFound } from './date-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
+import { findNumbers } from './find-numbers.ts';
 import { findPlaces, SAID_TO_BE_THERE } from './find-places.ts';
 import { type CueFound, has, type ReadSentence } from './read-sentence.ts';
 
@@ -33,6 +34,11 @@ export function findEvents(
   for (const sentence of sentences) {
     const open = events.at(-1);
     const news = events.findLast(({ isBackground }) => !isBackground);
+    const summed = partOfSummary(sentence, events, context);
+    if (summed !== null) {
+      events.push({ sentences: [sentence, summed], isBackground: false, isSummary: false });
+      continue;
+    }
     const tells = sentence.acts.length > 0 || isUnrest(sentence) || countsOlder(sentence, published);
     if (!tells) {
       if (open !== undefined && isNearby(open, sentence)) belongsTo(sentence, open, news).push(sentence);
@@ -44,17 +50,56 @@ export function findEvents(
       else events.push({ sentences: [onlyRecalled(sentence)], isBackground: true, isSummary: false });
     } else if (news === undefined || startsAnew(sentence, news, context)) {
       const lead = events.length === 0 ? leadOf(sentences, sentence) : [];
-      events.push({ sentences: [...lead, sentence], isBackground: false, isSummary: has(sentence, 'several') });
+      events.push({ sentences: [...lead, sentence], isBackground: false, isSummary: sumsUp(sentence) });
     } else news.sentences.push(sentence);
   }
   return withoutSummaries(events);
+}
+
+const ATTACKS =
+  /^(attacks|blasts|explosions|bombings|shootings|strikes|incidents|assaults|raids|حملوں|دھماکوں|واقعات)$/;
+
+/** How many words may stand between a number and the attacks that it counts. */
+const COUNT_REACH = 3;
+
+/** "in two roadside bomb blasts", "in grenade attacks in Quetta and Sibi", "six were killed in attacks in the province". */
+function sumsUp(sentence: ReadSentence): boolean {
+  if (has(sentence, 'several')) return true;
+  const { words } = sentence;
+  const plural = words.findIndex(({ text }) => ATTACKS.test(text));
+  if (plural < 0) return false;
+  const before = words.slice(Math.max(0, plural - COUNT_REACH), plural);
+  if (findNumbers(before).some(({ range }) => range.best > 1)) return true;
+  const said = findPlaces(sentence).filter(({ start, weight }) => weight > 0 && start > (words[plural]?.start ?? 0));
+  const districts = new Set(said.flatMap(({ named }) => named.slice(0, 1).map(districtOf)));
+  const isWide = sentence.tolls.length > 0 && [...districts].every((district) => district === null);
+  return districts.size > 1 || isWide;
 }
 
 /** What stands before the first act, and tells of attackers or tolls, is of it. */
 function leadOf(sentences: readonly ReadSentence[], { index }: ReadSentence): ReadSentence[] {
   return sentences
     .slice(Math.max(0, index - 2), index)
-    .filter((one) => !has(one, 'several') && (has(one, 'perpetrator') || one.tolls.length > 0));
+    .filter((one) => !sumsUp(one) && (has(one, 'perpetrator') || one.tolls.length > 0));
+}
+
+/**
+ * "In Quetta, a constable was killed", after a lead on grenade attacks in Quetta and Sibi: a toll of another place is of an
+ * event of its own, whose act is the lead's. The lead without its toll and places; null where the sentence is none.
+ */
+function partOfSummary(
+  sentence: ReadSentence,
+  events: readonly OpenEvent[],
+  context: ExtractionContext,
+): ReadSentence | null {
+  const [lead] = events.find(({ isBackground, isSummary }) => isSummary && !isBackground)?.sentences ?? [];
+  const open = events.at(-1);
+  if (lead === undefined || open === undefined || sentence.acts.length > 0 || sentence.tolls.length === 0) return null;
+  const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
+  const isOpened =
+    open.isSummary ||
+    differ(choosePlace([sentence], context), choosePlace(open.sentences.slice(0, PLACED_WITHIN), context));
+  return isPlaced && isOpened && !open.isBackground ? { ...lead, tolls: [], names: [] } : null;
 }
 
 /** A lead that sums up what is then told one by one is no event of its own. */

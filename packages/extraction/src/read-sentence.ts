@@ -3,6 +3,7 @@ import type { DateFound } from './date-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { findDates } from './find-dates.ts';
 import { findNames, type NameFound } from './find-names.ts';
+import { findRamming } from './find-ramming.ts';
 import { findTolls, type TollFound } from './find-tolls.ts';
 import { CUES, type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
 import { findPhrases } from './phrase-index.ts';
@@ -45,8 +46,43 @@ export function readSentence(
     return dates.some((date) => date.start <= start && end <= date.end);
   };
   const tolls = findTolls(words, (at) => isInDate(at) || isInName(names, at));
-  const read = { ...sentence, index, cues, names, dates, tolls, acts: [] };
+  const plain = {
+    ...sentence,
+    index,
+    cues: cues.filter((cue) => !isFigure(cue, words)),
+    names,
+    dates,
+    tolls,
+    acts: [],
+  };
+  const read = { ...plain, cues: [...plain.cues, ...ramming(words), ...seizures(plain)] };
   return isRescue(read) ? withoutAbduction(read) : { ...read, acts: actsOf(read) };
+}
+
+const HOSTAGE = /^(hostage|hostages)$/;
+const INSTITUTION =
+  /^(government|country|nation|state|economy|assembly|parliament|house|province|system|democracy|politics|process|council)$/;
+
+/** How many words may stand between a government and its being "held hostage". */
+const FIGURE_REACH = 4;
+
+/** Of a country that is held hostage nobody was abducted. */
+function isFigure({ first, kind, last }: CueFound, words: ReadSentence['words']): boolean {
+  if (kind !== 'abduction' || !HOSTAGE.test(words[last]?.text ?? '')) return false;
+  return words.slice(Math.max(0, first - FIGURE_REACH), first).some(({ text }) => INSTITUTION.test(text));
+}
+
+function ramming(words: ReadSentence['words']): CueFound[] {
+  const found = findRamming(words);
+  return found === null ? [] : [{ kind: 'suicide', ...found }];
+}
+
+/** "armed men seized five technicians": whom those who attack take away is abducted, without the word for it. */
+function seizures(read: ReadSentence): CueFound[] {
+  if (has(read, 'abduction') || !(has(read, 'perpetrator') || namesMilitant(read))) return [];
+  return read.tolls
+    .filter(({ kind, people }) => kind === 'abducted' && people.every(({ isAttacker }) => !isAttacker))
+    .map(({ first, last }) => ({ kind: 'abduction', first, last }));
 }
 
 /** Numbers in names ("N-25") count nobody. */
