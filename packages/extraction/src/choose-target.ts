@@ -1,13 +1,30 @@
 import type { TargetType } from '@corridor/domain';
-import { GUARDING, SPEAKERS, TARGETS } from './lexicon/target-words.ts';
+import {
+  AIMING,
+  AIMING_AT,
+  AIMING_WORDS,
+  BARE,
+  CARRYING,
+  COMPOUNDS,
+  GUARDING,
+  SPEAKERS,
+  SPEECH,
+  TARGETS,
+  VEHICLES,
+} from './lexicon/target-words.ts';
 import { findPhrases } from './phrase-index.ts';
-import type { ReadSentence } from './read-sentence.ts';
+import { has, type ReadSentence } from './read-sentence.ts';
+import type { Word } from './words.ts';
 
 export interface TargetFound {
   readonly type: TargetType;
   readonly sentence: ReadSentence;
   readonly first: number;
   readonly last: number;
+  /** The act is said to be aimed at it: "attacked a check post". */
+  readonly isAimedAt: boolean;
+  /** A word for many that tells little: "residents", "police". */
+  readonly isBare: boolean;
 }
 
 /** Whom several kinds of targets in one sentence are about: guards of a convoy of Chinese engineers are not its target. */
@@ -25,15 +42,30 @@ const ORDER: readonly TargetType[] = [
   ] as const),
 ];
 
+/** These are the target wherever a sentence names them; of the others it is what the act was aimed at. */
+const ALWAYS = ORDER.indexOf('media-other');
+
 /** What the first sentences of an event say was attacked, apart from those who only tell of it. */
 export function chooseTarget(sentences: readonly ReadSentence[]): TargetFound | null {
-  const telling = sentences.filter(({ acts, tolls }) => acts.length > 0 || tolls.length > 0);
-  for (const sentence of telling.slice(0, 3)) {
-    const found = withoutGuards(targetsIn(sentence));
-    const best = [...found].sort((one, other) => ORDER.indexOf(one.type) - ORDER.indexOf(other.type))[0];
-    if (best !== undefined) return best;
-  }
-  return null;
+  const telling = sentences.filter(
+    (sentence) => sentence.acts.length > 0 || sentence.tolls.length > 0 || has(sentence, 'perpetrator'),
+  );
+  const found = telling.slice(0, 3).flatMap((sentence) => bestOf(withoutGuards(targetsIn(sentence))) ?? []);
+  const [first] = found;
+  if (first?.isBare !== true) return first ?? null;
+  return found.find(({ isAimedAt, isBare, type }) => !isBare && (isAimedAt || type === first.type)) ?? first;
+}
+
+function bestOf(found: readonly TargetFound[]): TargetFound | undefined {
+  return [...found].sort((one, other) => rankOf(one) - rankOf(other))[0];
+}
+
+/** Lower is better; of several of one rank the first stands. */
+function rankOf({ isAimedAt, isBare, type }: TargetFound): number {
+  const order = ORDER.indexOf(type);
+  if (order <= ALWAYS) return order;
+  if (isBare) return 2 * ORDER.length + order;
+  return isAimedAt ? ALWAYS + 0.5 : order;
 }
 
 /**
@@ -55,11 +87,88 @@ function isGuard({ last, sentence, type }: TargetFound): boolean {
 
 function targetsIn(sentence: ReadSentence): TargetFound[] {
   const { words } = sentence;
-  return findPhrases(TARGETS, words).flatMap(({ first, last, values }) => {
-    const after = words.slice(last + 1, last + 3).map(({ text }) => text);
-    const before = words.slice(Math.max(0, first - 3), first).map(({ text }) => text);
-    const isName = sentence.names.some((name) => name.first < first && last <= name.last);
-    const speaks = isName || after.some((text) => SPEAKERS.has(text)) || before.includes('according');
-    return speaks ? [] : values.map((type) => ({ type, sentence, first, last }));
+  const found = findPhrases(TARGETS, words).flatMap(({ first, last: end, values }) => {
+    const last = compoundEnd(end, words);
+    const isName = sentence.names.some((name) => name.first < first && end <= name.last);
+    const isAimedAt = isAimed(first, last, words);
+    const isBare = isBareWord(first, last, words) && !isAimedAt;
+    const isSubject = isBare || (first === 0 && !isAimedAt);
+    const isTeller = isSpeaker(first, last, words) || (isSubject && speaksLater(last, words));
+    return isName || isTeller || isBomb(first, last, words)
+      ? []
+      : values.map((type) => ({ type, sentence, first, last, isAimedAt, isBare }));
+  });
+  return withLoads(found, words);
+}
+
+/** "police vehicle", "Levies check post": the whole of it. */
+function compoundEnd(last: number, words: readonly Word[]): number {
+  let end = last;
+  while (words[end + 1]?.isAfterSign === false && COMPOUNDS.has(words[end + 1]?.text ?? '')) end += 1;
+  return end;
+}
+
+function isBareWord(first: number, last: number, words: readonly Word[]): boolean {
+  return first === last && BARE.has(words[first]?.text ?? '');
+}
+
+/** How many words may stand between the aim and its target, and between an attack and "on". */
+const AIM_REACH = 3;
+const ATTACK_REACH = 5;
+
+/** "attacked a police post", "opened fire on labourers", "چوکی پر حملہ". */
+function isAimed(first: number, last: number, words: readonly Word[]): boolean {
+  if (
+    words[last + 1]?.text === 'پر' &&
+    words.slice(last + 2, last + 5).some(({ text }) => /^(حمل|دستی|فائرنگ|بم)/.test(text))
+  )
+    return true;
+  for (let at = first - 1; at >= Math.max(0, first - AIM_REACH); at -= 1) {
+    const text = words[at]?.text ?? '';
+    if (AIMING.has(text)) return true;
+    if (AIMING_AT.has(text))
+      return words.slice(Math.max(0, at - ATTACK_REACH), at).some((word) => AIMING_WORDS.has(word.text));
+    if (words[at]?.isAfterSign === true) return false;
+  }
+  return false;
+}
+
+function isSpeaker(first: number, last: number, words: readonly Word[]): boolean {
+  const after = words.slice(last + 1, last + 3).map(({ text }) => text);
+  const before = words.slice(Math.max(0, first - 3), first).map(({ text }) => text);
+  return after.some((text) => SPEAKERS.has(text)) || before.includes('according');
+}
+
+/** "a car packed with explosives", "an explosives-laden truck", "car bomb": what it was done with. */
+function isBomb(first: number, last: number, words: readonly Word[]): boolean {
+  if (!VEHICLES.has(words[last]?.text ?? '')) return false;
+  return WEAPON.test(words[last + 1]?.text ?? '') || WEAPON.test(words[first - 1]?.text ?? '');
+}
+
+const WEAPON = /^(packed|laden|filled|loaded|rigged|bomb|bombs|bombing|bombings)$/;
+
+/** How far behind "police" its verb may stand: "Police in the district of Nowshera said". */
+const SPEECH_REACH = 8;
+
+function speaksLater(last: number, words: readonly Word[]): boolean {
+  const after = words.slice(last + 1, last + 1 + SPEECH_REACH);
+  const sign = after.findIndex(({ isAfterSign }) => isAfterSign);
+  return after.slice(0, sign < 0 ? after.length : sign).some(({ text }) => SPEECH.has(text));
+}
+
+/** How many words may stand between a vehicle and whom it carries. */
+const LOAD_REACH = 4;
+
+/** A vehicle is of the kind of those whom it carries or belongs to: "a bus carrying recruits", "soldiers … their van". */
+function withLoads(found: readonly TargetFound[], words: readonly Word[]): TargetFound[] {
+  return found.map((one, index) => {
+    if (one.type !== 'civilians' || !VEHICLES.has(words[one.last]?.text ?? '')) return one;
+    const next = found[index + 1];
+    const link = next === undefined ? [] : words.slice(one.last + 1, next.first);
+    const carries = link.length <= LOAD_REACH && link.some(({ text }) => CARRYING.has(text));
+    if (next !== undefined && carries) return { ...one, last: next.last, type: next.type };
+    const isTheirs = one.isAimedAt || /^(their|his|her)$/.test(words[one.first - 1]?.text ?? '');
+    const owner = found.find(({ first, isBare, type }) => first !== one.first && !isBare && type !== 'civilians');
+    return owner === undefined || !isTheirs ? one : { ...one, type: owner.type };
   });
 }

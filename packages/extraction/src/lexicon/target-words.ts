@@ -1,19 +1,20 @@
 import { TARGET_TYPES, type TargetType } from '@corridor/domain';
 import { createPhraseIndex } from '../phrase-index.ts';
+import { foldWord } from '../words.ts';
 
 const WORDS: Readonly<Partial<Record<TargetType, string>>> = {
   'chinese-nationals':
-    'chinese national|chinese nationals|chinese engineer|chinese engineers|chinese worker|chinese workers|chinese citizens|chinese citizen|chinese staff|chinese teachers|chinese technicians|chinese employees|chinese personnel|chinese workers convoy|chinese investors|chinese traders|chinese national s|چینی باشندے|چینی باشندوں|چینی انجینئر|چینی انجینئرز|چینی انجینئروں|چینی شہری|چینی شہریوں|چینی کارکنوں|چینی عملے',
+    'chinese national|chinese nationals|chinese engineer|chinese engineers|chinese worker|chinese workers|chinese citizens|chinese citizen|chinese staff|chinese teachers|chinese technicians|chinese employees|chinese personnel|chinese workers convoy|chinese investors|chinese dentist|chinese doctor|chinese couple|chinese man|chinese woman|chinese tourists|chinese businessman|chinese contractor|chinese crew|chinese driver|chinese drivers|chinese surveyors|chinese traders|chinese national s|چینی باشندے|چینی باشندوں|چینی انجینئر|چینی انجینئرز|چینی انجینئروں|چینی شہری|چینی شہریوں|چینی کارکنوں|چینی عملے',
   convoy: 'convoy|convoys|motorcade|قافلہ|قافلے',
   'security-forces':
-    'police|policeman|policemen|police officer|police officers|police station|police van|police post|police check post|police mobile|frontier corps|fc|army|soldier|soldiers|security forces|security personnel|security post|levies|levies post|levies station|checkpost|check post|checkposts|checkpoint|patrol|patrolling party|paramilitary|constabulary|rangers|coast guard|coast guards|troops|military|military camp|army camp|ctd|personnel|پولیس|سکیورٹی فورسز|سیکیورٹی فورسز|سیکورٹی فورسز|ایف سی|فرنٹیئر کور|لیویز|چیک پوسٹ|چوکی|پولیس وین|پولیس چوکی|فوجی|فوج|پاک فوج|اہلکار',
+    'police|policeman|policemen|police officer|police officers|police station|police van|police post|police check post|police mobile|frontier corps|fc|army|soldier|soldiers|security forces|security personnel|security post|levies|levies post|levies station|checkpost|check post|checkposts|checkpoint|patrol|patrolling party|paramilitary|constabulary|rangers|coast guard|coast guards|troops|military|military camp|army camp|ctd|personnel|constable|constables|security men|security man|security post|fort|outpost|outposts|military base|cantonment|police recruits|recruits|پولیس|سکیورٹی فورسز|سیکیورٹی فورسز|سیکورٹی فورسز|ایف سی|فرنٹیئر کور|لیویز|چیک پوسٹ|چوکی|پولیس وین|پولیس چوکی|تھانے|تھانہ|پولیس تھانے|کانسٹیبل|فوجی|فوج|پاک فوج|اہلکار',
   infrastructure:
     'pipeline|gas pipeline|railway track|rail track|railway line|train|passenger train|pylon|pylons|power pylon|electricity pylon|electricity tower|transmission line|transmission lines|transmission tower|transmission towers|power tower|power towers|electricity towers|bridge|mobile phone tower|mobile tower|cell tower|grid station|railway bridge|tanker|tankers|oil tankers|گیس پائپ لائن|پائپ لائن|ریلوے ٹریک|ریلوے لائن|ٹرین|بجلی کے کھمبے|ٹاور|پل',
   government:
     'deputy commissioner|assistant commissioner|government office|government offices|government building|judge|judges|provincial minister|lawmaker|election office|tehsil office|polling station|polling staff|customs officials|ڈپٹی کمشنر|اسسٹنٹ کمشنر|سرکاری دفتر',
   diplomatic: 'consulate|embassy|diplomat|diplomats|قونصل خانے|سفارت خانے|سفارتخانے|قونصلیٹ',
   civilians:
-    'labourer|labourers|laborer|laborers|passengers|passenger|passenger bus|worshippers|mosque|market|bazaar|villagers|civilians|civilian|vaccinator|teacher|teachers|tribal elder|tribal elders|elder|barber|barbers|miners|coal miners|workers|worker|school|school bus|pilgrims|imambargah|church|rally|shopkeeper|shopkeepers|traders|trader|students|children|residents|driver|drivers|truck drivers|fishermen|polio team|polio worker|polio workers|vaccination team|vaccinators|health worker|health workers|people|people aboard|bus|van|passer by|family|مزدور|مزدوروں|مسافر|مسافروں|مسافر بس|بس|مسجد|بازار|نمازی|شہری|طلبہ|زائرین|کان کن|کان کنوں|ڈرائیور|افراد',
+    'school|girls school|boys school|primary school|high school|college|clinic|dispensary|health unit|basic health unit|health centre|health center|vaccination centre|hotel|restaurant|shop|shops|stall|bank|jirga|hujra|seminary|madrassa|shrine|house|houses|homes|petrol pump|car|cars|vehicle|vehicles|truck|trucks|pickup|coach|coaches|buses|vans|wagon|jeep|protest|protesters|protestors|demonstrators|schoolteacher|schoolteachers|headmaster|technician|technicians|engineer|engineers|employee|employees|staff|surveyor|surveyors|geologists|contractor|contractors|watchman|watchmen|doctor|doctors|lawyer|lawyers|cleric|prayer leader|peace committee|farmer|farmers|shepherd|shepherds|businessman|labourer|labourers|laborer|laborers|passengers|passenger|passenger bus|worshippers|mosque|market|bazaar|villagers|civilians|civilian|vaccinator|teacher|teachers|tribal elder|tribal elders|elder|barber|barbers|miners|coal miners|workers|worker|school|school bus|pilgrims|imambargah|church|rally|shopkeeper|shopkeepers|traders|trader|students|children|residents|driver|drivers|truck drivers|fishermen|polio team|polio worker|polio workers|vaccination team|vaccinators|health worker|health workers|people|people aboard|bus|van|passer by|family|مزدور|مزدوروں|مسافر|مسافروں|مسافر بس|بس|مسجد|بازار|نمازی|شہری|طلبہ|زائرین|کان کن|کان کنوں|ڈرائیور|افراد|سکول|اسکول|مدرسے|مدرسہ|دکان|دکانوں|ہوٹل|بینک|گاڑی|وین|ٹرک|ٹرکوں|استاد|اساتذہ|انجینئر|انجینئرز|ملازمین|کمپنی کے ملازمین|مظاہرین',
   'media-other': 'journalist|journalists|reporter|press club|newspaper office|صحافی|پریس کلب',
 };
 
@@ -42,3 +43,39 @@ export const SPEAKERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Words for many that tell little of what was attacked; a thing or a person that the text names beside them tells more. */
+export const BARE: ReadonlySet<string> = setOf(
+  'police army military troops personnel levies security residents villagers people persons civilians family افراد پولیس اہلکار فوج شہری',
+);
+
+/** Words that make one target of the one before them: "police van", "Levies check post". */
+export const COMPOUNDS: ReadonlySet<string> = setOf(
+  'van vans vehicle vehicles mobile truck trucks bus pickup convoy patrol party team post posts check checkpost checkposts checkpoint outpost station camp base fort headquarters academy lines officer officers official officials personnel constable constables recruits driver drivers',
+);
+
+/** What may be anybody's. */
+export const VEHICLES: ReadonlySet<string> = setOf(
+  'car cars vehicle vehicles truck trucks pickup coach coaches bus buses van vans wagon jeep گاڑی وین ٹرک بس',
+);
+
+/** Between a vehicle and those who are in it or whose it is. */
+export const CARRYING: ReadonlySet<string> = setOf('of carrying transporting taking belonging with');
+
+/** Acts that are done to what follows them. */
+export const AIMING: ReadonlySet<string> = setOf(
+  'targeting targeted targets attacked attacking hit hits hitting struck strikes striking stormed storm overran ambushed bombed torched raided sprayed intercepted stopped destroyed damaged through up',
+);
+
+/** They aim where a word for an attack stands before them: "opened fire on", "a grenade at", "set fire to". */
+export const AIMING_AT: ReadonlySet<string> = setOf('on at upon into against to');
+export const AIMING_WORDS: ReadonlySet<string> = setOf(
+  'fire fired firing shots attack attacks assault raid strike bullets grenade grenades bomb bombs explosives rocket rockets mortar shells ambush dropped threw thrown lobbed hurled rammed drove ran crashed smashed fell landed',
+);
+
+/** What those do who tell of something. */
+export const SPEECH: ReadonlySet<string> = setOf('said told says put confirmed added reported heard stated');
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' ').map(foldWord));
+}
