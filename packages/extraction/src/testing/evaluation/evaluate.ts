@@ -50,6 +50,7 @@ function compareText(text: EvaluationText, { background, drafts, sites }: Extrac
     compare('casualties', ours, theirs);
     compare('Chinese nationals', ours.filter(isChinese), theirs.filter(isChinese));
     compare('actors', expected?.actors ?? [], found?.draft.actors?.map(({ name: actor }) => actor) ?? []);
+    if (expected?.target !== undefined) compare('target', [expected.target], namedTarget(expected.target, found));
   });
   const recalled = background.map((event) => `${dateOf(event)} ${event.draft.place?.district ?? '-'}`);
   compare(
@@ -94,6 +95,13 @@ function dateOf({ draft: { occurred } }: ExtractedDraft): string {
 
 function listed(value: string | null | undefined): string[] {
   return value === null || value === undefined ? [] : [value];
+}
+
+/** The word that tells the target, where what was found has it; else what was found instead. */
+function namedTarget(word: string, found: ExtractedDraft | null): string[] {
+  const target = found?.draft.target;
+  if (target === undefined) return [];
+  return [target.toLowerCase().includes(word) ? word : target];
 }
 
 function tollsOf(expected: ExpectedDraft | null): string[] {

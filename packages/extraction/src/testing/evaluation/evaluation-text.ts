@@ -17,6 +17,8 @@ const expectedDraftSchema = z.strictObject({
   attackersKilled: tollSchema.optional(),
   chineseKilled: tollSchema.optional(),
   chineseWounded: tollSchema.optional(),
+  /** A word or phrase that tells what was attacked from what else is named; left out where it is not measured. */
+  target: z.string().min(1).optional(),
   actors: z.array(z.string()),
 });
 export type ExpectedDraft = z.infer<typeof expectedDraftSchema>;

@@ -8,6 +8,7 @@ export const MEASURED = [
   'casualties',
   'Chinese nationals',
   'actors',
+  'target',
   'sites',
   'background',
 ] as const;
@@ -40,6 +41,7 @@ export function emptyTallies(): Tallies {
     casualties: empty(),
     'Chinese nationals': empty(),
     actors: empty(),
+    target: empty(),
     sites: empty(),
     background: empty(),
   };
