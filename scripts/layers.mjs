@@ -51,21 +51,31 @@ const RULES = [
 const IMPORT =
   /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])(?<path>\.[^'"]*)\1|\bnew URL\(\s*(['"])(?<url>\.[^'"]*)\3\s*,\s*import\.meta\.url/g;
 
+/** The one thing of the API that the dashboard may name: shapes of answers, of which a build leaves nothing. */
+const SHAPES = /^@corridor\/api\/src\/schemas\/[a-z-]+\.ts$/;
+const SHAPES_MESSAGE =
+  'the dashboard takes shapes of answers from the API and nothing else: import type { … } from @corridor/api/src/schemas/';
+
+const API_IMPORT =
+  /(?<types>\b(?:im|ex)port\s+type\s[^'";]*\bfrom\s*)?(['"])(?<specifier>@corridor\/api(?:\/[^'"]*)?)\2/g;
+
 /**
- * Every relative import that crosses a layer.
+ * Every relative import that crosses a layer, and every import of the dashboard that brings the API along.
  * @param {readonly { path: string, text: string }[]} files paths from the root, with forward slashes
  * @returns {string[]} one line each: file:line, what it imports, what to do
  */
 export function layerViolations(files) {
-  return files.flatMap((file) => relativeImports(file).flatMap((found) => judge(file.path, found)));
+  return files.flatMap((file) => [
+    ...relativeImports(file).flatMap((found) => judge(file.path, found)),
+    ...(file.path.startsWith('apps/web/src/') ? apiImports(file) : []),
+  ]);
 }
 
 /** @param {{ path: string, text: string }} file */
 function relativeImports({ path, text }) {
   return [...text.matchAll(IMPORT)].map((match) => {
     const specifier = match.groups?.path ?? match.groups?.url ?? '';
-    const line = text.slice(0, match.index).split('\n').length;
-    return { specifier, line, target: posix.join(posix.dirname(path), specifier) };
+    return { specifier, line: lineAt(text, match.index), target: posix.join(posix.dirname(path), specifier) };
   });
 }
 
@@ -80,4 +90,21 @@ function judge(path, { specifier, line, target }) {
     return source.groups?.own === undefined || source.groups.own !== reached.groups?.own;
   });
   return broken ? [`${path}:${line}  imports ${specifier}: ${broken.message}`] : [];
+}
+
+/** @param {{ path: string, text: string }} file */
+function apiImports({ path, text }) {
+  return [...text.matchAll(API_IMPORT)].flatMap(({ groups, index }) => {
+    const specifier = groups?.specifier ?? '';
+    if (groups?.types !== undefined && SHAPES.test(specifier)) return [];
+    return [`${path}:${lineAt(text, index)}  imports ${specifier}: ${SHAPES_MESSAGE}`];
+  });
+}
+
+/**
+ * @param {string} text
+ * @param {number} index
+ */
+function lineAt(text, index) {
+  return text.slice(0, index).split('\n').length;
 }

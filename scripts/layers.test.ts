@@ -46,6 +46,22 @@ const BROKEN: readonly [path: string, text: string, advice: string][] = [
   ['packages/store/src/a.ts', `import { b } from '../../domain/src/b.ts';`, 'imported by its name'],
   ['packages/store/src/a.ts', `import { b } from '../../../apps/api/src/b.ts';`, 'imported by its name'],
   ['apps/web/src/lib/a.ts', `import { b } from '../../../api/src/b.ts';`, 'imported by its name'],
+  ['apps/web/src/lib/a.ts', `import { s } from '@corridor/api/src/schemas/s-schemas.ts';`, 'takes shapes of answers'],
+  [
+    'apps/web/src/lib/a.ts',
+    `import { type S } from '@corridor/api/src/schemas/s-schemas.ts';`,
+    'takes shapes of answers',
+  ],
+  ['apps/web/src/lib/a.ts', `export { s } from '@corridor/api/src/schemas/s-schemas.ts';`, 'takes shapes of answers'],
+  ['apps/web/src/lib/a.ts', `import '@corridor/api/src/schemas/s-schemas.ts';`, 'takes shapes of answers'],
+  ['apps/web/src/lib/a.ts', `await import('@corridor/api/src/schemas/s-schemas.ts');`, 'takes shapes of answers'],
+  ['apps/web/src/lib/a.ts', `import type { B } from '@corridor/api/src/services/b.ts';`, 'takes shapes of answers'],
+  ['apps/web/src/lib/a.ts', `import type { B } from '@corridor/api/src/schemas/../b.ts';`, 'takes shapes of answers'],
+  [
+    'apps/web/src/lib/a.ts',
+    `import type { C } from './c.ts';\nimport { s } from '@corridor/api/src/schemas/s-schemas.ts';`,
+    'takes shapes of answers',
+  ],
 ];
 
 const SOUND: readonly [path: string, text: string][] = [
@@ -56,6 +72,9 @@ const SOUND: readonly [path: string, text: string][] = [
   ['apps/api/src/app.ts', `import { sites } from './routes/sites.ts';`],
   ['apps/api/src/web-files.ts', `const folder = new URL('../../web/dist/', import.meta.url);`],
   ['packages/store/src/a.ts', `import { day } from '@corridor/domain';`],
+  ['apps/web/src/lib/a.ts', `import type {\n  A,\n  B,\n} from '@corridor/api/src/schemas/s-schemas.ts';`],
+  ['apps/web/src/lib/a.ts', `export type { A } from '@corridor/api/src/schemas/s-schemas.ts';`],
+  ['bench/src/a.ts', `import { b } from '@corridor/api/src/services/b.ts';`],
 ];
 
 describe('layerViolations', () => {

@@ -82,6 +82,7 @@ const linkSchema = z
   .openapi('IncidentLink');
 
 export const namedPersonSchema = z.strictObject({ id: z.string(), name: z.string() }).openapi('NamedPerson');
+export type NamedPerson = z.infer<typeof namedPersonSchema>;
 
 export const incidentDetailSchema = z
   .strictObject({

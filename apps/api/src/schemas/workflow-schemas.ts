@@ -29,17 +29,20 @@ export const assignmentSchema = z.strictObject({
 export const shownCommentSchema = z
   .strictObject({ id: z.string(), by: namedPersonSchema, at: z.string(), text: z.string() })
   .openapi('Comment');
+export type Comment = z.infer<typeof shownCommentSchema>;
 
 export const discussionSchema = z
   .strictObject({
     assignee: namedPersonSchema.nullable(),
     watchers: z.array(namedPersonSchema),
-    watching: z.boolean(),
+    watching: z.boolean().openapi({ description: 'Whether who asks watches it.' }),
     comments: z.array(shownCommentSchema).openapi({ description: 'Oldest first.' }),
   })
   .openapi('Discussion');
+export type Discussion = z.infer<typeof discussionSchema>;
 
 export const assigneesSchema = z.strictObject({ items: z.array(namedPersonSchema) }).openapi('Assignees');
+export type Assignees = z.infer<typeof assigneesSchema>;
 
 export const queueSchema = z
   .strictObject({

@@ -1,29 +1,11 @@
+import type { Assignees, Comment, Discussion } from '@corridor/api/src/schemas/workflow-schemas.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from './fetch-json.ts';
 import { PERSONAL } from './me.ts';
 import { send, sendJson } from './send-json.ts';
 
-export interface NamedPerson {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface Comment {
-  readonly id: string;
-  readonly by: NamedPerson;
-  readonly at: string;
-  readonly text: string;
-}
-
-/** `/v1/incidents/{id}/discussion` */
-export interface Discussion {
-  readonly assignee: NamedPerson | null;
-  readonly watchers: readonly NamedPerson[];
-  /** Whether who asks watches it. */
-  readonly watching: boolean;
-  /** Oldest first. */
-  readonly comments: readonly Comment[];
-}
+export type { NamedPerson } from '@corridor/api/src/schemas/incident-schemas.ts';
+export type { Comment, Discussion };
 
 const pathOf = (id: string, part: string) => `/v1/incidents/${encodeURIComponent(id)}/${part}`;
 
@@ -38,7 +20,7 @@ export const discussionQuery = (id: string) =>
 /** Who can be given incidents, by name. */
 export const assigneesQuery = queryOptions({
   queryKey: [...PERSONAL, 'assignees'],
-  queryFn: ({ signal }) => fetchJson<{ readonly items: readonly NamedPerson[] }>('/v1/assignees', signal),
+  queryFn: ({ signal }) => fetchJson<Assignees>('/v1/assignees', signal),
   staleTime: 60_000,
 });
 
