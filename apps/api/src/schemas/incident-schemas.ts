@@ -4,9 +4,11 @@ import {
   DATE_PRECISIONS,
   EVENT_TYPES,
   GRADES,
+  type IncidentSummary,
   incidentSchema,
   PLACE_PRECISIONS,
   rangeSchema,
+  SEVERITIES,
   STATUSES,
   TARGET_TYPES,
 } from '@corridor/domain';
@@ -14,7 +16,8 @@ import { z } from '@hono/zod-openapi';
 
 export const revisionSchema = z.number().int().openapi({ description: 'The state of the data that answered.' });
 export const nameSchema = z.string().nullable();
-const severitySchema = z.number().int().min(1).max(5);
+/** What describes it has no word for several literals. */
+const severitySchema = z.literal(SEVERITIES).openapi({ type: 'integer', enum: [...SEVERITIES] });
 const range = rangeSchema.nullable();
 export const dateSchema = z.string().openapi({ format: 'date' });
 /** Both days included. */
@@ -52,7 +55,7 @@ export const incidentSummarySchema = z
     summarisesDay: z.boolean(),
     origin: z.string().openapi({ description: 'Where the record came from.' }),
   })
-  .openapi('IncidentSummary');
+  .openapi('IncidentSummary') satisfies z.ZodType<IncidentSummary>;
 
 /** A record as the store keeps it, with what is derived from it and when it last changed. */
 export const incidentRecordSchema = z

@@ -51,11 +51,11 @@ export const queueSchema = z
         incident: incidentSummarySchema,
         version: z.number().int(),
         filedAt: z.string(),
-        filedBy: nameSchema,
+        filedBy: nameSchema.openapi({ description: 'Null where a program did.' }),
         assignee: namedPersonSchema.nullable(),
-        comments: z.number().int(),
+        comments: z.number().int().openapi({ description: 'How many.' }),
         watching: z.boolean(),
-        nextStatus: z.enum(STATUSES).nullable(),
+        nextStatus: z.enum(STATUSES).nullable().openapi({ description: 'The next one on the way to confirmed.' }),
         missing: z.array(z.enum(RULE_KEYS)).openapi({ description: 'What is missing for the next status.' }),
       }),
     ),
@@ -63,6 +63,8 @@ export const queueSchema = z
     next: nameSchema.openapi({ description: '`after` of the next page; null on the last.' }),
   })
   .openapi('Queue');
+export type Queue = z.infer<typeof queueSchema>;
+export type QueueItem = Queue['items'][number];
 
 export const duplicatesRequestSchema = z.strictObject({
   draft: unfinishedDraftSchema,
@@ -77,20 +79,30 @@ const scored = {
 export const duplicatesSchema = z
   .strictObject({ items: z.array(z.strictObject({ incident: incidentSummarySchema, ...scored })) })
   .openapi('Duplicates');
+export type Duplicates = z.infer<typeof duplicatesSchema>;
+/** A record that may be of the same event. */
+export type DuplicateCandidate = Duplicates['items'][number];
 
 export const doublesSchema = z
   .strictObject({
     items: z.array(
       z.strictObject({
-        incidents: z.array(incidentSummarySchema).length(2).openapi({ description: 'The later one first.' }),
+        incidents: z
+          .tuple([incidentSummarySchema, incidentSummarySchema])
+          .openapi({ description: 'The later one first.' }),
         ...scored,
       }),
     ),
     found: z.number().int().openapi({ description: 'How many were found, those beyond `limit` among them.' }),
-    lookedBackTo: nameSchema.openapi({ description: 'The day back to which records were compared.' }),
+    lookedBackTo: nameSchema.openapi({
+      description: 'The day back to which records were compared; null without a record.',
+    }),
     next: nameSchema.openapi({ description: '`to` of the next question; null where all was looked at.' }),
   })
   .openapi('PossibleDoubles');
+export type PossibleDoubles = z.infer<typeof doublesSchema>;
+/** Two records that may be of one event. */
+export type PossibleDouble = PossibleDoubles['items'][number];
 
 export const apartSchema = z.strictObject({
   /** Id of the other incident. */
@@ -113,3 +125,6 @@ export const placesSchema = z
     ),
   })
   .openapi('Places');
+export type Places = z.infer<typeof placesSchema>;
+/** A place that the portfolio knows. */
+export type KnownPlace = Places['items'][number];

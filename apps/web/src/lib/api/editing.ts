@@ -1,18 +1,12 @@
-import type {
-  Draft,
-  DraftChanges,
-  DuplicateScore,
-  EventType,
-  IncidentSummary,
-  PlacePrecision,
-  Status,
-  SubEventType,
-} from '@corridor/domain';
+import type { Duplicates, Places } from '@corridor/api/src/schemas/workflow-schemas.ts';
+import type { Draft, DraftChanges, EventType, Status, SubEventType } from '@corridor/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from './fetch-json.ts';
 import { PERSONAL } from './me.ts';
 import type { IncidentDetail } from './record.ts';
 import { sendJson } from './send-json.ts';
+
+export type { DuplicateCandidate, KnownPlace } from '@corridor/api/src/schemas/workflow-schemas.ts';
 
 /** Files a record. The same key again gives the record that it made, and makes no second. */
 export function fileIncident(draft: Draft, idempotencyKey: string): Promise<IncidentDetail> {
@@ -49,38 +43,21 @@ export function changeIncidents(change: BulkChange): Promise<unknown> {
   return sendJson('POST', '/v1/incidents/bulk', change);
 }
 
-/** A record that may be of the same event. */
-export interface DuplicateCandidate extends DuplicateScore {
-  readonly incident: IncidentSummary;
-}
-
 /** Records that may be of the same event as a draft that is not finished. */
 export function duplicatesQuery(draft: DraftChanges, except: string | null) {
   const body = { draft, ...(except !== null && { except }) };
   return queryOptions({
     queryKey: [...PERSONAL, 'duplicates', body],
-    queryFn: () => sendJson<{ readonly items: readonly DuplicateCandidate[] }>('POST', '/v1/duplicates', body),
+    queryFn: () => sendJson<Duplicates>('POST', '/v1/duplicates', body),
     staleTime: 30_000,
     retry: false,
   });
 }
 
-/** A place that the portfolio knows. */
-export interface KnownPlace {
-  readonly name: string;
-  readonly kind: 'place' | 'district' | 'site';
-  readonly province: string | null;
-  readonly district: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly precision: PlacePrecision;
-}
-
 export function placesQuery(text: string) {
   return queryOptions({
     queryKey: [...PERSONAL, 'places', text],
-    queryFn: ({ signal }) =>
-      fetchJson<{ readonly items: readonly KnownPlace[] }>(`/v1/places?${new URLSearchParams({ q: text })}`, signal),
+    queryFn: ({ signal }) => fetchJson<Places>(`/v1/places?${new URLSearchParams({ q: text })}`, signal),
     staleTime: Infinity,
     retry: false,
   });
