@@ -83,6 +83,7 @@ const linkSchema = z
     distance: distanceSchema,
   })
   .openapi('IncidentLink');
+export type IncidentLink = z.infer<typeof linkSchema>;
 
 export const namedPersonSchema = z.strictObject({ id: z.string(), name: z.string() }).openapi('NamedPerson');
 export type NamedPerson = z.infer<typeof namedPersonSchema>;
@@ -114,6 +115,8 @@ export const incidentDetailSchema = z
     ),
   })
   .openapi('IncidentDetail');
+export type IncidentDetail = z.infer<typeof incidentDetailSchema>;
+export type RecordVersion = IncidentDetail['versions'][number];
 
 export const incidentPageSchema = z
   .strictObject({

@@ -17,8 +17,10 @@ export const reasonSchema = z
 const version = z.number().int().min(1).max(999_999_999);
 
 export const editSchema = z.strictObject({ reason: reasonSchema, changes: draftChangesSchema });
+export type Edit = z.input<typeof editSchema>;
 
 export const statusChangeSchema = z.strictObject({ to: z.enum(STATUSES), reason: reasonSchema });
+export type StatusChange = z.input<typeof statusChangeSchema>;
 
 const manySchema = z
   .array(z.strictObject({ id: recordIdSchema, version }))
@@ -40,6 +42,7 @@ export const bulkSchema = z.strictObject({
     .pipe(draftChangesSchema),
   status: z.enum(STATUSES).optional(),
 });
+export type BulkChange = z.input<typeof bulkSchema>;
 
 export const bulkAnswerSchema = z
   .strictObject({
@@ -51,8 +54,11 @@ export const bulkAnswerSchema = z
 export const mergeSchema = z.strictObject({
   reason: reasonSchema,
   doubles: manySchema.max(20),
-  changes: draftChangesSchema.optional(),
+  changes: draftChangesSchema.optional().openapi({
+    description: 'Fields of the record that stays, chosen by hand; sources and claims are united without them.',
+  }),
 });
+export type Merge = z.input<typeof mergeSchema>;
 
 export const unmergeSchema = z.strictObject({
   reason: reasonSchema,
@@ -62,8 +68,16 @@ export const unmergeSchema = z.strictObject({
     .max(20)
     .refine((ids) => new Set(ids).size === ids.length, 'names each incident once'),
 });
+export type Unmerge = z.input<typeof unmergeSchema>;
 
-export const splitSchema = z.strictObject({ reason: reasonSchema, changes: draftChangesSchema, part: draftSchema });
+export const splitSchema = z.strictObject({
+  reason: reasonSchema,
+  /** Of the record that stays. */
+  changes: draftChangesSchema,
+  /** What becomes a record of its own. */
+  part: draftSchema,
+});
+export type Split = z.input<typeof splitSchema>;
 
 export const versionSchema = z
   .strictObject({
@@ -76,6 +90,8 @@ export const versionSchema = z
     incident: z.strictObject({ ...incidentSchema.shape }),
   })
   .openapi('IncidentVersion');
+/** One version of a record, whole. */
+export type WholeVersion = z.infer<typeof versionSchema>;
 
 function hasDistinctIds(items: readonly { readonly id: string }[]): boolean {
   return new Set(items.map(({ id }) => id)).size === items.length;

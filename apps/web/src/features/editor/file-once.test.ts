@@ -91,6 +91,7 @@ function toDetail(draft: Draft, id: string, version: number): IncidentDetail {
     ...draft,
     ...{ id, version, revision: version, status: 'reported', origin: 'test', licence: 'test' },
     ...{
+      key: 1,
       severity: 1,
       chinese: false,
       links: { targeted: [], near: [] },

@@ -1,5 +1,5 @@
 import type { Draft } from '@corridor/domain';
-import type { Change } from '../../lib/api/editing.ts';
+import type { Edit } from '../../lib/api/editing.ts';
 import { ApiError } from '../../lib/api/fetch-json.ts';
 import type { IncidentDetail } from '../../lib/api/record.ts';
 import { randomKey } from '../../lib/random-key.ts';
@@ -10,7 +10,7 @@ import type { Attempt } from './drafts/draft-shelf.ts';
 
 export interface FilingApi {
   readonly file: (draft: Draft, key: string) => Promise<IncidentDetail>;
-  readonly change: (id: string, version: number, change: Change) => Promise<IncidentDetail>;
+  readonly change: (id: string, version: number, change: Edit) => Promise<IncidentDetail>;
 }
 
 export interface Filing {

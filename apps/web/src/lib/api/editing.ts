@@ -1,5 +1,6 @@
 import type { Duplicates, Places } from '@corridor/api/src/schemas/workflow-schemas.ts';
-import type { Draft, DraftChanges, EventType, Status, SubEventType } from '@corridor/domain';
+import type { BulkChange, Edit } from '@corridor/api/src/schemas/writing-schemas.ts';
+import type { Draft, DraftChanges } from '@corridor/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from './fetch-json.ts';
 import { PERSONAL } from './me.ts';
@@ -7,35 +8,16 @@ import type { IncidentDetail } from './record.ts';
 import { sendJson } from './send-json.ts';
 
 export type { DuplicateCandidate, KnownPlace } from '@corridor/api/src/schemas/workflow-schemas.ts';
+export type { BulkChange, Edit };
 
 /** Files a record. The same key again gives the record that it made, and makes no second. */
 export function fileIncident(draft: Draft, idempotencyKey: string): Promise<IncidentDetail> {
   return sendJson('POST', '/v1/incidents', draft, { 'Idempotency-Key': idempotencyKey });
 }
 
-export interface Change {
-  readonly reason: string;
-  readonly changes: DraftChanges;
-}
-
 /** Changes a record, unless its version is not that one any more. */
-export function changeIncident(id: string, version: number, change: Change): Promise<IncidentDetail> {
+export function changeIncident(id: string, version: number, change: Edit): Promise<IncidentDetail> {
   return sendJson('PATCH', `/v1/incidents/${encodeURIComponent(id)}`, change, { 'If-Match': `"${version}"` });
-}
-
-/** What can be changed in many records at once. */
-export type BulkChanges = Partial<
-  Pick<Draft, 'targetType' | 'grade' | 'targetedSites' | 'projectSite' | 'summarisesDay'> & {
-    readonly eventType: EventType;
-    readonly subEventType: SubEventType;
-  }
->;
-
-export interface BulkChange {
-  readonly reason: string;
-  readonly items: readonly { readonly id: string; readonly version: number }[];
-  readonly changes: BulkChanges;
-  readonly status?: Status;
 }
 
 /** Changes all of the records, or none. */

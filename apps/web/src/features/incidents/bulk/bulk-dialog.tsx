@@ -38,7 +38,7 @@ export function BulkDialog({ onClose, onDone, titles }: BulkDialogProps) {
   const changing = useMutation({
     mutationFn: async () => {
       if (!wanted || !versions.data) return;
-      await changeIncidents({ reason: reason.trim(), items: versions.data, ...wanted });
+      await changeIncidents({ reason: reason.trim(), items: [...versions.data], ...wanted });
     },
     onSettled: lookAgain,
     onSuccess: () =>

@@ -1,6 +1,6 @@
 import type { Status } from '@corridor/domain';
 import { CREDIBILITIES, EVENT_TYPES, RELIABILITIES, STATUSES, SUB_EVENT_TYPES, TARGET_TYPES } from '@corridor/domain';
-import type { BulkChanges } from '../../../lib/api/editing.ts';
+import type { BulkChange } from '../../../lib/api/editing.ts';
 
 /** What can be changed in many records at once. */
 export const BULK_PARTS = [
@@ -42,7 +42,7 @@ export const NO_BULK_VALUES: BulkValues = {
 };
 
 export interface BulkWanted {
-  readonly changes: BulkChanges;
+  readonly changes: BulkChange['changes'];
   readonly status?: Status;
 }
 

@@ -8,7 +8,7 @@ const source = { publisher: 'A', title: '', url: 'https://a.example/', date: nul
 const record: Parameters<typeof isFirstKept>[0] = { ...incident, status: 'reported', sources: [source], doubles: [] };
 
 it('proposes to keep what holds merged records, since that cannot be merged itself', () => {
-  const holder = { ...record, status: 'retracted', doubles: ['other'] } as const;
+  const holder: typeof record = { ...record, status: 'retracted', doubles: ['other'] };
   expect(isFirstKept(holder, { ...record, status: 'confirmed' })).toBe(true);
   expect(isFirstKept({ ...record, status: 'confirmed' }, holder)).toBe(false);
 });

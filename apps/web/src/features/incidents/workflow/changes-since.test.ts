@@ -7,6 +7,7 @@ const version = (number: number) => ({
   changedAt: '2026-01-01T00:00:00Z',
   changedBy: 'Somebody',
   reason: '',
+  mergedInto: null,
 });
 
 it('names every version after the one that was seen, oldest first, and none where that is the last', () => {
