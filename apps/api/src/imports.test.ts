@@ -150,7 +150,7 @@ describe('an import', { timeout: 120_000 }, () => {
     expect((await ofKind('rejected')).issues).toHaveLength(2);
     expect((await ofKind('conflict')).issues).toEqual([]);
     expect(await problemOf(await analyst.send('GET', `/v1/imports/${report.id}?issues=all`))).toMatchObject({
-      invalid: [{ name: 'issues', reason: expect.stringContaining('rejected, note') }],
+      invalid: [{ name: 'issues', reason: expect.stringContaining('rejected, conflict') }],
     });
     expect((await done(report.id, 'cancel')).state).toBe('cancelled');
     expect(await problemOf(await analyst.send('POST', `/v1/imports/${report.id}/commit`, {}))).toMatchObject({

@@ -58,6 +58,15 @@ export {
 } from './filter-params.ts';
 export { foldText, wordsOf } from './fold-text.ts';
 export {
+  IMPORT_COUNTS,
+  IMPORT_ISSUE_KINDS,
+  IMPORT_STATES,
+  type ImportCounts,
+  type ImportIssueKind,
+  type ImportState,
+  RUNNING_IMPORT_STATES,
+} from './imports.ts';
+export {
   type Casualties,
   type Claim,
   casualtiesSchema,
@@ -80,6 +89,13 @@ export {
 } from './incident.ts';
 export { countOrigins } from './independent-sources.ts';
 export { formatIssue, type RowIssue } from './issue.ts';
+export {
+  CODED_FIELDS,
+  type CodedField,
+  DATE_ORDERS,
+  MAPPED_FIELDS,
+  type MappedField,
+} from './mapped-fields.ts';
 export { degreeParts, meanDegrees } from './mean-degrees.ts';
 export {
   countedOnly,

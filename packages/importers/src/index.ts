@@ -28,15 +28,7 @@ export type { DeletedRecord, ImportContext, MappedRow } from './import-context.t
 export { ImportFault, type ImportFaultCode } from './import-fault.ts';
 export { type GuessedMapping, guessMapping } from './mapped/guess-mapping.ts';
 export { mapTable } from './mapped/map-table.ts';
-export {
-  CODED_FIELDS,
-  type CodedField,
-  DATE_ORDERS,
-  MAPPED_FIELDS,
-  type MappedField,
-  type Mapping,
-  mappingSchema,
-} from './mapped/mapping.ts';
+export { type Mapping, mappingSchema } from './mapped/mapping.ts';
 export { mapOwn } from './own/map-own.ts';
 export { createPlaceNames, type PlaceNames } from './place-names.ts';
 export { type ImportedBatch, type ImportedFile, type ImportedRow, readFile } from './read-file.ts';

@@ -23,23 +23,18 @@ export {
 } from './drafts.ts';
 export type { Feeds, OriginState, SourceAttempt, SourceFault, WatchedState } from './feeds.ts';
 export type { IdempotencyKey } from './idempotency.ts';
-export {
-  type BroughtRecord,
-  IMPORT_ISSUE_KINDS,
-  IMPORT_STATES,
-  type ImportBatch,
-  type ImportCounts,
-  type ImportDecision,
-  type ImportFailure,
-  type ImportIssue,
-  type ImportIssueKind,
-  type ImportProgress,
-  type ImportState,
-  type Imports,
-  type KnownOfPiece,
-  type SavedMapping,
-  type Searching,
-  type StandingIncident,
+export type {
+  BroughtRecord,
+  ImportBatch,
+  ImportDecision,
+  ImportFailure,
+  ImportIssue,
+  ImportProgress,
+  Imports,
+  KnownOfPiece,
+  SavedMapping,
+  Searching,
+  StandingIncident,
 } from './imports/imports.ts';
 export type { ExpectedVersion, IncidentWrite, PresentIncident, WriteDecision, WriteOutcome } from './incident-write.ts';
 export type { Maintenance } from './maintenance/maintain-database.ts';

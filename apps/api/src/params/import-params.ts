@@ -1,5 +1,4 @@
-import { textFault } from '@corridor/domain';
-import { IMPORT_ISSUE_KINDS, type ImportIssueKind } from '@corridor/store';
+import { IMPORT_ISSUE_KINDS, type ImportIssueKind, textFault } from '@corridor/domain';
 import { numberParam, type Param, singleText } from './param.ts';
 
 const MAX_NAME = 255;

@@ -1,5 +1,5 @@
-import { MAPPED_FIELDS, mappingSchema } from '@corridor/importers';
-import { IMPORT_ISSUE_KINDS, IMPORT_STATES } from '@corridor/store';
+import { IMPORT_ISSUE_KINDS, IMPORT_STATES, type ImportCounts, MAPPED_FIELDS } from '@corridor/domain';
+import { mappingSchema } from '@corridor/importers';
 import { z } from '@hono/zod-openapi';
 
 const count = z.number().int();
@@ -12,17 +12,18 @@ const countsSchema = z.strictObject({
   rejected: count,
   conflict: count,
   deleted: count,
-});
+} satisfies Record<keyof ImportCounts, typeof count>);
 
 const issueSchema = z
   .strictObject({
     kind: z.enum(IMPORT_ISSUE_KINDS),
-    row: count,
+    row: count.openapi({ description: 'As a spreadsheet counts.' }),
     field: z.string(),
     value: z.string(),
     reason: z.string(),
   })
   .openapi('ImportIssue');
+export type ImportIssue = z.infer<typeof issueSchema>;
 
 const summary = {
   id: count,
@@ -46,6 +47,7 @@ const summary = {
 };
 
 const importSummarySchema = z.strictObject(summary).openapi('ImportSummary');
+export type ImportSummary = z.infer<typeof importSummarySchema>;
 
 export const importSchema = z
   .strictObject({
@@ -57,18 +59,22 @@ export const importSchema = z
     sameAs: count.nullable().openapi({ description: 'A committed import of a file with the same content.' }),
   })
   .openapi('Import');
+export type ImportDetail = z.infer<typeof importSchema>;
 
 export const importsSchema = z.strictObject({ items: z.array(importSummarySchema) }).openapi('Imports');
+export type ImportList = z.infer<typeof importsSchema>;
 
 export const commitSchema = z.strictObject({
   duplicates: z.enum(['leave', 'bring']).default('leave').openapi({
     description: 'Whether records that look like others that stand are left out, or come as records of their own.',
   }),
 });
+export type Commit = z.output<typeof commitSchema>;
 
 export const savedMappingSchema = z
   .strictObject({ name: z.string(), mapping: z.looseObject({}), savedBy: z.string(), savedAt: z.string() })
   .openapi('ImportMapping');
+export type SavedMapping = z.infer<typeof savedMappingSchema>;
 
 export const savedMappingsSchema = z.strictObject({ items: z.array(savedMappingSchema) });
 
@@ -86,3 +92,5 @@ export const guessSchema = z
     unused: z.array(z.string()),
   })
   .openapi('GuessedMapping');
+/** What is thought of a file by its beginning. */
+export type Guess = z.infer<typeof guessSchema>;

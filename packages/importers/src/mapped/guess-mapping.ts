@@ -1,5 +1,5 @@
-import { ALL_SUB_EVENT_TYPES, EVENT_TYPES, foldText } from '@corridor/domain';
-import { MAPPED_FIELDS, type MappedField, type Mapping } from './mapping.ts';
+import { ALL_SUB_EVENT_TYPES, EVENT_TYPES, foldText, MAPPED_FIELDS, type MappedField } from '@corridor/domain';
+import type { Mapping } from './mapping.ts';
 import { readDate } from './read-date.ts';
 import { readDegrees, readPosition } from './read-degrees.ts';
 import { readToll } from './read-toll.ts';

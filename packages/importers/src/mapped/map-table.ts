@@ -1,12 +1,14 @@
 import {
   ALL_SUB_EVENT_TYPES,
   CASUALTY_KINDS,
+  type CodedField,
   DATE_PRECISIONS,
   EVENT_TYPES,
   type EventType,
   foldText,
   type Incident,
   MAX_TOLL,
+  type MappedField,
   PLACE_PRECISIONS,
   type PlacePrecision,
   type RowIssue,
@@ -22,7 +24,7 @@ import { placeOf } from '../place-of.ts';
 import { issueAt, type SourceRow } from '../source-row.ts';
 import { onOneLine, toRecord, unstated } from '../to-record.ts';
 import { contentId } from './content-id.ts';
-import type { CodedField, MappedField, Mapping } from './mapping.ts';
+import type { Mapping } from './mapping.ts';
 import { readDate, spanOf } from './read-date.ts';
 import { type Axis, readDegrees, readPosition } from './read-degrees.ts';
 import { readToll } from './read-toll.ts';

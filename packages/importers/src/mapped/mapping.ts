@@ -1,46 +1,5 @@
+import { CODED_FIELDS, DATE_ORDERS, MAPPED_FIELDS } from '@corridor/domain';
 import { z } from 'zod';
-
-/** What of a record a column may hold. */
-export const MAPPED_FIELDS = [
-  'id',
-  'title',
-  'summary',
-  'date',
-  'endDate',
-  'datePrecision',
-  'eventType',
-  'subEventType',
-  'actors',
-  'target',
-  'targetType',
-  'projectSite',
-  'place',
-  'province',
-  'district',
-  'latitude',
-  'longitude',
-  'position',
-  'placePrecision',
-  'killed',
-  'wounded',
-  'abducted',
-  'attackersKilled',
-  'chineseKilled',
-  'chineseWounded',
-  'sourceUrl',
-  'sourcePublisher',
-  'sourceTitle',
-  'sourceDate',
-  'notes',
-] as const;
-export type MappedField = (typeof MAPPED_FIELDS)[number];
-
-/** Fields with a fixed vocabulary. */
-export const CODED_FIELDS = ['eventType', 'subEventType', 'targetType', 'datePrecision', 'placePrecision'] as const;
-export type CodedField = (typeof CODED_FIELDS)[number];
-
-/** In which order figures with slashes, dots or hyphens between give a date, where the year is not first; null is not known. */
-export const DATE_ORDERS = ['day-month-year', 'month-day-year'] as const;
 
 /** How a table that is in no known format becomes records; kept by name. */
 export const mappingSchema = z.strictObject({

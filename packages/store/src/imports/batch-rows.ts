@@ -1,16 +1,9 @@
+import type { ImportCounts, ImportState } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
 import type { JsonObject } from '../audit/canonical-json.ts';
 import { byteaText } from '../audit/entry-rows.ts';
 import type { Schema } from '../schema.ts';
-import type {
-  ImportBatch,
-  ImportCounts,
-  ImportFailure,
-  ImportProgress,
-  ImportReport,
-  ImportState,
-  NewImport,
-} from './imports.ts';
+import type { ImportBatch, ImportFailure, ImportProgress, ImportReport, NewImport } from './imports.ts';
 
 interface BatchRow {
   readonly id: number;

@@ -1,41 +1,6 @@
-import type { Incident, IncidentSummary } from '@corridor/domain';
+import type { ImportCounts, ImportIssueKind, ImportState, Incident, IncidentSummary } from '@corridor/domain';
 import type { JsonObject } from '../audit/canonical-json.ts';
 import type { StoredIncident } from '../store.ts';
-
-/**
- * - `reading`: the file is read and compared; nothing of it is in the record
- * - `reported`: what it would bring is known
- * - `committing`, `committed`: it is brought in, a revision for each piece
- * - `cancelling`, `cancelled`: given up; what was in is taken back
- * - `undoing`, `undone`: taken back after it was in
- * - `failed`: it could not be read or brought in; nothing of it is in the record
- */
-export const IMPORT_STATES = [
-  'reading',
-  'reported',
-  'committing',
-  'committed',
-  'undoing',
-  'undone',
-  'cancelling',
-  'cancelled',
-  'failed',
-] as const;
-export type ImportState = (typeof IMPORT_STATES)[number];
-
-/** In which a process works on it. */
-export const RUNNING_STATES = ['reading', 'committing', 'undoing', 'cancelling'] as const satisfies ImportState[];
-
-/** Records of a file, each counted once. */
-export interface ImportCounts {
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly duplicate: number;
-  readonly rejected: number;
-  readonly conflict: number;
-  readonly deleted: number;
-}
 
 export interface NewImport {
   readonly file: string;
@@ -84,17 +49,6 @@ export interface ImportReport extends ImportProgress {
   /** GeoJSON features of what would come, bounded by whoever makes them. */
   readonly features: readonly JsonObject[];
 }
-
-/**
- * - `rejected`: the row gave no record
- * - `note`: the record is not, or not as precisely, what the row says
- * - `duplicate`: the record looks like another that stands
- * - `conflict`: changed by people and by the source since; people's stands
- * - `kept`: not taken back, since somebody changed it after it came
- * - `deleted`: the source took the record back; it is retracted
- */
-export const IMPORT_ISSUE_KINDS = ['rejected', 'note', 'duplicate', 'conflict', 'kept', 'deleted'] as const;
-export type ImportIssueKind = (typeof IMPORT_ISSUE_KINDS)[number];
 
 export interface ImportIssue {
   readonly kind: ImportIssueKind;

@@ -1,7 +1,8 @@
+import type { ImportIssueKind } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
 import { insertRows } from '../insert-rows.ts';
 import type { Schema } from '../schema.ts';
-import type { ImportIssue, ImportIssueKind, StoredImportIssue } from './imports.ts';
+import type { ImportIssue, StoredImportIssue } from './imports.ts';
 
 export async function insertIssues(db: Kysely<Schema>, batch: number, issues: readonly ImportIssue[]): Promise<void> {
   const rows = issues.map(({ field, kind, reason, row, value }) => ({

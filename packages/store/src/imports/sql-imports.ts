@@ -1,3 +1,4 @@
+import { RUNNING_IMPORT_STATES } from '@corridor/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Act } from '../audit/audit-entry.ts';
 import type { JsonObject } from '../audit/canonical-json.ts';
@@ -19,7 +20,7 @@ import {
   takeOverBatch,
 } from './batch-rows.ts';
 import { bringPiece } from './bring-piece.ts';
-import { type Imports, RUNNING_STATES, type SavedMapping } from './imports.ts';
+import type { Imports, SavedMapping } from './imports.ts';
 import { insertIssues, readIssues } from './issue-rows.ts';
 import { readNeighbours } from './read-neighbours.ts';
 import { readRepeated } from './read-repeated.ts';
@@ -56,7 +57,7 @@ export function createImports({ ask, checkSpace, db, write }: ImportsBackend): I
     begin: asking(insertBatch),
     byId: asking(readBatch),
     list: asking(listBatches),
-    running: () => ask(() => readRunning(db, RUNNING_STATES)),
+    running: () => ask(() => readRunning(db, RUNNING_IMPORT_STATES)),
     failures: asking(readFailures),
     committedWith: asking(readCommittedWith),
     move: (...args) => ask(() => inTransaction(db, (trx) => moveBatch(trx, ...args))),

@@ -1,4 +1,4 @@
-import type { ImportCounts } from '@corridor/store';
+import type { ImportCounts } from '@corridor/domain';
 import type { ImportDetail } from '../../services/imports/show-import.ts';
 import type { Terminal } from './command.ts';
 

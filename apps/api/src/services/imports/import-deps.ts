@@ -1,6 +1,7 @@
+import type { ImportCounts } from '@corridor/domain';
 import type { Boundaries } from '@corridor/geography';
 import type { ImportContext } from '@corridor/importers';
-import type { ImportCounts, Store } from '@corridor/store';
+import type { Store } from '@corridor/store';
 import type { ReadingContext } from './read-pieces.ts';
 
 /** What reading and bringing in a file needs. */

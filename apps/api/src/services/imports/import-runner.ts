@@ -1,6 +1,6 @@
-import { Problem } from '@corridor/domain';
+import { type ImportState, Problem } from '@corridor/domain';
 import { ImportFault, mappingSchema } from '@corridor/importers';
-import type { ImportBatch, ImportState, JsonObject } from '@corridor/store';
+import type { ImportBatch, JsonObject } from '@corridor/store';
 import { bringImport } from './bring-import.ts';
 import type { ImportDeps } from './import-deps.ts';
 import { digestOf, type ImportFiles, isUpload, piecesOf } from './import-files.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DUPLICATE_THRESHOLD, draftOf, MAX_DAYS_APART } from '@corridor/domain';
-import type { ImportCounts, ImportIssue, ImportProgress, Searching } from '@corridor/store';
+import { DUPLICATE_THRESHOLD, draftOf, type ImportCounts, MAX_DAYS_APART } from '@corridor/domain';
+import type { ImportIssue, ImportProgress, Searching } from '@corridor/store';
 import { scoreBeside } from '../score-beside.ts';
 import { compareDeleted } from './compare-deleted.ts';
 import { compareWithKnown } from './compare-imported.ts';

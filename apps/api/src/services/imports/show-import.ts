@@ -1,5 +1,5 @@
-import { Problem } from '@corridor/domain';
-import type { ImportBatch, ImportIssue, ImportIssueKind, ImportState, JsonObject, Store } from '@corridor/store';
+import { type ImportIssueKind, type ImportState, Problem } from '@corridor/domain';
+import type { ImportBatch, ImportIssue, JsonObject, Store } from '@corridor/store';
 
 /** Issues that are shown with a batch; all of them are in its CSV. */
 const SHOWN_ISSUES = 100;

@@ -1,3 +1,4 @@
+import type { ImportState as State } from '@corridor/domain';
 import {
   IconAlertTriangle,
   IconArrowBackUp,
@@ -8,7 +9,6 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { StateMark } from '../../components/state-mark.tsx';
-import type { ImportState as State } from '../../lib/api/imports.ts';
 
 const MARKS = {
   reading: [IconLoader2, 'plain'],

@@ -1,44 +1,12 @@
+import type { Guess, SavedMapping } from '@corridor/api/src/schemas/import-schemas.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson, toApiError } from './fetch-json.ts';
 import { PERSONAL } from './me.ts';
 import { send } from './send-json.ts';
 
-/** What of a record a column may hold. */
-export const MAPPED_FIELDS = [
-  ...['id', 'title', 'summary', 'date', 'endDate', 'datePrecision', 'eventType', 'subEventType', 'actors'],
-  ...['target', 'targetType', 'projectSite', 'place', 'province', 'district', 'latitude', 'longitude', 'position'],
-  ...['placePrecision', 'killed', 'wounded', 'abducted', 'attackersKilled', 'chineseKilled', 'chineseWounded'],
-  ...['sourceUrl', 'sourcePublisher', 'sourceTitle', 'sourceDate', 'notes'],
-] as const;
-export type MappedField = (typeof MAPPED_FIELDS)[number];
-
-/** Fields whose values have to be words of ours. */
-export const CODED_FIELDS = ['subEventType', 'eventType', 'targetType', 'datePrecision', 'placePrecision'] as const;
-export type CodedField = (typeof CODED_FIELDS)[number];
-
-export const DATE_ORDERS = ['day-month-year', 'month-day-year'] as const;
-
+export type { Guess };
 /** How a table in no known format becomes records. */
-export interface Mapping {
-  readonly name: string;
-  readonly origin: string;
-  readonly licence: string;
-  readonly columns: Readonly<Partial<Record<MappedField, string>>>;
-  readonly dateOrder: (typeof DATE_ORDERS)[number] | null;
-  readonly values: Readonly<Partial<Record<CodedField, Readonly<Record<string, string>>>>>;
-  readonly everyRow: Readonly<Partial<Record<CodedField, string>>>;
-}
-
-/** What is thought of a file by its beginning. */
-export interface Guess {
-  readonly format: string;
-  readonly needsMapping: boolean;
-  readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, string>>[];
-  readonly values: Readonly<Record<string, readonly string[]>>;
-  readonly mapping: Mapping;
-  readonly unsure: readonly MappedField[];
-}
+export type Mapping = Guess['mapping'];
 
 /** So much of a file is guessed by; a workbook has to be whole. */
 export const GUESSED_BYTES = 8 * 1024 * 1024;
@@ -51,14 +19,14 @@ export async function guessMapping(file: File): Promise<Guess> {
   return guess;
 }
 
-interface SavedMapping {
-  readonly name: string;
-  readonly mapping: Mapping;
+/** The API does not vouch for a mapping that an older program saved: importing by it says what is wrong. */
+interface SavedMappings {
+  readonly items: readonly (Omit<SavedMapping, 'mapping'> & { readonly mapping: Mapping })[];
 }
 
 export const mappingsQuery = queryOptions({
   queryKey: [...PERSONAL, 'import-mappings'],
-  queryFn: ({ signal }) => fetchJson<{ readonly items: readonly SavedMapping[] }>('/v1/import-mappings', signal),
+  queryFn: ({ signal }) => fetchJson<SavedMappings>('/v1/import-mappings', signal),
 });
 
 /** What was imported by it stays. */

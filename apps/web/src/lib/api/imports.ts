@@ -1,20 +1,14 @@
+import type { Commit, ImportDetail, ImportList } from '@corridor/api/src/schemas/import-schemas.ts';
+import { type ImportIssueKind, type ImportState, RUNNING_IMPORT_STATES } from '@corridor/domain';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from './fetch-json.ts';
 import { PERSONAL } from './me.ts';
 import { sendJson } from './send-json.ts';
 
-export type ImportState =
-  | 'reading'
-  | 'reported'
-  | 'committing'
-  | 'committed'
-  | 'undoing'
-  | 'undone'
-  | 'cancelling'
-  | 'cancelled'
-  | 'failed';
+export type { ImportIssue, ImportSummary } from '@corridor/api/src/schemas/import-schemas.ts';
+export type { ImportDetail };
 
-const UNDER_WAY: ReadonlySet<ImportState> = new Set(['reading', 'committing', 'undoing', 'cancelling']);
+const UNDER_WAY: ReadonlySet<ImportState> = new Set(RUNNING_IMPORT_STATES);
 
 export function isUnderWay(state: ImportState): boolean {
   return UNDER_WAY.has(state);
@@ -23,49 +17,6 @@ export function isUnderWay(state: ImportState): boolean {
 /** Whether nothing of it is, or will be, in the record: its counts are of what would have been. */
 export function isGivenUp(state: ImportState): boolean {
   return state === 'cancelling' || state === 'cancelled' || state === 'failed';
-}
-
-export const IMPORT_COUNTS = ['new', 'changed', 'unchanged', 'duplicate', 'rejected', 'conflict', 'deleted'] as const;
-export type ImportCount = (typeof IMPORT_COUNTS)[number];
-
-/** `note`: taken, with something to be said; `kept`: left alone by an undo, since people changed it; `deleted`: at the source. */
-export const ISSUE_KINDS = ['rejected', 'conflict', 'duplicate', 'deleted', 'note', 'kept'] as const;
-export type IssueKind = (typeof ISSUE_KINDS)[number];
-
-export interface ImportIssue {
-  readonly kind: IssueKind;
-  /** As a spreadsheet counts. */
-  readonly row: number;
-  readonly field: string;
-  readonly value: string;
-  readonly reason: string;
-}
-
-export interface ImportSummary {
-  readonly id: number;
-  readonly file: string;
-  readonly size: number;
-  readonly format: string;
-  readonly origins: readonly string[];
-  readonly mappingName: string | null;
-  readonly startedAt: string;
-  readonly state: ImportState;
-  readonly stateAt: string;
-  readonly bytesDone: number;
-  readonly rowsDone: number;
-  readonly counts: Readonly<Record<ImportCount, number>>;
-  readonly bringsDuplicates: boolean;
-  /** Why it failed or was given up; empty otherwise. */
-  readonly fault: string;
-  readonly rowsPerSecond: number | null;
-  readonly secondsLeft: number | null;
-}
-
-export interface ImportDetail extends ImportSummary {
-  /** The first hundred, of one kind or of all. */
-  readonly issues: readonly ImportIssue[];
-  /** A committed import of a file with the same content. */
-  readonly sameAs: number | null;
 }
 
 const importsKey = [...PERSONAL, 'imports'] as const;
@@ -77,10 +28,7 @@ const LIST_POLL_MS = 3_000;
 export const importsQuery = infiniteQueryOptions({
   queryKey: [...importsKey, 'list'],
   queryFn: ({ pageParam, signal }) =>
-    fetchJson<{ readonly items: readonly ImportSummary[] }>(
-      `/v1/imports?limit=${PAGE}${pageParam === null ? '' : `&before=${pageParam}`}`,
-      signal,
-    ),
+    fetchJson<ImportList>(`/v1/imports?limit=${PAGE}${pageParam === null ? '' : `&before=${pageParam}`}`, signal),
   initialPageParam: null as number | null,
   getNextPageParam: ({ items }) => (items.length < PAGE ? null : (items.at(-1)?.id ?? null)),
   refetchInterval: ({ state: { data } }) =>
@@ -89,7 +37,7 @@ export const importsQuery = infiniteQueryOptions({
 });
 
 /** One import, followed until nothing of it is under way. */
-export const importQuery = (id: string, kind: IssueKind | null) =>
+export const importQuery = (id: string, kind: ImportIssueKind | null) =>
   queryOptions({
     queryKey: [...importsKey, 'one', id, kind],
     queryFn: ({ signal }) =>
@@ -116,7 +64,7 @@ export const importPlacesQuery = (id: number) =>
     staleTime: Infinity,
   });
 
-export function commitImport(id: number, duplicates: 'leave' | 'bring'): Promise<ImportDetail> {
+export function commitImport(id: number, duplicates: Commit['duplicates']): Promise<ImportDetail> {
   return sendJson('POST', `/v1/imports/${id}/commit`, { duplicates });
 }
 

@@ -1,5 +1,6 @@
 import {
   ALL_SUB_EVENT_TYPES,
+  type CodedField,
   DATE_PRECISIONS,
   EVENT_TYPES,
   foldText,
@@ -7,7 +8,6 @@ import {
   TARGET_TYPES,
 } from '@corridor/domain';
 import { useTranslation } from 'react-i18next';
-import type { CodedField } from '../../../lib/api/import-mappings.ts';
 
 interface Option {
   readonly value: string;

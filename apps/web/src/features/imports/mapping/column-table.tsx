@@ -1,7 +1,8 @@
+import { MAPPED_FIELDS } from '@corridor/domain';
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import base from '../../../components/data-table.module.css';
-import { type Guess, MAPPED_FIELDS, type Mapping } from '../../../lib/api/import-mappings.ts';
+import type { Guess, Mapping } from '../../../lib/api/import-mappings.ts';
 import classes from '../imports.module.css';
 import { fieldOf, holdField } from './edit-mapping.ts';
 

@@ -12,8 +12,8 @@ const MAPPING: Mapping = {
   everyRow: {},
 };
 const guessOf = (mapping: Mapping): Guess => ({
-  ...{ format: 'table', needsMapping: true, columns: ['When', 'What', 'Dead'], rows: [], values: {}, unsure: [] },
-  mapping,
+  ...{ format: 'table', needsMapping: true, columns: ['When', 'What', 'Dead'], rows: [], values: {} },
+  ...{ mapping, unsure: [], unused: ['Dead'] },
 });
 
 describe('a mapping', () => {

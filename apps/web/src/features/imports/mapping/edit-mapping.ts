@@ -1,11 +1,5 @@
-import {
-  CODED_FIELDS,
-  type CodedField,
-  type Guess,
-  MAPPED_FIELDS,
-  type MappedField,
-  type Mapping,
-} from '../../../lib/api/import-mappings.ts';
+import { CODED_FIELDS, type CodedField, MAPPED_FIELDS, type MappedField } from '@corridor/domain';
+import type { Guess, Mapping } from '../../../lib/api/import-mappings.ts';
 
 /** What a column holds, null where nothing is taken of it. */
 export function fieldOf({ columns }: Mapping, column: string): MappedField | null {

@@ -1,10 +1,11 @@
+import { DATE_ORDERS } from '@corridor/domain';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import form from '../../../components/form.module.css';
 import { FormSection } from '../../../components/form-section.tsx';
-import { DATE_ORDERS, type Guess, type Mapping, mappingsQuery, saveMapping } from '../../../lib/api/import-mappings.ts';
+import { type Guess, type Mapping, mappingsQuery, saveMapping } from '../../../lib/api/import-mappings.ts';
 import classes from '../imports.module.css';
 import { ColumnTable } from './column-table.tsx';
 import { faultsOf, type MappingFault, mappingsFor, tidyMapping } from './edit-mapping.ts';

@@ -1,7 +1,8 @@
+import { CODED_FIELDS, type CodedField } from '@corridor/domain';
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FormSection } from '../../../components/form-section.tsx';
-import { CODED_FIELDS, type CodedField, type Guess } from '../../../lib/api/import-mappings.ts';
+import type { Guess } from '../../../lib/api/import-mappings.ts';
 import classes from '../imports.module.css';
 import { ownWord, useCodedWords } from './coded-words.ts';
 import type { MappingPartProps } from './column-table.tsx';

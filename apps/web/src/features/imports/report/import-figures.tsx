@@ -1,13 +1,14 @@
+import { IMPORT_COUNTS, IMPORT_ISSUE_KINDS, type ImportIssueKind } from '@corridor/domain';
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { IMPORT_COUNTS, type ImportSummary, ISSUE_KINDS, type IssueKind } from '../../../lib/api/imports.ts';
+import type { ImportSummary } from '../../../lib/api/imports.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import classes from '../imports.module.css';
 
 interface ImportFiguresProps extends Pick<ImportSummary, 'counts'> {
   /** The issues that are listed. */
-  readonly kind: IssueKind | null;
-  readonly onKind: (kind: IssueKind | null) => void;
+  readonly kind: ImportIssueKind | null;
+  readonly onKind: (kind: ImportIssueKind | null) => void;
 }
 
 /** What becomes of the records of the file; a figure that has issues shows these. Few files say what was deleted. */
@@ -17,7 +18,7 @@ export function ImportFigures({ counts, kind, onKind }: ImportFiguresProps) {
   return (
     <ul className={classes.figures} aria-label={t('figures')}>
       {IMPORT_COUNTS.filter((count) => count !== 'deleted' || counts.deleted > 0).map((count) => {
-        const issues = ISSUE_KINDS.find((one) => one === count) ?? null;
+        const issues = IMPORT_ISSUE_KINDS.find((one) => one === count) ?? null;
         const figure = (
           <>
             <b>{format.count(counts[count])}</b> <span>{t(`counts.${count}`)}</span>{' '}

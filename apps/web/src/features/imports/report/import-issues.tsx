@@ -1,24 +1,19 @@
+import { IMPORT_ISSUE_KINDS, type ImportIssueKind } from '@corridor/domain';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import base from '../../../components/data-table.module.css';
-import {
-  type ImportDetail,
-  type ImportIssue,
-  ISSUE_KINDS,
-  type IssueKind,
-  issuesPath,
-} from '../../../lib/api/imports.ts';
+import { type ImportDetail, type ImportIssue, issuesPath } from '../../../lib/api/imports.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import classes from '../imports.module.css';
 
 interface ImportIssuesProps {
   readonly detail: ImportDetail;
-  readonly kind: IssueKind | null;
+  readonly kind: ImportIssueKind | null;
   /** Whether those of another kind are still shown. */
   readonly isStale: boolean;
-  readonly onKind: (kind: IssueKind | null) => void;
+  readonly onKind: (kind: ImportIssueKind | null) => void;
   readonly ref: Ref<HTMLElement>;
 }
 
@@ -37,9 +32,9 @@ export function ImportIssues({ detail: { id, issues }, isStale, kind, onKind, re
           value={kind ?? ''}
           data={[
             { value: '', label: t('kinds.all') },
-            ...ISSUE_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
+            ...IMPORT_ISSUE_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
           ]}
-          onChange={({ currentTarget: { value } }) => onKind(ISSUE_KINDS.find((one) => one === value) ?? null)}
+          onChange={({ currentTarget: { value } }) => onKind(IMPORT_ISSUE_KINDS.find((one) => one === value) ?? null)}
         />
         <Button
           component="a"

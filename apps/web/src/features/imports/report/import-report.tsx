@@ -1,10 +1,11 @@
+import type { ImportIssueKind } from '@corridor/domain';
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../../components/load-error.tsx';
-import { type ImportDetail, type IssueKind, importQuery, isGivenUp, isUnderWay } from '../../../lib/api/imports.ts';
+import { type ImportDetail, importQuery, isGivenUp, isUnderWay } from '../../../lib/api/imports.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { ImportState } from '../import-state.tsx';
 import classes from '../imports.module.css';
@@ -18,11 +19,11 @@ import { ImportProgress } from './import-progress.tsx';
 /** One import: how it stands, what it would bring or brought, and what can be done. */
 export function ImportReport({ id }: { readonly id: string }) {
   const { t } = useTranslation('imports');
-  const [kind, setKind] = useState<IssueKind | null>(null);
+  const [kind, setKind] = useState<ImportIssueKind | null>(null);
   const issues = useRef<HTMLElement>(null);
   const { data, error, isPlaceholderData, refetch } = useQuery(importQuery(id, kind));
   // The map stands between a figure and its issues, which may be below the window.
-  const showIssues = (wanted: IssueKind | null) => {
+  const showIssues = (wanted: ImportIssueKind | null) => {
     setKind(wanted);
     if (wanted !== null) issues.current?.scrollIntoView({ block: 'center' });
   };
