@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { recordIdSchema, textFault } from '@corridor/domain';
 import { z } from 'zod';
 import { ConfigError } from '../config.ts';
-
-/** How sources are read. The APIs of ACLED and UCDP are no watched sources: `import-api` reads them, and freshness goes by origin. */
-export const SOURCE_KINDS = ['rss', 'page'] as const;
+import { SOURCE_KINDS } from './source-kinds.ts';
 
 const MAX_SOURCES = 500;
 const WEEK_MINUTES = 7 * 24 * 60;

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { FRESHNESS } from '../feeds/freshness.ts';
-import { SOURCE_KINDS } from '../feeds/sources-file.ts';
+import { SOURCE_KINDS } from '../feeds/source-kinds.ts';
 import { dateSchema, spanSchema } from './incident-schemas.ts';
 
 const instant = z.string().nullable();
@@ -26,6 +26,8 @@ export const feedSchema = z
     nextAttempt: instant,
   })
   .openapi('Feed');
+/** A source that the server watches. */
+export type Feed = z.infer<typeof feedSchema>;
 
 export const feedsSchema = z
   .strictObject({
@@ -62,3 +64,6 @@ export const feedsSchema = z
     }),
   })
   .openapi('Feeds');
+export type Feeds = z.infer<typeof feedsSchema>;
+/** Where records that count came from, or are awaited from. */
+export type Origin = Feeds['origins'][number];

@@ -1,6 +1,7 @@
 import { Problem } from '@corridor/domain';
 import type { SourceFault, Store, WatchedState } from '@corridor/store';
-import { type Freshness, freshnessOf, lagHours } from '../feeds/freshness.ts';
+import type { Freshness } from '../feeds/freshness.ts';
+import { freshnessOf, lagHours } from '../feeds/freshness-of.ts';
 import type { OpenFeeds } from '../feeds/open-feeds.ts';
 import type { WatchedSource } from '../feeds/sources-file.ts';
 

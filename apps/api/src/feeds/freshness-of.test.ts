@@ -1,6 +1,6 @@
 import type { WatchedState } from '@corridor/store';
 import { expect, it } from 'vitest';
-import { freshnessOf, lagHours } from './freshness.ts';
+import { freshnessOf, lagHours } from './freshness-of.ts';
 
 const NOW = Date.UTC(2025, 0, 31);
 const hoursAgo = (hours: number) => new Date(NOW - hours * 3_600_000).toISOString();
