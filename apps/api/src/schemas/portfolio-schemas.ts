@@ -6,6 +6,7 @@ import {
   DIMENSIONS,
   GRADES,
   PLACE_PRECISIONS,
+  type PortfolioAnswer,
   routeSchema,
   SITE_SECTORS,
   SITE_STATUSES,
@@ -19,14 +20,14 @@ import { z } from '@hono/zod-openapi';
 import { nearCountsShape } from './answer-schemas.ts';
 import { dateSchema, incidentSummarySchema, revisionSchema, spanSchema } from './incident-schemas.ts';
 
-const position = z.array(z.number()).length(2);
+const position = z.tuple([z.number(), z.number()]);
 
 export const portfolioSchema = z
   .strictObject({
     id: z.string(),
     name: z.string(),
     subtitle: z.string(),
-    bounds: z.array(z.number()).length(4),
+    bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
     timeZone: z.string(),
     countryId: z.string(),
     licence: z.string(),
@@ -75,7 +76,7 @@ export const portfolioSchema = z
     issues: z.number().int().openapi({ description: 'Rows of the portfolio’s files that were refused on loading.' }),
     tilesUrl: z.string().nullable().openapi({ description: 'Raster tiles the operator set; null for none.' }),
   })
-  .openapi('Portfolio');
+  .openapi('Portfolio') satisfies z.ZodType<PortfolioAnswer>;
 
 const site = z.strictObject(siteSchema.shape).openapi('Site');
 const route = z.strictObject(routeSchema.shape).openapi('Route');
@@ -83,7 +84,9 @@ const counts = z.array(z.strictObject({ id: z.string(), ...nearCountsShape }));
 const counted = { counts, revision: revisionSchema };
 
 export const sitesSchema = z.strictObject({ items: z.array(site), ...counted }).openapi('Sites');
+export type SiteList = z.infer<typeof sitesSchema>;
 export const routesSchema = z.strictObject({ items: z.array(route), ...counted }).openapi('Routes');
+export type RouteList = z.infer<typeof routesSchema>;
 
 const detailShape = {
   incidents: z.strictObject({
@@ -95,7 +98,9 @@ const detailShape = {
   version: z.number().int().openapi({ description: 'What `If-Match` names to change it.' }),
 };
 export const siteDetailSchema = z.strictObject({ ...siteSchema.shape, ...detailShape }).openapi('SiteDetail');
+export type SiteDetail = z.infer<typeof siteDetailSchema>;
 export const routeDetailSchema = z.strictObject({ ...routeSchema.shape, ...detailShape }).openapi('RouteDetail');
+export type RouteDetail = z.infer<typeof routeDetailSchema>;
 
 export const taxonomySchema = z
   .strictObject({

@@ -17,13 +17,18 @@ export const newSiteSchema = newSite;
 export const newRouteSchema = newRoute;
 export const newSourceSchema = newSource;
 export const siteEditSchema = z.strictObject({ reason: reasonSchema, changes: siteChangesSchema });
+export type SiteEdit = z.input<typeof siteEditSchema>;
 export const routeEditSchema = z.strictObject({ reason: reasonSchema, changes: routeChangesSchema });
+export type RouteEdit = z.input<typeof routeEditSchema>;
 export const sourceEditSchema = z.strictObject({ reason: reasonSchema, changes: sourceChangesSchema });
+export type SourceEdit = z.input<typeof sourceEditSchema>;
 
 const stamp = { version: z.number().int(), revision: revisionSchema };
 
 export const savedSiteSchema = z.strictObject({ ...siteSchema.shape, ...stamp }).openapi('SavedSite');
+export type SavedSite = z.infer<typeof savedSiteSchema>;
 export const savedRouteSchema = z.strictObject({ ...routeSchema.shape, ...stamp }).openapi('SavedRoute');
+export type SavedRoute = z.infer<typeof savedRouteSchema>;
 
 const versionShape = {
   ...stamp,
@@ -34,13 +39,16 @@ const versionShape = {
 export const siteVersionsSchema = z
   .strictObject({ items: z.array(z.strictObject({ ...versionShape, record: z.strictObject(siteSchema.shape) })) })
   .openapi('SiteVersions');
+export type SiteVersions = z.infer<typeof siteVersionsSchema>;
 export const routeVersionsSchema = z
   .strictObject({ items: z.array(z.strictObject({ ...versionShape, record: z.strictObject(routeSchema.shape) })) })
   .openapi('RouteVersions');
+export type RouteVersions = z.infer<typeof routeVersionsSchema>;
 
 const sourceShape = { id: z.string(), version: z.number().int(), ...sourceSchema.shape };
 
 export const savedSourceSchema = z.strictObject(sourceShape).openapi('SavedSource');
+export type SavedSource = z.infer<typeof savedSourceSchema>;
 
 export const sourcesSchema = z
   .strictObject({
@@ -54,6 +62,8 @@ export const sourcesSchema = z
     next: z.string().nullable().openapi({ description: 'The `cursor` of the page that follows; null for the last.' }),
   })
   .openapi('Sources');
+export type SourceList = z.infer<typeof sourcesSchema>;
+export type ListedSource = SourceList['items'][number];
 
 export const sourceDetailSchema = z
   .strictObject({
@@ -66,3 +76,4 @@ export const sourceDetailSchema = z
     }),
   })
   .openapi('SourceDetail');
+export type SourceDetail = z.infer<typeof sourceDetailSchema>;

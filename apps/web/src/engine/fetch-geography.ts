@@ -1,3 +1,4 @@
+import type { RouteList, SiteList } from '@corridor/api/src/schemas/portfolio-schemas.ts';
 import type { PortfolioAnswer, Route, Site } from '@corridor/domain';
 import { createBoundaries } from '@corridor/geography';
 import type { GeographyContext } from '@corridor/incident-table';
@@ -31,13 +32,8 @@ export async function fetchGeography(asOf: string | null, signal: AbortSignal): 
 
 export async function fetchTargets(asOf: string | null, signal: AbortSignal): Promise<FetchedTargets> {
   const [sites, routes] = await Promise.all([
-    fetchJson<Items<Site>>(pathAsOf('/v1/sites', asOf), signal),
-    fetchJson<Items<Route>>(pathAsOf('/v1/routes', asOf), signal),
+    fetchJson<SiteList>(pathAsOf('/v1/sites', asOf), signal),
+    fetchJson<RouteList>(pathAsOf('/v1/routes', asOf), signal),
   ]);
   return { sites: sites.items, routes: routes.items, targetsKnownAt: Math.min(sites.revision, routes.revision) };
-}
-
-interface Items<Item> {
-  readonly items: readonly Item[];
-  readonly revision: number;
 }

@@ -1,4 +1,3 @@
-import type { Route, Site } from '@corridor/domain';
 import { Alert, Button, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useBlocker } from '@tanstack/react-router';
@@ -6,7 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import formClasses from '../../components/form.module.css';
 import { ApiError } from '../../lib/api/fetch-json.ts';
-import type { Saved, TargetKind } from '../../lib/api/targets.ts';
+import type { TargetDetail, TargetKind } from '../../lib/api/targets.ts';
 import { useKeyWords } from '../../lib/keys/use-key-words.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import type { FieldName } from '../../lib/target-fields.ts';
@@ -24,7 +23,7 @@ const NO_FAULTS: Faults = new Map();
 interface TargetEditorProps {
   readonly kind: TargetKind;
   /** What is changed; null for a new one. */
-  readonly record: Saved<Route | Site> | null;
+  readonly record: TargetDetail | null;
   readonly onSaved: (id: string) => void;
   readonly onBack: () => void;
 }

@@ -1,18 +1,18 @@
-import type { NewRoute, NewSite, Route, Site } from '@corridor/domain';
+import type { NewRoute, NewSite } from '@corridor/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '../../lib/api/fetch-json.ts';
-import { addTarget, changeTarget, type Saved, type TargetKind, targetQuery } from '../../lib/api/targets.ts';
+import { addTarget, changeTarget, type TargetDetail, type TargetKind, targetQuery } from '../../lib/api/targets.ts';
 import { randomKey } from '../../lib/random-key.ts';
 import { changesOf } from './target-form.ts';
 
 interface SavingProps {
   readonly kind: TargetKind;
   /** What is changed, as it stood; null for a new one. */
-  readonly base: Saved<Route | Site> | null;
+  readonly base: TargetDetail | null;
   readonly onSaved: (id: string) => void;
   /** Somebody has changed it meanwhile. */
-  readonly onStale: (standing: Saved<Route | Site>) => void;
+  readonly onStale: (standing: TargetDetail) => void;
   readonly onRefused: (error: ApiError) => void;
 }
 

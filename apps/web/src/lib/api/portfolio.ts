@@ -1,3 +1,4 @@
+import type { RouteList, SiteList } from '@corridor/api/src/schemas/portfolio-schemas.ts';
 import type { PortfolioAnswer, Route, Site } from '@corridor/domain';
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { fetchJson } from './fetch-json.ts';
@@ -10,13 +11,13 @@ const portfolioQuery = queryOptions({
 
 const sitesQuery = queryOptions({
   queryKey: ['sites'],
-  queryFn: ({ signal }) => fetchJson<{ items: readonly Site[]; revision: number }>('/v1/sites', signal),
+  queryFn: ({ signal }) => fetchJson<SiteList>('/v1/sites', signal),
   staleTime: Infinity,
 });
 
 const routesQuery = queryOptions({
   queryKey: ['routes'],
-  queryFn: ({ signal }) => fetchJson<{ items: readonly Route[]; revision: number }>('/v1/routes', signal),
+  queryFn: ({ signal }) => fetchJson<RouteList>('/v1/routes', signal),
   staleTime: Infinity,
 });
 
