@@ -1,4 +1,4 @@
-import { DRAFT_KINDS } from '@corridor/store';
+import { DRAFT_KINDS } from '@corridor/domain';
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';

@@ -1,4 +1,5 @@
 export { AREA_SYNTAX, type Area, formatArea, MAX_AREA_POINTS, parseArea } from './area.ts';
+export { DRAFT_KINDS, DRAFT_STATES, type DraftKind, type DraftState } from './article-drafts.ts';
 export { AS_OF_SYNTAX, type AsOf, endOfDay, parseAsOf } from './as-of.ts';
 export { affectsChineseNationals, CASUALTY_KINDS, type CasualtyKind, MAX_TOLL } from './casualties.ts';
 export { coveredByRhythm, coveredMonths, type Span, uncoveredPart, uncoveredWithin } from './coverage.ts';

@@ -7,19 +7,15 @@ export type { BackupManifest } from './backup/backup-lines.ts';
 export { type BackupContent, inspectBackup } from './backup/read-backup.ts';
 export { distributeStore } from './citus/distribute-store.ts';
 export type { Comment, Discussion, IncidentPair } from './discussion.ts';
-export {
-  DRAFT_KINDS,
-  DRAFT_STATES,
-  type DraftContent,
-  type DraftKind,
-  type DraftQuery,
-  type DraftSettlement,
-  type DraftState,
-  type Drafts,
-  type ListedDraft,
-  type NewArticle,
-  type StoredArticle,
-  type StoredDraft,
+export type {
+  DraftContent,
+  DraftQuery,
+  DraftSettlement,
+  Drafts,
+  ListedDraft,
+  NewArticle,
+  StoredArticle,
+  StoredDraft,
 } from './drafts.ts';
 export type { Feeds, OriginState, SourceAttempt, SourceFault, WatchedState } from './feeds.ts';
 export type { IdempotencyKey } from './idempotency.ts';

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { DraftKind, DraftState } from '@corridor/domain';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { canonicalJson } from './audit/canonical-json.ts';
 import { byteaText, instantText } from './audit/entry-rows.ts';
 import { toAct } from './audit/to-act.ts';
 import type {
   DraftContent,
-  DraftKind,
   DraftQuery,
   DraftSettlement,
-  DraftState,
   Drafts,
   ListedDraft,
   NewArticle,

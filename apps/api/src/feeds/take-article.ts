@@ -10,6 +10,7 @@ import type { Article, ExtractedDraft } from '@corridor/extraction';
 import { type DraftContent, type JsonObject, type NewArticle, type Store, StoreError } from '@corridor/store';
 import { z } from 'zod';
 import type { ArticleExtractor } from './article-extractor.ts';
+import { MAX_ARTICLE_LENGTH } from './max-article-length.ts';
 import { type ProposingDeps, proposeValues } from './propose-values.ts';
 import { SourceFault } from './source-fault.ts';
 import { withoutFaults } from './without-faults.ts';
@@ -35,8 +36,6 @@ export interface TakenArticle {
   readonly faults: readonly string[];
 }
 
-/** Texts longer than this are not read: a long article has a twentieth of it. */
-export const MAX_ARTICLE_LENGTH = 200_000;
 const MAX_DRAFTS = 50;
 
 /** Reads drafts out of an article and keeps both, once for each address and each text. Rejects as `readPage` does. */

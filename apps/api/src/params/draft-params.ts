@@ -1,5 +1,5 @@
-import { parseDay } from '@corridor/domain';
-import { DRAFT_KINDS, DRAFT_STATES, type DraftQuery } from '@corridor/store';
+import { DRAFT_KINDS, DRAFT_STATES, parseDay } from '@corridor/domain';
+import type { DraftQuery } from '@corridor/store';
 import { choiceParam, numberParam, type Param, singleText } from './param.ts';
 
 const CURSOR =

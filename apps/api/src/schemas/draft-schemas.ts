@@ -1,14 +1,13 @@
-import { isoDateSchema, recordIdSchema, unfinishedDraftSchema } from '@corridor/domain';
-import { DRAFT_KINDS, DRAFT_STATES } from '@corridor/store';
+import { DRAFT_KINDS, DRAFT_STATES, isoDateSchema, recordIdSchema, unfinishedDraftSchema } from '@corridor/domain';
 import { z } from '@hono/zod-openapi';
-import { MAX_ARTICLE_LENGTH } from '../feeds/take-article.ts';
+import { MAX_ARTICLE_LENGTH } from '../feeds/max-article-length.ts';
 import { namedPersonSchema, nameSchema } from './incident-schemas.ts';
 import { duplicatesSchema } from './workflow-schemas.ts';
 import { reasonSchema } from './writing-schemas.ts';
 
 const evidence = z
   .strictObject({
-    field: z.string(),
+    field: z.string().openapi({ description: '`casualties.killed` is a part of a field.' }),
     start: z.number().int(),
     end: z.number().int(),
     proposedBy: z
@@ -46,6 +45,10 @@ export const draftSchema = z
     madeAt: z.string(),
   })
   .openapi('ArticleDraft');
+/** What was read out of an article. */
+export type ArticleDraft = z.infer<typeof draftSchema>;
+/** What a field may be instead, or besides. */
+export type FieldCandidates = ArticleDraft['candidates'][number];
 
 const listedArticle = z.strictObject({
   id: z.string(),
@@ -62,11 +65,14 @@ const article = z
     ...listedArticle.shape,
     isWatchedPage: z.boolean(),
     text: z.string(),
-    sites: z.array(z.record(z.string(), z.unknown())).openapi({ description: 'Where it names sites and routes.' }),
+    sites: z
+      .array(z.strictObject({ ids: z.array(z.string()), start: z.number().int(), end: z.number().int() }))
+      .openapi({ description: 'Where it names sites and routes: several where the name does not tell which.' }),
     fetchedAt: z.string(),
     takenBy: z.string(),
   })
   .openapi('Article');
+export type DraftArticle = z.infer<typeof article>;
 
 export const draftsSchema = z
   .strictObject({
@@ -75,6 +81,8 @@ export const draftsSchema = z
     next: nameSchema.openapi({ description: '`cursor` of the next page; null on the last.' }),
   })
   .openapi('ArticleDrafts');
+export type DraftList = z.infer<typeof draftsSchema>;
+export type ListedDraft = DraftList['items'][number];
 
 const matches = duplicatesSchema.shape.items;
 
@@ -91,6 +99,7 @@ export const draftDetailSchema = z
       .openapi({ description: 'The other drafts of the article.' }),
   })
   .openapi('ArticleDraftDetail');
+export type DraftDetail = z.infer<typeof draftDetailSchema>;
 
 export const pasteSchema = z.strictObject({
   text: z.string().min(1).max(MAX_ARTICLE_LENGTH).optional().openapi({ description: 'Read as it is.' }),
@@ -103,6 +112,8 @@ export const pasteSchema = z.strictObject({
     }),
   published: isoDateSchema.optional().openapi({ description: 'Days in the text are read relative to it.' }),
 });
+/** An article that somebody hands in: its text, or the address at which it is to be fetched. */
+export type HandedIn = z.input<typeof pasteSchema>;
 
 export const pastedSchema = z
   .strictObject({
@@ -112,6 +123,7 @@ export const pastedSchema = z
     faults: z.array(z.string()).openapi({ description: 'What was read out of it and could not be kept, and why.' }),
   })
   .openapi('Pasted');
+export type ReadArticle = z.infer<typeof pastedSchema>;
 
 export const linkSchema = z.strictObject({ incident: recordIdSchema });
 

@@ -5,9 +5,6 @@ export const QUEUE_LISTS = ['waiting', 'doubles', 'drafts'] as const;
 export const QUEUE_ORDERS = ['severity', 'age'] as const;
 export const QUEUE_WHOSE = ['all', 'mine', 'nobodys', 'watched'] as const;
 export const WAITING_STATUSES = ['reported', 'corroborated', 'disputed'] as const satisfies readonly Status[];
-/** Events to be filed, and older ones that an article recalls, to be linked to their records. */
-export const DRAFT_KINDS = ['incident', 'recalled'] as const;
-export type DraftKind = (typeof DRAFT_KINDS)[number];
 
 /** What is asked of the queue. */
 export interface QueueChoice {

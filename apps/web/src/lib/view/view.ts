@@ -1,6 +1,7 @@
 import {
   DEFAULT_SORT,
   DIMENSIONS,
+  DRAFT_KINDS,
   EMPTY_FILTER,
   FILTER_KEYS,
   type Filter,
@@ -13,7 +14,7 @@ import {
   toFilterParams,
 } from '@corridor/domain';
 import { z } from 'zod';
-import { DRAFT_KINDS, QUEUE_LISTS, QUEUE_ORDERS, QUEUE_WHOSE, WAITING_STATUSES } from '../api/queue-choice.ts';
+import { QUEUE_LISTS, QUEUE_ORDERS, QUEUE_WHOSE, WAITING_STATUSES } from '../api/queue-choice.ts';
 
 /** A URL's search part: every parameter is a list of texts, as the API has it too. */
 export type ViewSearch = { readonly [name: string]: string[] | undefined };

@@ -1,10 +1,10 @@
+import { DRAFT_KINDS } from '@corridor/domain';
 import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../../components/load-error.tsx';
 import { draftQuery } from '../../../lib/api/drafts.ts';
-import { DRAFT_KINDS } from '../../../lib/api/queue-choice.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { useView } from '../../../lib/view/use-view.ts';

@@ -1,7 +1,7 @@
+import type { DraftKind } from '@corridor/domain';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { draftsKey, draftsQuery, type ListedDraft } from '../../../lib/api/drafts.ts';
-import type { DraftKind } from '../../../lib/api/queue-choice.ts';
 
 export interface LoadedDrafts {
   /** Null until they are known. */
