@@ -1,8 +1,9 @@
+import { ROLES, type Role } from '@corridor/domain';
 import { z } from 'zod';
 import type { AccessSettings } from './access/access.ts';
 import type { IdentityProvider, RoleClaim } from './access/identity-provider.ts';
 import { ACCESS_MODES } from './access/permissions.ts';
-import { isRole, ROLES, type Role } from './access/roles.ts';
+import { isRole } from './access/roles.ts';
 import { hasProtocol } from './has-protocol.ts';
 
 const baseUrl = z

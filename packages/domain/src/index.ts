@@ -159,6 +159,7 @@ export {
   type Toll,
   type Totals,
 } from './query.ts';
+export { ROLES, type Role } from './roles.ts';
 export { originsNamed, parseRules, type RulesByOrigin, ruleOf } from './rules-by-origin.ts';
 export { type SeverityInput, severityOf } from './severity.ts';
 export {

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { ROLES } from '@corridor/domain';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseSources } from '../feeds/sources-file.ts';
 import { openTestApp, type TestApp } from '../testing/open-test-app.ts';
 import { type Browser, makeKey, send, signUp } from '../testing/sign-up.ts';
-import { ROLES } from './roles.ts';
 import { checkNeeds, routesOf } from './route-needs.ts';
 
 /** The table that is checked in. `UPDATE_ACCESS_TABLE=1` writes it anew: read the difference before you commit it. */

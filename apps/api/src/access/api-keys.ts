@@ -1,7 +1,7 @@
-import { Problem } from '@corridor/domain';
+import { Problem, ROLES, type Role } from '@corridor/domain';
 import type { AccountsDatabase } from '@corridor/store';
 import type { Person } from './person.ts';
-import { lowerRole, ROLES, type Role } from './roles.ts';
+import { lowerRole } from './roles.ts';
 import { randomToken, tokenHash } from './tokens.ts';
 
 export const KEY_PREFIX = 'cw_';
@@ -10,8 +10,6 @@ const KEY = /^cw_[A-Za-z0-9_-]{43}$/;
 /** What is shown of a key, so that it can be told from others. */
 const SHOWN_CHARACTERS = 9;
 const MAX_LIVE_KEYS = 50;
-
-export const KEY_DAYS = { min: 1, max: 366 } as const;
 
 export interface ListedKey {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts';
+import type { Role } from '@corridor/domain';
 
 /** An OpenID Connect provider that the operator set. */
 export interface IdentityProvider {

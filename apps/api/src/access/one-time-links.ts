@@ -1,6 +1,6 @@
-import { Problem } from '@corridor/domain';
+import { Problem, type Role } from '@corridor/domain';
 import type { AccountsConnection, AccountsDatabase } from '@corridor/store';
-import { isRole, type Role } from './roles.ts';
+import { isRole } from './roles.ts';
 import { randomToken, tokenHash } from './tokens.ts';
 
 /** How long an invitation or a new link can be used. The first admin's has no end but its use, or another start. */

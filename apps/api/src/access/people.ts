@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Problem } from '@corridor/domain';
+import { Problem, type Role } from '@corridor/domain';
 import type { AccountsConnection, AccountsDatabase } from '@corridor/store';
 import { type LinkMade, makeLink } from './one-time-links.ts';
-import type { Role } from './roles.ts';
 
 export interface ListedPerson {
   readonly id: string;

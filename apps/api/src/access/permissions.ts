@@ -1,5 +1,5 @@
+import type { Role } from '@corridor/domain';
 import type { Person } from './person.ts';
-import type { Role } from './roles.ts';
 
 /** Whether those who are not signed in may read. */
 export const ACCESS_MODES = ['open', 'login'] as const;

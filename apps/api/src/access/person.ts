@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts';
+import type { Role } from '@corridor/domain';
 
 /** Who asks. */
 export interface Person {

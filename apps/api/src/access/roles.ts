@@ -1,6 +1,4 @@
-/** From the one that may least to the one that may all. */
-export const ROLES = ['viewer', 'reporter', 'analyst', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
+import { ROLES, type Role } from '@corridor/domain';
 
 export function isRole(text: string): text is Role {
   return ROLES.some((role) => role === text);

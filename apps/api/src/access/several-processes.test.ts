@@ -1,3 +1,4 @@
+import type { Role } from '@corridor/domain';
 import { openStore, type Store } from '@corridor/store';
 import { startThrowawayPostgres, type ThrowawayPostgres } from '@corridor/store/testing';
 import { pino } from 'pino';
@@ -7,7 +8,6 @@ import { hash, toCookie } from './accounts.ts';
 import { createAuditLog } from './audit-log.ts';
 import { makeFirstAdminLink } from './one-time-links.ts';
 import { changePerson, insertPerson, listPeople, setPassword } from './people.ts';
-import type { Role } from './roles.ts';
 import { endOtherSessions } from './sessions.ts';
 import { makeFirstAdmin, signIn, takeLink } from './sign-in.ts';
 

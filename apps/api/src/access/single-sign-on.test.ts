@@ -1,3 +1,4 @@
+import type { Role } from '@corridor/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
@@ -8,7 +9,6 @@ import {
 import { openTestApp, type TestApp } from '../testing/open-test-app.ts';
 import { browser, post, send, signUp } from '../testing/sign-up.ts';
 import { toCookie } from './accounts.ts';
-import type { Role } from './roles.ts';
 
 const BASE_URL = 'https://watch.example';
 

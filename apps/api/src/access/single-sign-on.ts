@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Problem } from '@corridor/domain';
+import { Problem, ROLES, type Role } from '@corridor/domain';
 import type { AccountsDatabase } from '@corridor/store';
 import { betterAuth } from 'better-auth';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
@@ -8,7 +8,6 @@ import { authOptions, SSO_PATH } from './auth-options.ts';
 import type { IdentityProvider, RoleClaim } from './identity-provider.ts';
 import { changePerson } from './people.ts';
 import type { Person } from './person.ts';
-import { ROLES, type Role } from './roles.ts';
 
 /** The id of the one provider that can be set; part of the address that it returns to. */
 export const PROVIDER_ID = 'oidc';

@@ -1,10 +1,10 @@
+import { ROLES } from '@corridor/domain';
 import { z } from '@hono/zod-openapi';
-import { KEY_DAYS } from '../access/api-keys.ts';
 import { PASSWORD_LENGTH } from '../access/password-rules.ts';
 import { ACCESS_MODES, PERMISSIONS, type Permission } from '../access/permissions.ts';
-import { ROLES } from '../access/roles.ts';
 
 const MAX_NAME = 200;
+const KEY_DAYS = { min: 1, max: 366 };
 
 /** No control characters or halves of characters, and none that turn the writing direction: they could make one name look like another. */
 const line = z
@@ -50,12 +50,15 @@ export const meSchema = z
     passwordLength: z.strictObject({ min: z.number().int(), max: z.number().int() }),
   })
   .openapi('Me');
+/** Who asks, what they may do, and how one signs in here. */
+export type Me = z.infer<typeof meSchema>;
 
 export const signInSchema = z.strictObject({ email, password });
 export const firstAdminSchema = z.strictObject({ token, name: line, email, password: newPassword });
 export const linkTokenSchema = z.strictObject({ token });
 export const takeLinkSchema = z.strictObject({ token, password: newPassword });
 export const changePasswordSchema = z.strictObject({ current: password, next: newPassword });
+export type PasswordChange = z.input<typeof changePasswordSchema>;
 export const ssoSchema = z.strictObject({
   provider: z.string().min(1).max(50),
   returnTo: z
@@ -66,23 +69,26 @@ export const ssoSchema = z.strictObject({
     .default('/'),
 });
 export const ssoStartSchema = z.strictObject({ url: z.string() });
+export type SsoStart = z.infer<typeof ssoStartSchema>;
+
+const nobody = { email: z.null(), name: z.null(), role: z.null(), expiresAt: z.null() };
+const somebody = { email: z.string(), name: z.string(), role, expiresAt: instant };
 
 export const linkPurposeSchema = z
-  .strictObject({
-    kind: z.enum(['first-admin', 'invitation', 'reset']),
-    email: z.string().nullable(),
-    name: z.string().nullable(),
-    role: role.nullable(),
-    expiresAt: instant.nullable(),
-  })
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('first-admin'), ...nobody }),
+    z.strictObject({ kind: z.enum(['invitation', 'reset']), ...somebody }),
+  ])
   .openapi('LinkPurpose');
+/** What a one-time link is good for. */
+export type LinkPurpose = z.infer<typeof linkPurposeSchema>;
 
 export const sessionsSchema = z.strictObject({
   items: z.array(
     z
       .strictObject({
         id: z.string(),
-        current: z.boolean(),
+        current: z.boolean().openapi({ description: 'Whether it is the one that asks.' }),
         createdAt: instant,
         expiresAt: instant,
         address: z.string(),
@@ -91,6 +97,8 @@ export const sessionsSchema = z.strictObject({
       .openapi('Session'),
   ),
 });
+export type SessionList = z.infer<typeof sessionsSchema>;
+export type OwnSession = SessionList['items'][number];
 
 const keySchema = z
   .strictObject({
@@ -104,16 +112,20 @@ const keySchema = z
     lastUsedAt: instant.nullable(),
   })
   .openapi('ApiKey');
+export type ApiKey = z.infer<typeof keySchema>;
 export const keysSchema = z.strictObject({ items: z.array(keySchema) });
+export type KeyList = z.infer<typeof keysSchema>;
 export const newKeySchema = z.strictObject({
   name: line,
   role,
   expiresInDays: z.number().int().min(KEY_DAYS.min).max(KEY_DAYS.max).default(90),
 });
+export type NewKey = z.input<typeof newKeySchema>;
 export const madeKeySchema = z.strictObject({
   key: keySchema,
   token: z.string().openapi({ description: 'The key itself. It is shown this once.' }),
 });
+export type MadeKey = z.infer<typeof madeKeySchema>;
 
 const personSchema = z
   .strictObject({
@@ -121,20 +133,30 @@ const personSchema = z
     name: z.string(),
     email: z.string(),
     role,
-    state: z.enum(['invited', 'active', 'deactivated']),
+    state: z.enum(['invited', 'active', 'deactivated']).openapi({
+      description: '`invited` until they have signed in by a link or by the identity provider.',
+    }),
     signsInBy: z.array(z.enum(['password', 'sso'])),
     createdAt: instant,
   })
   .openapi('Person');
+export type ListedPerson = z.infer<typeof personSchema>;
 const linkSchema = z
   .strictObject({
     path: z.string().openapi({ description: 'Path of the dashboard. It works once and is shown this once.' }),
     expiresAt: instant,
   })
   .openapi('OneTimeLink');
+export type OneTimeLink = z.infer<typeof linkSchema>;
 export const peopleSchema = z.strictObject({ items: z.array(personSchema) });
+export type PeopleList = z.infer<typeof peopleSchema>;
 export const newPersonSchema = z.strictObject({ email, name: line, role });
+export type NewPerson = z.input<typeof newPersonSchema>;
 export const invitedSchema = z.strictObject({ person: personSchema, link: linkSchema });
+export type Invited = z.infer<typeof invitedSchema>;
 export const personChangeSchema = z.strictObject({ role: role.optional(), active: z.boolean().optional() });
+export type PersonChange = z.input<typeof personChangeSchema>;
 export const changedPersonSchema = z.strictObject({ person: personSchema });
+export type ChangedPerson = z.infer<typeof changedPersonSchema>;
 export const madeLinkSchema = z.strictObject({ link: linkSchema });
+export type MadeLink = z.infer<typeof madeLinkSchema>;

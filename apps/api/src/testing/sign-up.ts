@@ -1,6 +1,6 @@
+import type { Role } from '@corridor/domain';
 import { hash, toCookie } from '../access/accounts.ts';
 import { insertPerson, setPassword } from '../access/people.ts';
-import type { Role } from '../access/roles.ts';
 import type { TestApp } from './open-test-app.ts';
 
 export const PASSWORD = 'otter piano glacier seven';

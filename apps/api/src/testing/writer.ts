@@ -1,5 +1,5 @@
+import type { Role } from '@corridor/domain';
 import type { z } from 'zod';
-import type { Role } from '../access/roles.ts';
 import { incidentDetailSchema } from '../schemas/incident-schemas.ts';
 import { problemSchema } from '../schemas/problem-schema.ts';
 import { aDraft } from './a-draft.ts';

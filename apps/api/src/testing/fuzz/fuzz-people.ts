@@ -1,6 +1,6 @@
+import { ROLES, type Role } from '@corridor/domain';
 import { z } from 'zod';
 import { toCookie } from '../../access/accounts.ts';
-import { ROLES, type Role } from '../../access/roles.ts';
 import { invitedSchema, madeKeySchema } from '../../schemas/access-schemas.ts';
 import type { Received, Sender } from './send-request.ts';
 

@@ -1,44 +1,11 @@
+import type { Me } from '@corridor/api/src/schemas/access-schemas.ts';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useView } from '../view/use-view.ts';
 import { fetchJson } from './fetch-json.ts';
 
-/** From the one that may least to the one that may all. */
-export const ROLES = ['viewer', 'reporter', 'analyst', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
-
-export type Permission =
-  | 'records.read'
-  | 'incidents.file'
-  | 'incidents.edit'
-  | 'incidents.verify'
-  | 'drafts.paste'
-  | 'drafts.read'
-  | 'drafts.decide'
-  | 'imports.run'
-  | 'sites.edit'
-  | 'account.own'
-  | 'people.manage';
-
-interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-}
-
-/** `/v1/me`: who asks, what they may do, and how one signs in here. */
-export interface Me {
-  /** Null while nobody is signed in. */
-  readonly person: Person | null;
-  readonly permissions: readonly Permission[];
-  /** `open`: reading needs nobody to be signed in. */
-  readonly access: 'open' | 'login';
-  /** Identity providers to sign in by. */
-  readonly sso: readonly { readonly id: string; readonly name: string }[];
-  readonly needsFirstAdmin: boolean;
-  readonly passwordLength: { readonly min: number; readonly max: number };
-}
+export type { Me };
+export type Permission = Me['permissions'][number];
 
 export const meQuery = queryOptions({
   queryKey: ['me'],

@@ -1,9 +1,9 @@
+import type { Role } from '@corridor/domain';
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../../components/load-error.tsx';
-import type { Role } from '../../../lib/api/me.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { Item, ItemList, ItemSkeletons, Tag } from '../item-list.tsx';
 import { Question } from '../question.tsx';

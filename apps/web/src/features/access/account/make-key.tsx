@@ -1,8 +1,8 @@
+import { ROLES, type Role } from '@corridor/domain';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../components/dialog.tsx';
-import { ROLES, type Role } from '../../../lib/api/me.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import form from '../access-form.module.css';
 import { AccessForm } from '../access-form.tsx';

@@ -1,3 +1,4 @@
+import type { SsoStart } from '@corridor/api/src/schemas/access-schemas.ts';
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
@@ -70,8 +71,7 @@ function codeWords(code: string): string {
 function Providers({ providers, returnTo }: { readonly providers: Me['sso']; readonly returnTo: string }) {
   const { t } = useTranslation('access');
   const { error, isPending, isSuccess, mutate } = useMutation({
-    mutationFn: (provider: string) =>
-      sendJson<{ readonly url: string }>('POST', '/v1/access/sso', { provider, returnTo }),
+    mutationFn: (provider: string) => sendJson<SsoStart>('POST', '/v1/access/sso', { provider, returnTo }),
     onSuccess: ({ url }) => window.location.assign(url),
   });
   return (

@@ -1,25 +1,16 @@
+import type { LinkPurpose } from '@corridor/api/src/schemas/access-schemas.ts';
 import { Skeleton, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../../components/load-error.tsx';
 import { ApiError } from '../../../lib/api/fetch-json.ts';
-import { type Me, type Role, useMe, welcome } from '../../../lib/api/me.ts';
+import { type Me, useMe, welcome } from '../../../lib/api/me.ts';
 import { sendJson } from '../../../lib/api/send-json.ts';
 import { AccessForm } from '../access-form.tsx';
 import { PasswordField } from '../password-field.tsx';
 import { DoorFrame } from './door-frame.tsx';
 import classes from './doors.module.css';
-
-/** What a one-time link is good for. */
-type LinkPurpose =
-  | { readonly kind: 'first-admin' }
-  | {
-      readonly kind: 'invitation' | 'reset';
-      readonly email: string;
-      readonly name: string;
-      readonly role: Role;
-    };
 
 /** Where a one-time link leads: makes the first admin, or sets the password of somebody who is invited or has forgotten it. */
 export function Welcome({ token }: { readonly token: string | undefined }) {

@@ -1,7 +1,7 @@
+import { ROLES } from '@corridor/domain';
 import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../components/dialog.tsx';
-import { ROLES } from '../../../lib/api/me.ts';
 import { AccessForm } from '../access-form.tsx';
 import { type Invited, invitePerson } from './listed-people.ts';
 

@@ -1,8 +1,8 @@
+import { ROLES, type Role } from '@corridor/domain';
 import { ActionIcon, Menu, Select } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import base from '../../../components/data-table.module.css';
-import { ROLES, type Role } from '../../../lib/api/me.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { Tag } from '../item-list.tsx';
 import type { ListedPerson } from './listed-people.ts';

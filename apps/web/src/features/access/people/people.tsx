@@ -1,9 +1,10 @@
+import type { Role } from '@corridor/domain';
 import { Button, Skeleton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../../components/load-error.tsx';
-import { meQuery, type Role, useMe } from '../../../lib/api/me.ts';
+import { meQuery, useMe } from '../../../lib/api/me.ts';
 import { Section } from '../section.tsx';
 import { Invite } from './invite.tsx';
 import { LinkShown } from './link-shown.tsx';

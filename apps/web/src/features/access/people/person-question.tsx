@@ -1,5 +1,5 @@
+import type { Role } from '@corridor/domain';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../../../lib/api/me.ts';
 import { Question } from '../question.tsx';
 import { changePerson, type ListedPerson, makeLink, type OneTimeLink } from './listed-people.ts';
 
