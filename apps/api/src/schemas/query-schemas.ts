@@ -202,6 +202,7 @@ export const arrivalsSchema = z
       .openapi({ description: 'In the list’s order; null where too much has changed since to look through.' }),
   })
   .openapi('Arrivals');
+export type Arrivals = z.infer<typeof arrivalsSchema>;
 
 const instantSchema = z.iso.datetime().nullable();
 
@@ -222,6 +223,7 @@ export const engineSchema = z
       .openapi({ description: 'Where the past was asked for.' }),
   })
   .openapi('Engine');
+export type ServerEngine = z.infer<typeof engineSchema>;
 
 export const textsSchema = z
   .strictObject({
@@ -229,3 +231,4 @@ export const textsSchema = z
     items: z.array(z.strictObject({ key: z.number().int(), id: z.string(), title: z.string(), summary: z.string() })),
   })
   .openapi('Texts');
+export type Texts = z.infer<typeof textsSchema>;

@@ -1,3 +1,4 @@
+import type { ServerEngine } from '@corridor/api/src/schemas/query-schemas.ts';
 import type { DimensionName, Query } from '@corridor/domain';
 import type { Reply } from './question-desk.ts';
 
@@ -57,14 +58,8 @@ export interface EngineInfo {
   readonly values: Readonly<Partial<Record<DimensionName, readonly string[]>>>;
 }
 
-/** A moment that records are shown of: ISO instants in UTC, as `/v1/engine` gives them. */
-export interface ShownMoment {
+/** A moment that records are shown of. */
+export interface ShownMoment extends NonNullable<ServerEngine['asOf']> {
   /** What was asked for, as the view has it. */
   readonly asOf: string;
-  readonly at: string | null;
-  /** When the last write before it was; null where there was none. */
-  readonly writtenAt: string | null;
-  /** When the first of all writes was. */
-  readonly firstAt: string | null;
-  readonly incidentsNow: number;
 }

@@ -1,3 +1,4 @@
+import type { ServerEngine } from '@corridor/api/src/schemas/query-schemas.ts';
 import type { PortfolioAnswer, Query } from '@corridor/domain';
 import { decodeTable, type GeographyContext, type IncidentTable } from '@corridor/incident-table';
 import { fetchJson, isSignInNeeded } from '../lib/api/fetch-json.ts';
@@ -16,14 +17,6 @@ import { sleep } from './sleep.ts';
 import { readKeptTable } from './table-cache.ts';
 import { TableTexts } from './table-texts.ts';
 import { type Keepable, VisitKeeper } from './visit-keeper.ts';
-
-interface ServerEngine {
-  readonly engine: 'memory' | 'sql';
-  readonly revision: number;
-  readonly incidents: number;
-  /** Of an answer about the past. */
-  readonly asOf?: Omit<ShownMoment, 'asOf'> | null;
-}
 
 /** What the table is made of, under way: what this browser kept of it, and what places are measured by. */
 interface Gathered {

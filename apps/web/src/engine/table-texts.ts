@@ -1,3 +1,5 @@
+import type { IncidentDetail } from '@corridor/api/src/schemas/incident-schemas.ts';
+import type { Texts } from '@corridor/api/src/schemas/query-schemas.ts';
 import {
   decodeKeys,
   type IncidentTable,
@@ -16,10 +18,6 @@ const KEYS_A_REQUEST = 500;
 /** More than any page shows: an answer that names more incidents leaves their titles out. */
 const MAX_MISSING = 4_000;
 const MAX_SEARCHES = 50;
-
-interface TextsAnswer {
-  readonly items: readonly { key: number; id: string; title: string; summary: string }[];
-}
 
 /**
  * The texts of a table that came without them: fetched as answers need them, all of them where there are few. Also
@@ -122,7 +120,7 @@ export class TableTexts implements TextSearch {
       );
       await Promise.all(
         parts.map(async (part) => {
-          const { items } = await fetchJson<TextsAnswer>(pathAsOf(`/v1/texts?keys=${part.join(',')}`, this.#asOf));
+          const { items } = await fetchJson<Texts>(pathAsOf(`/v1/texts?keys=${part.join(',')}`, this.#asOf));
           for (const { key, ...texts } of items) this.lazy.set(key, texts);
           for (const key of part) if (!this.lazy.has(key)) this.#setGone(key);
         }),
@@ -141,7 +139,7 @@ export class TableTexts implements TextSearch {
     this.#underWay.add(id);
     try {
       const path = pathAsOf(`/v1/incidents/${encodeURIComponent(id)}`, this.#asOf);
-      const { key } = await fetchJson<{ key: number }>(path);
+      const { key } = await fetchJson<IncidentDetail>(path);
       this.lazy.setKey(id, key);
     } catch (error) {
       if (!(error instanceof ApiError && error.status < 500)) throw error;

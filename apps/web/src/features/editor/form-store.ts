@@ -1,4 +1,4 @@
-import type { InvalidField } from '../../lib/api/fetch-json.ts';
+import type { InvalidParameter } from '@corridor/domain';
 import { type CheckedForm, checkForm, type Fault } from './values/check-form.ts';
 import type { FormValues } from './values/form-values.ts';
 
@@ -59,7 +59,7 @@ export class FormStore {
   }
 
   /** Shows what the server has against it. */
-  refuse(invalid: readonly InvalidField[]): void {
+  refuse(invalid: readonly InvalidParameter[]): void {
     this.#attempted = true;
     this.#refusals = invalid.map(({ name, reason }) => ({ path: fieldPath(name), words: reason }));
     this.#check();

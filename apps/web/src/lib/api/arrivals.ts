@@ -1,12 +1,7 @@
+import type { Arrivals } from '@corridor/api/src/schemas/query-schemas.ts';
 import type { Filter, PageRequest } from '@corridor/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { sendJson } from './send-json.ts';
-
-export interface Arrivals {
-  readonly revision: number;
-  /** In the list's order; null where too much has changed since to look through. */
-  readonly ids: readonly string[] | null;
-}
 
 interface AskedList extends Pick<PageRequest, 'sort' | 'within'> {
   readonly filter: Filter;

@@ -1,7 +1,4 @@
-export interface InvalidField {
-  readonly name: string;
-  readonly reason: string;
-}
+import type { InvalidParameter } from '@corridor/domain';
 
 /** An answer of the API that is not a success, with the words of its problem+json body. */
 export class ApiError extends Error {
@@ -9,7 +6,7 @@ export class ApiError extends Error {
   /** The kind of problem, such as `sign-in-needed`; null from what is not the API, such as a proxy in front of it. */
   readonly code: string | null;
   /** Each part of what was sent that cannot be taken. */
-  readonly invalid: readonly InvalidField[];
+  readonly invalid: readonly InvalidParameter[];
   /** How long to wait before it can succeed; null where the server does not say. */
   readonly retryAfterSeconds: number | null;
 
@@ -74,7 +71,7 @@ function readProblem(problem: unknown) {
   };
 }
 
-function isInvalidField(value: unknown): value is InvalidField {
+function isInvalidField(value: unknown): value is InvalidParameter {
   return (
     value !== null &&
     typeof value === 'object' &&
