@@ -7,8 +7,16 @@ const STOPS = ['list', 'half', 'full'] as const;
 type Stop = (typeof STOPS)[number];
 const DRAG_PX = 24;
 
-/** The list of a narrow screen: a sheet under the map that is drawn up over it, by dragging its grip or by pressing it. */
-export function ListSheet({ children }: { readonly children: ReactNode }) {
+interface ListSheetProps {
+  readonly narrow: boolean;
+  readonly children: ReactNode;
+}
+
+/**
+ * The list beside the map. On a narrow screen a sheet under it that is drawn up over it, by dragging its grip or by pressing
+ * it. Both are one, so that a tablet that is turned keeps what is in it.
+ */
+export function ListSheet({ children, narrow }: ListSheetProps) {
   const { t } = useTranslation('map');
   const [stop, setStop] = useState<Stop>('list');
   const [start, setStart] = useState<number | null>(null);
@@ -21,9 +29,10 @@ export function ListSheet({ children }: { readonly children: ReactNode }) {
     else step(clientY < start ? 1 : -1);
   };
   return (
-    <div className={classes.sheet} data-stop={stop}>
+    <div className={narrow ? classes.sheet : classes.panel} data-stop={stop}>
       <button
         type="button"
+        hidden={!narrow}
         className={classes.grip}
         aria-label={t(stop === 'full' ? 'sheet.lower' : 'sheet.raise')}
         onPointerDown={(event) => {

@@ -14,7 +14,6 @@ export function MapPage() {
   const onBounds = useCallback((next: BBox) => setBounds(next), []);
   const narrow = useMediaQuery('(max-width: 1023px)', false, { getInitialValueInEffect: false });
   const withRail = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
-  const panel = <IncidentPanel {...(bounds && { bbox: bounds })} />;
   return (
     <div className={classes.page}>
       {withRail && (
@@ -28,7 +27,9 @@ export function MapPage() {
       <div className={classes.timeline}>
         <Timeline />
       </div>
-      {narrow ? <ListSheet>{panel}</ListSheet> : <div className={classes.panel}>{panel}</div>}
+      <ListSheet narrow={narrow}>
+        <IncidentPanel {...(bounds && { bbox: bounds })} />
+      </ListSheet>
     </div>
   );
 }

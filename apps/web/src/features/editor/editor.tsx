@@ -127,14 +127,11 @@ export function Editor({
               inPlace={wide ? null : { map, duplicates }}
             />
           </div>
-          {wide && (
-            <div className={classes.side}>
-              {map}
-              <div className={classes.duplicates}>{duplicates}</div>
-              {renderBeside(besideId, closeBeside)}
-            </div>
-          )}
-          {!wide && renderBeside(besideId, closeBeside)}
+          <div className={classes.side} hidden={!wide}>
+            {wide && map}
+            {wide && <div className={classes.duplicates}>{duplicates}</div>}
+            {renderBeside(besideId, closeBeside)}
+          </div>
         </div>
         {!isResolving && (
           <ActionBar isNew={id === null} kept={kept} isSaving={saving.isPending} onSave={save} onBack={onBack} />

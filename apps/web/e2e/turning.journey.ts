@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { driveDashboard, figuresStand } from './support/dashboard.ts';
+import { findViolations } from './support/find-violations.ts';
+import { openAsFirstAdmin, openSignedIn } from './support/first-admin.ts';
+import { startServer, type TestServer } from './support/start-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ env: { ACCESS: 'login' } });
+});
+afterAll(() => server?.stop());
+
+const dashboard = driveDashboard();
+
+/** A tablet held upright and across: the open record is a sheet over the page, and a part of it. */
+const UPRIGHT = { width: 834, height: 1112 };
+const ACROSS = { width: 1112, height: 834 };
+
+const RECORD = '2024-10-06-karachi-airport';
+const SAID = 'The hospital counts two more.';
+const record = (page: Page) => page.getByLabel('The record');
+const sheet = (page: Page) => page.getByRole('dialog', { name: 'The record' });
+const comment = (page: Page) => record(page).getByRole('textbox', { name: 'Comment' });
+const hasFocus = (page: Page, label: string) =>
+  expect.poll(() => page.evaluate('document.activeElement?.getAttribute("aria-label") ?? ""')).toBe(label);
+
+/** Turned upright and back, what is typed is there, and the keyboard goes on in it. */
+async function turns(page: Page): Promise<void> {
+  await page.setViewportSize(UPRIGHT);
+  await sheet(page).waitFor();
+  expect(await comment(page).inputValue()).toBe(SAID);
+  await hasFocus(page, 'Comment');
+  await page.keyboard.type('!');
+  expect(await findViolations(page)).toEqual([]);
+  await page.setViewportSize(ACROSS);
+  await sheet(page).waitFor({ state: 'detached' });
+  expect(await comment(page).inputValue()).toBe(`${SAID}!`);
+  await hasFocus(page, 'Comment');
+}
+
+it('keeps what is typed over the map and the list when a tablet is turned', async () => {
+  const page = await openAsFirstAdmin(dashboard, server);
+  await page.setViewportSize(ACROSS);
+  for (const path of ['/', '/incidents', '/queue']) {
+    await page.goto(`${server.url}${path}?incident=${RECORD}`);
+    await comment(page).fill(SAID);
+    await turns(page);
+  }
+  // Upright it closes as a sheet does, and opens anew with an empty field.
+  await page.setViewportSize(UPRIGHT);
+  await comment(page).fill('');
+  await page.keyboard.press('Escape');
+  await sheet(page).waitFor({ state: 'detached' });
+});
+
+it('keeps a dialog over the record', async () => {
+  const page = await openSignedIn(dashboard, server, `/incidents?incident=${RECORD}`);
+  await page.setViewportSize(ACROSS);
+  await figuresStand(page);
+  await page.getByRole('button', { name: 'Change status' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: /status/i });
+  const reason = dialog.getByRole('textbox', { name: 'Why' });
+  await reason.fill(SAID);
+  await page.setViewportSize(UPRIGHT);
+  await sheet(page).waitFor();
+  expect(await reason.inputValue()).toBe(SAID);
+  // The dialog stays before the sheet, and has the keyboard.
+  await page.keyboard.type('!');
+  await reason.click();
+  await page.setViewportSize(ACROSS);
+  await sheet(page).waitFor({ state: 'detached' });
+  expect(await reason.inputValue()).toBe(`${SAID}!`);
+});
