@@ -154,7 +154,7 @@ describe('an article that is handed in', () => {
     const { drafts, faults } = await paste({ text: `${EVENT} indeed\nEVENT 2024-02-30 On no day` });
     expect(drafts.map(({ draft }) => draft.title)).toEqual(['Convoy attacked near Gwadar indeed']);
     expect(faults).toEqual([
-      expect.stringMatching(/^draft 2 of ".*" is none: draft\.occurred\.start: an existing date/),
+      expect.stringMatching(/^draft 2 of ".*" is none: draft\.occurred\.start: must be an existing date/),
     ]);
   });
 });

@@ -22,13 +22,13 @@ const refused: readonly Case[] = [
   {
     what: 'a date that does not exist',
     change: { date: '2009-02-30' },
-    issue: 'date: is an existing date YYYY-MM-DD (got "2009-02-30")',
+    issue: 'date: must be an existing date, written YYYY-MM-DD (got "2009-02-30")',
   },
   {
     what: 'an unknown event type',
     change: { event_type: 'Mayhem' },
     issue:
-      'event_type: is one of: Explosions/Remote violence, Battles, Violence against civilians, Riots, Protests, Strategic developments (got "Mayhem")',
+      'event_type: must be one of: Explosions/Remote violence, Battles, Violence against civilians, Riots, Protests, Strategic developments (got "Mayhem")',
   },
   {
     what: 'a sub-event type of another event type',
@@ -38,12 +38,12 @@ const refused: readonly Case[] = [
   {
     what: 'a negative toll',
     change: { killed: '-3' },
-    issue: 'killed: is a whole number from 0 to 1000000, or blank (got "-3")',
+    issue: 'killed: must be a whole number from 0 to 1000000, or blank (got "-3")',
   },
   {
     what: 'a toll that nobody can believe',
     change: { attackers_killed: '2000000' },
-    issue: 'attackers_killed: is a whole number from 0 to 1000000, or blank (got "2000000")',
+    issue: 'attackers_killed: must be a whole number from 0 to 1000000, or blank (got "2000000")',
   },
   {
     what: 'an end before its beginning',
@@ -54,7 +54,7 @@ const refused: readonly Case[] = [
   {
     what: 'an id that no address can hold',
     change: { id: 'Not an id' },
-    issue: 'id: lower-case letters, digits, . _ : - (got "Not an id")',
+    issue: 'id: must be lower-case letters, digits, . _ : -, at most 128 of them (got "Not an id")',
   },
 ];
 
@@ -127,7 +127,7 @@ test('skips a truncated line and reads on', () => {
   lines[ROW - 1] = short;
   const portfolio = buildPortfolio({ ...texts, 'incidents.csv': lines.join('\n') });
   expect(portfolio.issues.map(formatIssue)).toEqual([
-    `incidents.csv row ${ROW}, : has 2 cells instead of 34 (got "${short}")`,
+    `incidents.csv row ${ROW}: has 2 cells instead of 34 (got "${short}")`,
   ]);
   expectOnlyMissing(portfolio, id);
 });

@@ -2,7 +2,7 @@ import { parseDay, type RowIssue } from '@corridor/domain';
 import { z } from 'zod';
 import type { CsvRow } from './read-csv.ts';
 
-/** Schemas of single cells. Their messages follow the name of the field: "killed is a whole number …". */
+/** Schemas of single cells. Their messages follow the name of the field: "killed must be a whole number …". */
 export const textCell = z.string().transform((text) => text.trim());
 
 export const requiredCell = textCell.refine((text) => text !== '', 'must not be blank');
@@ -17,11 +17,13 @@ export const listCell = z.string().transform((text) => [
   ),
 ]);
 
-export const dateCell = z.string().refine((text) => parseDay(text) !== null, 'is an existing date YYYY-MM-DD');
+export const dateCell = z
+  .string()
+  .refine((text) => parseDay(text) !== null, 'must be an existing date, written YYYY-MM-DD');
 
 export const optionalDateCell = z
   .string()
-  .refine((text) => text === '' || parseDay(text) !== null, 'is an existing date YYYY-MM-DD, or blank')
+  .refine((text) => text === '' || parseDay(text) !== null, 'must be an existing date, written YYYY-MM-DD, or blank')
   .transform((text) => (text === '' ? null : text));
 
 const MAX_COUNT = 1_000_000;
@@ -31,23 +33,23 @@ export const countCell = z
   .string()
   .refine(
     (text) => /^\d{0,7}$/.test(text) && Number(text) <= MAX_COUNT,
-    `is a whole number from 0 to ${MAX_COUNT}, or blank`,
+    `must be a whole number from 0 to ${MAX_COUNT}, or blank`,
   )
   .transform((text) => (text === '' ? null : Number(text)));
 
 export const numberCell = z
   .string()
-  .regex(/^-?\d{1,9}(\.\d{1,9})?$/, 'is a decimal number')
+  .regex(/^-?\d{1,9}(\.\d{1,9})?$/, 'must be a decimal number')
   .transform(Number);
 
 export const optionalNumberCell = z
   .string()
-  .regex(/^(\d{1,9}(\.\d{1,9})?)?$/, 'is a decimal number of 0 or more, or blank')
+  .regex(/^(\d{1,9}(\.\d{1,9})?)?$/, 'must be a decimal number of 0 or more, or blank')
   .transform((text) => (text === '' ? null : Number(text)));
 
 /** A cell that holds one of a few codes. */
 export function codeCell<const T extends readonly string[]>(codes: T) {
-  return z.enum(codes, { error: `is one of: ${codes.join(', ')}` });
+  return z.enum(codes, { error: `must be one of: ${codes.join(', ')}` });
 }
 
 /** Reads a row's cells by a schema; each faulty cell becomes an issue, and null is returned if there is any. */

@@ -17,16 +17,20 @@ import {
 } from './taxonomy.ts';
 
 /** A stable identifier, used as it stands in files, URLs and the database. */
-export const recordIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._:-]{0,127}$/, 'lower-case letters, digits, . _ : -');
+export const recordIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._:-]{0,127}$/, 'must be lower-case letters, digits, . _ : -, at most 128 of them');
 
-export const isoDateSchema = z.string().refine((text) => parseDay(text) !== null, 'an existing date YYYY-MM-DD');
+export const isoDateSchema = z
+  .string()
+  .refine((text) => parseDay(text) !== null, 'must be an existing date YYYY-MM-DD');
 
 const countSchema = z.number().int().min(0).max(MAX_TOLL);
 
 /** A toll as reported: lowest, best and highest figure. One figure alone is all three. */
 export const rangeSchema = z
   .strictObject({ low: countSchema, best: countSchema, high: countSchema })
-  .refine(({ low, best, high }) => low <= best && best <= high, 'low ≤ best ≤ high');
+  .refine(({ low, best, high }) => low <= best && best <= high, 'must have low ≤ best ≤ high');
 export type Range = z.infer<typeof rangeSchema>;
 
 /** Tolls exclude attackers; Chinese nationals are part of killed and wounded. Null is unknown, never 0. */
@@ -54,7 +58,10 @@ export const placeSchema = z
     longitude: z.number().min(-180).max(180).nullable(),
     precision: z.enum(PLACE_PRECISIONS),
   })
-  .refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), 'both coordinates or none')
+  .refine(
+    ({ latitude, longitude }) => (latitude === null) === (longitude === null),
+    'must have both coordinates or none',
+  )
   .refine(
     ({ precision, district }) => precision !== 'district' || district !== null,
     'district precision needs a district',

@@ -10,5 +10,6 @@ export interface RowIssue {
 /** One line for logs and reports. */
 export function formatIssue({ file, row, field, value, reason }: RowIssue): string {
   const shown = value.length > 60 ? `${value.slice(0, 57)}...` : value;
-  return `${file} row ${row}, ${field}: ${reason} (got ${JSON.stringify(shown)})`;
+  const where = field === '' ? `row ${row}` : `row ${row}, ${field}`;
+  return `${file} ${where}: ${reason} (got ${JSON.stringify(shown)})`;
 }

@@ -2,7 +2,7 @@ import type { RowIssue } from '@corridor/domain';
 import { MAX_TOLL, parseDay } from '@corridor/domain';
 import { issueAt, type SourceRow } from './source-row.ts';
 
-/** Why a cell cannot be taken. Its reason follows the name of the field: "fatalities is a whole number …". */
+/** Why a cell cannot be taken. Its reason follows the name of the field: "fatalities must be a whole number …". */
 export class CellFault {
   readonly reason: string;
 
@@ -14,7 +14,7 @@ export class CellFault {
 /** Reads the text of a cell; undefined where the row has no such column. A row is read in a few microseconds this way, by zod in tens. */
 export type CellReader<T> = (text: string | undefined) => T | CellFault;
 
-const MISSING = new CellFault('column is missing');
+const MISSING = new CellFault('is a column that the file does not have');
 const BLANK = new CellFault('must not be blank');
 
 export const textCell: CellReader<string> = (text) => text?.trim() ?? MISSING;
@@ -38,7 +38,7 @@ export function partsOf(text: string, separator = ';'): readonly string[] {
 
 /** Spreadsheets write whole numbers with a decimal point at times. */
 const COUNT = /^\d{1,7}(\.0+)?$/;
-const NO_COUNT = new CellFault(`is a whole number from 0 to ${MAX_TOLL}, or blank`);
+const NO_COUNT = new CellFault(`must be a whole number from 0 to ${MAX_TOLL}, or blank`);
 
 /** A count; blank is unknown, never 0. */
 export const countCell: CellReader<number | null> = (text) => {
@@ -52,7 +52,7 @@ export function countOf(text: string): number | null {
   return count <= MAX_TOLL ? count : null;
 }
 
-const NO_DEGREES = new CellFault('is a number of decimal degrees, or blank');
+const NO_DEGREES = new CellFault('must be a number of decimal degrees, or blank');
 
 /** A position in degrees; blank is unknown. */
 export const degreesCell: CellReader<number | null> = (text) => {
@@ -62,7 +62,7 @@ export const degreesCell: CellReader<number | null> = (text) => {
   return /^[+-]?\d{1,3}(\.\d{1,17})?$/.test(trimmed) ? Number(trimmed) : NO_DEGREES;
 };
 
-const NO_DATE = new CellFault('is an existing date YYYY-MM-DD');
+const NO_DATE = new CellFault('must be an existing date, written YYYY-MM-DD');
 
 export const isoDateCell: CellReader<string> = (text) => {
   if (text === undefined) return MISSING;
@@ -72,7 +72,7 @@ export const isoDateCell: CellReader<string> = (text) => {
 /** A cell that holds one of a few codes. */
 export function codeCell<const T extends string>(codes: readonly T[]): CellReader<T> {
   const known = new Map<string, T>(codes.map((code) => [code, code]));
-  const fault = new CellFault(`is one of: ${codes.join(', ')}`);
+  const fault = new CellFault(`must be one of: ${codes.join(', ')}`);
   return (text) => (text === undefined ? MISSING : (known.get(text.trim()) ?? fault));
 }
 

@@ -102,7 +102,7 @@ function honestPrecision(
 
   function less(claimed: PlacePrecision, held: PlacePrecision, field: string): PlacePrecision {
     issues.push(
-      issueAt(row, field, row.cells[field] ?? '', `cannot be placed as precisely as ${claimed}: taken as ${held}`),
+      issueAt(row, field, row.cells[field] ?? '', `does not bear out the precision “${claimed}”: taken as “${held}”`),
     );
     return held;
   }

@@ -107,8 +107,8 @@ describe('readFile', () => {
     expect(first?.record && incidentSchema.safeParse(first.record).success).toBe(true);
     expect(first?.record).toMatchObject({ targetType: 'media-other', place: { precision: 'country' } });
     expect(first?.issues.map(({ reason }) => reason)).toEqual([
-      'is blank, and nothing is said of every row: taken as vague as its district, province or country',
-      'is blank, and nothing is said of every row: taken as media-other',
+      'is blank, and the mapping says nothing of every row: taken as vague as its district, province or country',
+      'is blank, and the mapping says nothing of every row: taken as media-other',
     ]);
   });
 
@@ -145,7 +145,7 @@ describe('readFile', () => {
         expect.arrayContaining([
           [1, '', 'stands alone above the header: not read'],
           [3, 'Killed', 'is rough: taken as 3'],
-          [4, 'Coordinates', 'is a latitude and a longitude, like 25.12, 62.33, or blank'],
+          [4, 'Coordinates', 'must be a latitude and a longitude, like 25.12, 62.33, or blank'],
         ]),
       );
       expect(rows.map(({ record }) => record !== null)).toEqual([false, true, false]);

@@ -76,7 +76,7 @@ function readHeader(
   for (const [index, cell] of cells.slice(0, last + 1).entries()) {
     const name = cell.trim();
     if (name !== '' && names.has(name))
-      issues.push(issueAt(at, name, name, 'column is there twice; the first is read'));
+      issues.push(issueAt(at, name, name, 'is the name of two columns: the first is read'));
     // An assignment to `__proto__` makes no property.
     names.add(name === '' || name === '__proto__' || names.has(name) ? `column ${index + 1}` : name);
   }

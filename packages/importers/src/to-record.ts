@@ -1,6 +1,7 @@
 import { type Incident, incidentSchema, type RowIssue, textFault } from '@corridor/domain';
 import type { MappedRow } from './import-context.ts';
 import { isSoundRecord } from './is-sound-record.ts';
+import { schemaFault } from './schema-fault.ts';
 import { issueAt, type SourceRow } from './source-row.ts';
 
 /**
@@ -51,9 +52,10 @@ export function parseRecord(
 ): MappedRow {
   const result = incidentSchema.safeParse(record);
   if (result.success) return withSoundTexts(row, result.data, issues, columnOf);
-  const faults = result.error.issues.map(({ path: [part = '', detail = ''], message }) => {
+  const faults = result.error.issues.map((fault) => {
+    const [part = '', detail = ''] = fault.path;
     const field = columnOf(String(part), String(detail));
-    return issueAt(row, field, row.cells[field] ?? '', message);
+    return issueAt(row, field, row.cells[field] ?? '', schemaFault(fault));
   });
   return { record: null, issues: [...issues, ...faults] };
 }

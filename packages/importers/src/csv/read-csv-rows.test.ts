@@ -69,7 +69,7 @@ describe('readCsvRows', () => {
       { id: '1', name: 'a', 'column 3': '2' },
     ]);
     expect(issues.map(({ row, field, reason }) => [row, field, reason])).toEqual([
-      [1, 'id', 'column is there twice; the first is read'],
+      [1, 'id', 'is the name of two columns: the first is read'],
       [4, '', 'has 5 cells instead of 3'],
       [5, '', 'has 2 cells instead of 3'],
     ]);

@@ -1,6 +1,7 @@
 import type { RowIssue } from '@corridor/domain';
 import { z } from 'zod';
 import { createTextReader } from '../csv/decode-text.ts';
+import { schemaFault } from '../schema-fault.ts';
 import { issueAt } from '../source-row.ts';
 import { createFeatureReader, MAX_FEATURE_LENGTH } from './feature-reader.ts';
 
@@ -49,8 +50,9 @@ function parseFeature(at: { file: string; row: number }, text: string | null, is
   }
   const result = featureSchema.safeParse(parseJson(text));
   if (result.success) return { ...result.data, ...at };
-  const { path, message } = result.error.issues[0] ?? { path: [], message: '' };
-  issues.push(issueAt(at, path.join('.'), text.slice(0, 200), path.length === 0 ? 'is no JSON' : message));
+  const [fault] = result.error.issues;
+  const reason = !fault || fault.path.length === 0 ? 'is no JSON' : schemaFault(fault);
+  issues.push(issueAt(at, fault?.path.join('.') ?? '', text.slice(0, 200), reason));
   return null;
 }
 

@@ -10,7 +10,7 @@ import {
   rowReader,
 } from '../cells.ts';
 
-const NO_NUMBER = new CellFault(`is a whole number from 0 to ${MAX_TOLL}, −9 or −99 for unknown, or blank`);
+const NO_NUMBER = new CellFault(`must be a whole number from 0 to ${MAX_TOLL}, −9 or −99 for unknown, or blank`);
 const UNKNOWN = /^-(9|99)(\.0+)?$/;
 
 /** A whole number, with a decimal point where a spreadsheet was between; −9 and −99 are unknown, as is a blank. */
@@ -19,7 +19,7 @@ const gtdNumberCell: CellReader<number | null> = (text) => {
   return trimmed === '' || UNKNOWN.test(trimmed) ? null : (countOf(trimmed) ?? NO_NUMBER);
 };
 
-const NO_PART = new CellFault('is a whole number, 0 for unknown');
+const NO_PART = new CellFault('must be a whole number, 0 for unknown');
 
 const partOfDateCell: CellReader<string> = (text) => {
   const whole = text?.trim().replace(/\.0+$/, '') ?? '';

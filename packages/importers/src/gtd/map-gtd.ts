@@ -80,7 +80,7 @@ function occurredOf(cells: GtdRow, row: SourceRow, issues: RowIssue[]): Incident
   const first = existingDate(iyear, precision === 'year' ? '1' : imonth, precision === 'day' ? iday : '1');
   if (first === null) {
     const [field, value] = precision === 'day' ? ['iday', iday] : ['imonth', imonth];
-    issues.push(issueAt(row, field, value, `is no day of ${iyear}-${imonth}-${iday}`));
+    issues.push(issueAt(row, field, value, `makes no existing date: ${iyear}-${imonth}-${iday}`));
     return null;
   }
   const start = startOfUnit(dayOf(first), precision);
@@ -94,7 +94,8 @@ function resolutionOf({ resolution }: GtdRow, row: SourceRow, issues: RowIssue[]
   const [, month = '', day = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(resolution) ?? [];
   const [, isoYear = year, isoMonth = month, isoDay = day] = /^(\d{4})-(\d{2})-(\d{2})\b/.exec(resolution) ?? [];
   const date = existingDate(isoYear, isoMonth, isoDay);
-  if (date === null) issues.push(issueAt(row, 'resolution', resolution, 'is a date m/d/yyyy or YYYY-MM-DD: left out'));
+  if (date === null)
+    issues.push(issueAt(row, 'resolution', resolution, 'must be a date, written m/d/yyyy or YYYY-MM-DD: left out'));
   return date;
 }
 
@@ -110,7 +111,7 @@ const PRECISION: Readonly<Partial<Record<number, PlacePrecision>>> = {
 function precisionOf({ specificity, vicinity }: GtdRow, row: SourceRow, issues: RowIssue[]): PlacePrecision {
   const precision = specificity === null ? undefined : PRECISION[specificity];
   if (!precision) {
-    issues.push(issueAt(row, 'specificity', row.cells.specificity ?? '', 'is 1 to 5: taken as country'));
+    issues.push(issueAt(row, 'specificity', row.cells.specificity ?? '', 'must be 1 to 5: taken as “country”'));
     return 'country';
   }
   return precision === 'place' && vicinity === 1 ? 'near-place' : precision;

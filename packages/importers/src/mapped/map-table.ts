@@ -105,7 +105,8 @@ function tableRow(row: SourceRow, mapping: Mapping, issues: RowIssue[]): TableRo
       const folded = foldText(value);
       const code = codes.find((known) => foldText(known) === folded);
       if (code !== undefined) return code;
-      const reason = value === '' ? 'is blank, and nothing is said of every row' : `is one of: ${codes.join(', ')}`;
+      const reason =
+        value === '' ? 'is blank, and the mapping says nothing of every row' : `must be one of: ${codes.join(', ')}`;
       return refuse(field, takenAs === undefined ? reason : `${reason}: taken as ${takenAs}`);
     },
   };
@@ -139,7 +140,7 @@ function dateFault(text: string, order: Mapping['dateOrder']): string {
   const isAmbiguous = order === null && readDate(text, 'day-month-year') !== null;
   return isAmbiguous
     ? 'may be read with the day or the month first: the mapping must say which'
-    : 'is an existing date, like 2024-10-07, 7 October 2024 or 2024-10';
+    : 'must be an existing date, like 2024-10-07, 7 October 2024 or 2024-10';
 }
 
 /** A sub-event type alone says of which type it is. */
@@ -193,7 +194,7 @@ function positionOf(table: TableRow): Position | null {
   if (!isBlank || !table.has('position')) return { latitude, longitude };
   return (
     readPosition(table.text('position')) ??
-    table.refuse('position', 'is a latitude and a longitude, like 25.12, 62.33, or blank')
+    table.refuse('position', 'must be a latitude and a longitude, like 25.12, 62.33, or blank')
   );
 }
 
@@ -203,7 +204,7 @@ function degreesOf(table: TableRow, axis: Axis): number | null | undefined {
   if (text === '') return null;
   const degrees = readDegrees(text, axis);
   if (degrees !== null) return degrees;
-  table.refuse(axis, 'is a number of degrees, like 25.12 or 25°7\'12"N, or blank');
+  table.refuse(axis, 'must be a number of degrees, like 25.12 or 25°7\'12"N, or blank');
   return undefined;
 }
 
@@ -212,7 +213,8 @@ function tollOf(table: TableRow, kind: (typeof CASUALTY_KINDS)[number]): Inciden
   const text = table.text(kind);
   if (text === '') return null;
   const read = readToll(text);
-  if (!read) return table.refuse(kind, `is a whole number from 0 to ${MAX_TOLL}, or two with "to" between: left out`);
+  if (!read)
+    return table.refuse(kind, `must be a whole number from 0 to ${MAX_TOLL}, or two with "to" between: left out`);
   if (read.isRough) table.refuse(kind, `is rough: taken as ${read.toll?.best ?? ''}`);
   return read.toll;
 }
@@ -234,7 +236,7 @@ function sourceOf(table: TableRow, { dateOrder }: Mapping): { readonly source: S
   const note = named === '' ? '' : `Source: ${named}`;
   if (!url) return { source: null, note };
   const day = date ? readDate(date, dateOrder) : null;
-  if (date && !day) table.refuse('sourceDate', 'is an existing date, or blank: left out');
+  if (date && !day) table.refuse('sourceDate', 'must be an existing date, or blank: left out');
   const result = sourceSchema.safeParse({
     publisher,
     title,

@@ -121,7 +121,7 @@ function claimsOf({ claims }: OwnRow, row: SourceRow, issues: RowIssue[]) {
   return claims.split(NEXT_CLAIM).map((text) => {
     const [, kind, low = '', best = low, high = low, by] = CLAIM.exec(text) ?? [];
     if (kind === undefined)
-      issues.push(issueAt(row, 'claims', text, 'is a toll with who says so, like: killed 3 (police)'));
+      issues.push(issueAt(row, 'claims', text, 'must be a toll with who says so, like: killed 3 (police)'));
     return { kind, toll: { low: Number(low), best: Number(best), high: Number(high) }, by, source: null, note: '' };
   });
 }

@@ -22,7 +22,7 @@ import {
 /** The export puts an apostrophe before what a spreadsheet would run as a formula. */
 const ownText = (text = ''): string => (/^'(\s*[=+\-@]|[\t\r])/.test(text) ? text.slice(1) : text);
 
-const NO_GRADE = new CellFault('is an Admiralty grade, A1 to F6');
+const NO_GRADE = new CellFault('must be an Admiralty grade, A1 to F6');
 const KNOWN_GRADES: ReadonlySet<string> = new Set(GRADES);
 const gradeCell: CellReader<string> = (text = '') => (KNOWN_GRADES.has(text) ? text : NO_GRADE);
 

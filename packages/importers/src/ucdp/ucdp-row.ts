@@ -11,7 +11,7 @@ import {
   rowReader,
 } from '../cells.ts';
 
-const NO_DATE = new CellFault('is an existing date YYYY-MM-DD');
+const NO_DATE = new CellFault('must be an existing date, written YYYY-MM-DD');
 
 /** `1990-10-04`, in most versions with `00:00:00.000` after it; `10/4/1990 12:00:00 AM` in some. */
 const ucdpDateCell: CellReader<string> = (text = '') => {

@@ -117,7 +117,9 @@ function readValue(cell: Cell, workbook: Workbook): { readonly text: string; rea
   }
   if (type === 's') {
     const shared = /^\d{1,9}$/.test(text) ? workbook.sharedTexts[Number(text)] : undefined;
-    return shared === undefined ? left('refers to a text that the workbook has not') : { text: shared, remark: null };
+    return shared === undefined
+      ? left('refers to a text that the workbook does not have')
+      : { text: shared, remark: null };
   }
   if (type === 'b') return { text: text === '1' ? 'true' : 'false', remark: null };
   if (type === 'e') return left(`holds the error ${text.slice(0, SHOWN)}`);
@@ -126,7 +128,7 @@ function readValue(cell: Cell, workbook: Workbook): { readonly text: string; rea
   if (!Number.isFinite(number)) return left('is no number');
   if (workbook.dateStyles[cell.style] !== true) return { text: plainNumber(number), remark: null };
   const date = serialDate(number, workbook.is1904);
-  return date === null ? left('is formatted as a date and is none') : { text: date, remark: null };
+  return date === null ? left('is formatted as a date, but is none') : { text: date, remark: null };
 }
 
 function left(reason: string): { readonly text: string; readonly remark: string } {

@@ -46,8 +46,8 @@ describe('readXlsxRows', () => {
       [2, '', 'is hidden in the sheet: read all the same'],
       [2, 'a', 'holds the error #N/A: left out'],
       [2, 'b', 'is a formula without a value: left out'],
-      [3, 'a', 'is formatted as a date and is none: left out'],
-      [3, 'b', 'refers to a text that the workbook has not: left out'],
+      [3, 'a', 'is formatted as a date, but is none: left out'],
+      [3, 'b', 'refers to a text that the workbook does not have: left out'],
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('readXlsxRows', () => {
     ];
     const { rows, issues } = read(aWorkbook({ sheets: { About: first, 'Old!': data, Data: data, More: data } }));
     expect(rows).toEqual([[2, '1', '2']]);
-    expect(issues).toEqual([[1, '', 'is the sheet that is read; not read: About, Old!, More']]);
+    expect(issues).toEqual([[1, 'sheet', 'is the one that is read; not read: About, Old!, More']]);
   });
 
   it('knows both systems of dates, and which formats are dates', () => {

@@ -47,5 +47,5 @@ function readBeginning(records: Iterator<readonly CsvRecord[]>): { beginning: Cs
 function otherSheets(file: string, { name }: Sheet, sheets: readonly Sheet[]) {
   const others = sheets.filter((it) => it.name !== name).map((it) => it.name);
   if (others.length === 0) return [];
-  return [issueAt({ file, row: 1 }, '', name, `is the sheet that is read; not read: ${others.join(', ')}`)];
+  return [issueAt({ file, row: 1 }, 'sheet', name, `is the one that is read; not read: ${others.join(', ')}`)];
 }

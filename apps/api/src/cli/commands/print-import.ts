@@ -25,7 +25,8 @@ export function printImport(detail: ImportDetail, { print }: Pick<Terminal, 'pri
   if (counts.new + counts.changed + counts.duplicate + counts.conflict + counts.deleted === 0)
     print('It changes nothing.');
   for (const { field, kind, reason, row, value } of issues) {
-    print(`  ${kind}, row ${row}, ${field}: ${reason} (${JSON.stringify(value.slice(0, 80))})`);
+    const where = field === '' ? `row ${row}` : `row ${row}, ${field}`;
+    print(`  ${kind}, ${where}: ${reason}${value === '' ? '' : ` (${JSON.stringify(value.slice(0, 80))})`}`);
   }
 }
 

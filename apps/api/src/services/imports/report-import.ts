@@ -119,7 +119,7 @@ async function findDoubles(
       .sort((a, b) => b.score - a.score);
     if (!best) continue;
     const reasons = best.reasons.map(({ text }) => text).join('; ');
-    const reason = `${record.id} looks like ${best.incident.id}, “${best.incident.title}” (${best.score}: ${reasons})`;
+    const reason = `looks like ${best.incident.id}, “${best.incident.title}” (${best.score}: ${reasons})`;
     doubles.set(record.id, { kind: 'duplicate', row, field: 'id', value: record.id, reason });
   }
   return doubles;

@@ -18,7 +18,7 @@ describe('FormStore', () => {
     store.refuse([
       { name: 'changes.place.latitude', reason: 'lies outside' },
       { name: 'targetedSites.0', reason: 'is no site' },
-      { name: 'casualties.killed', reason: 'low ≤ best ≤ high' },
+      { name: 'casualties.killed', reason: 'must have low ≤ best ≤ high' },
     ]);
     expect([...store.faults().keys()]).toEqual(
       expect.arrayContaining(['place.latitude', 'targetedSites', 'casualties.killed.best']),
