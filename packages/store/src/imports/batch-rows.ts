@@ -100,11 +100,12 @@ export async function moveBatch(
 ): Promise<boolean> {
   const afresh = sql`, bytes_done = 0, rows_done = 0, new_count = 0, changed_count = 0, unchanged_count = 0,
     duplicate_count = 0, rejected_count = 0, conflict_count = 0, deleted_count = 0`;
+  const isTakenBack = to === 'undoing' || to === 'cancelling';
   const { numAffectedRows } = await sql`
     update import_batch set state = ${to}, state_at = clock_timestamp(), beat_at = clock_timestamp(),
       runner = ${change.runner}, fault = ${change.fault ?? ''},
       brings_duplicates = coalesce(${change.bringsDuplicates ?? null}, brings_duplicates)
-      ${to === 'committing' ? afresh : sql``}
+      ${to === 'committing' ? afresh : isTakenBack ? sql`, rows_done = 0` : sql``}
     where id = ${id} and state = any(${from})`.execute(trx);
   const moved = (numAffectedRows ?? 0n) > 0n;
   if (moved && to === 'committing') {

@@ -28,6 +28,7 @@ export interface ImportBatch extends NewImport {
   readonly stateAt: string;
   readonly beatAt: string;
   readonly bytesDone: number;
+  /** Of the file; of what came in, what was taken back or left alone, once that began. */
   readonly rowsDone: number;
   readonly counts: ImportCounts;
   readonly bringsDuplicates: boolean;

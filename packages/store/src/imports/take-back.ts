@@ -99,5 +99,7 @@ async function markUndone(
     update import_row set undone = given.undone
     from jsonb_to_recordset(${JSON.stringify(undone)}::jsonb) as given (incident_id text, undone integer)
     where import_row.batch_id = ${batch} and import_row.incident_id = given.incident_id`.execute(trx);
-  await sql`update import_batch set beat_at = clock_timestamp() where id = ${batch}`.execute(trx);
+  await sql`
+    update import_batch set rows_done = rows_done + ${undone.length}, beat_at = clock_timestamp()
+    where id = ${batch}`.execute(trx);
 }

@@ -201,8 +201,12 @@ export function describeImportsContract(name: string, makeStorage: () => Promise
       await bring(id, anIncident('a'), anIncident('b'), anIncident('c'), anIncident('old', { title: 'After' }));
       await store.saveIncidents([anIncident('b', { title: 'Touched' })], { by: 'li', reason: 'seen' });
       await store.mergeIncidents(['c'], 'into', CHANGE);
+      await store.imports.move(id, ['committing'], 'cancelling', { runner: RUNNER });
+      expect(await store.imports.byId(id)).toMatchObject({ rowsDone: 0 });
       expect(await takeBack(id, '', 2)).toBe('b');
+      expect(await store.imports.byId(id)).toMatchObject({ rowsDone: 2 });
       expect(await takeBack(id, 'b')).toBe('old');
+      expect(await store.imports.byId(id)).toMatchObject({ rowsDone: 4 });
       expect(await takeBack(id, 'old')).toBeNull();
       expect(await takeBack(id)).toBeNull();
       expect([await statusOf('a'), await statusOf('b')]).toEqual(['retracted', 'reported']);

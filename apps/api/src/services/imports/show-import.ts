@@ -21,14 +21,22 @@ export interface ImportDetail extends ImportSummary {
 }
 
 export function toImportSummary({ beatAt, mapping, runner, ...batch }: ImportBatch): ImportSummary {
-  const isUnderWay = batch.state === 'reading' || batch.state === 'committing';
+  const part = partDone(batch);
   const seconds = (Date.parse(beatAt) - Date.parse(batch.stateAt)) / 1000;
-  const isMeasured = isUnderWay && seconds > 0 && batch.bytesDone > 0;
+  const isMeasured = seconds > 0 && part > 0;
   return {
     ...batch,
     rowsPerSecond: isMeasured ? Math.round(batch.rowsDone / seconds) : null,
-    secondsLeft: isMeasured ? Math.ceil((seconds * (batch.size - batch.bytesDone)) / batch.bytesDone) : null,
+    secondsLeft: isMeasured ? Math.ceil((seconds * (1 - part)) / part) : null,
   };
+}
+
+/** From 0 to 1: of the file while it is read or brought in, of what came in while that is taken back; else 0. */
+function partDone({ bytesDone, counts, rowsDone, size, state }: Omit<ImportBatch, 'runner' | 'beatAt' | 'mapping'>) {
+  if (state === 'reading' || state === 'committing') return bytesDone / size;
+  if (state !== 'undoing' && state !== 'cancelling') return 0;
+  const brought = counts.new + counts.changed + counts.conflict + counts.deleted;
+  return brought === 0 ? 0 : Math.min(1, rowsDone / brought);
 }
 
 /** Throws the Problem `not-found`. */
