@@ -77,7 +77,7 @@ it('says how fresh each watched source is, why one fails, and has it looked at a
   // A failure is on the screen without a reload, by itself.
   await row(page, 'Broken Paper').getByText('Error', { exact: true }).waitFor();
   await row(page, 'Broken Paper')
-    .getByText(/The last attempt failed\. .*500/)
+    .getByText(/The last attempt failed: .*500\. Next attempt/)
     .first()
     .waitFor();
   await row(page, 'Quiet Paper').getByText('No data yet').waitFor();

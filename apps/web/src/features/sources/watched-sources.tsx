@@ -153,7 +153,7 @@ function Failures({ feed: { failed, failures, nextAttempt, state } }: Pick<FeedR
     <>
       {state === 'error' && (
         <small className={classes.failure}>
-          {t('failed', { count: failed, formatted: format.count(failed) })} {newest.reason}{' '}
+          {t('failed', { count: failed, formatted: format.count(failed), reason: newest.reason })}{' '}
           {nextAttempt !== null && t('nextAttempt', { when: format.moment(nextAttempt) })}
         </small>
       )}
