@@ -98,7 +98,7 @@ it('reads a partner’s table by a corrected mapping, reports, commits and undoe
   await figures.getByText('2', { exact: true }).first().waitFor();
   await figures.getByRole('button', { name: /Rejected/ }).press('Enter');
   const rejected = page.getByRole('row').filter({ hasText: '31/02/2034' });
-  await rejected.getByText(/is an existing date/).waitFor();
+  await rejected.getByText(/^Must be an existing date/).waitFor();
   expect(await isInWindow(rejected)).toBe(true);
   expect(await rejected.getByRole('rowheader').textContent()).toBe('4');
   const downloading = page.waitForEvent('download');
@@ -233,4 +233,43 @@ it('shows what a source deleted, retracts it and brings it back', async () => {
   await page.getByRole('button', { name: 'Undo the import' }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).press('Enter');
   await page.getByText('What it brought is taken back.').waitFor();
+});
+
+it('takes back a large import, tells how far it is, and leads to the record that somebody changed since', async () => {
+  const page = await openSignedIn(dashboard, server, '/imports');
+  await choose(page, 'long.csv', aLargeFile(3000));
+  await page.getByRole('button', { name: /^Commit [23],\d{3} records$/ }).press('Enter');
+  await page.getByText(/[23],\d{3} records are in\./).waitFor();
+  const address = `${server.url}/v1/incidents/ucdp-500001`;
+  const { version } = await (await page.request.get(address)).json();
+  const headers = { Origin: server.url, 'If-Match': `"${version}"` };
+  const data = { reason: 'Named by the hospital', changes: { title: 'Clash near Turbat' } };
+  expect((await page.request.patch(address, { data, headers })).status()).toBe(200);
+
+  await page.getByRole('button', { name: 'Undo the import' }).press('Enter');
+  await page.getByText(/^[23],\d{3} records are taken back: /).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByText(/^[\d,]+ of [23],\d{3} records taken back/).waitFor();
+  await page.getByText('1 record that people had changed since was left alone.').waitFor();
+  await page.getByRole('button', { name: 'Show them in the list' }).press('Enter');
+  const kept = page.getByRole('row').filter({ hasText: 'Left alone' });
+  await expect.poll(() => kept.count()).toBe(1);
+  await standsOnAPhone(page);
+  await kept.getByRole('link', { name: 'ucdp-500001' }).press('Enter');
+  await page.getByRole('region', { name: 'The record' }).getByRole('heading', { name: 'Clash near Turbat' }).waitFor();
+});
+
+it('shows issues before the map, ten of them at first', async () => {
+  const page = await openSignedIn(dashboard, server, '/imports');
+  const [sound = ''] = aLargeFile(1).toString().split('\n').slice(1);
+  const faulty = aLargeFile(12).toString().replaceAll(',1,1,1990', ',1,7,1990');
+  await choose(page, 'faulty.csv', Buffer.from(`${faulty}${sound.replace('500000', '700000')}\n`));
+  const table = page.getByRole('table', { name: /^Issues/ });
+  await page.getByText('Nothing of it is in the record yet.').waitFor();
+  expect(await table.getByText('Must be one of: 1, 2, 3, 4, 5.').count()).toBe(10);
+  await page.getByRole('heading', { name: 'Where the records would be' }).waitFor();
+  const order = await page.getByRole('heading', { level: 2 }).allTextContents();
+  expect(order.slice(-2)).toEqual(['Issues', 'Where the records would be']);
+  await page.getByRole('button', { name: 'Show 2 more' }).press('Enter');
+  expect(await table.getByText('Must be one of: 1, 2, 3, 4, 5.').count()).toBe(12);
 });

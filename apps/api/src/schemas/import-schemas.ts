@@ -38,7 +38,9 @@ const summary = {
   state: z.enum(IMPORT_STATES),
   stateAt: z.string(),
   bytesDone: count,
-  rowsDone: count,
+  rowsDone: count.openapi({
+    description: 'Of the file; of what came in, what was taken back or left alone, once that began.',
+  }),
   counts: countsSchema,
   bringsDuplicates: z.boolean(),
   fault: z.string().openapi({ description: 'Why it failed or was given up; empty otherwise.' }),

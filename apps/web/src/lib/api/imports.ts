@@ -1,12 +1,12 @@
-import type { Commit, ImportDetail, ImportList } from '@corridor/api/src/schemas/import-schemas.ts';
+import type { Commit, ImportDetail, ImportList, ImportSummary } from '@corridor/api/src/schemas/import-schemas.ts';
 import { type ImportIssueKind, type ImportState, RUNNING_IMPORT_STATES } from '@corridor/domain';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from './fetch-json.ts';
 import { PERSONAL } from './me.ts';
 import { sendJson } from './send-json.ts';
 
-export type { ImportIssue, ImportSummary } from '@corridor/api/src/schemas/import-schemas.ts';
-export type { ImportDetail };
+export type { ImportIssue } from '@corridor/api/src/schemas/import-schemas.ts';
+export type { ImportDetail, ImportSummary };
 
 const UNDER_WAY: ReadonlySet<ImportState> = new Set(RUNNING_IMPORT_STATES);
 
@@ -17,6 +17,11 @@ export function isUnderWay(state: ImportState): boolean {
 /** Whether nothing of it is, or will be, in the record: its counts are of what would have been. */
 export function isGivenUp(state: ImportState): boolean {
   return state === 'cancelling' || state === 'cancelled' || state === 'failed';
+}
+
+/** How many records a commit brings or changes, but for duplicates. */
+export function broughtBy(counts: ImportSummary['counts']): number {
+  return counts.new + counts.changed + counts.conflict + counts.deleted;
 }
 
 const importsKey = [...PERSONAL, 'imports'] as const;

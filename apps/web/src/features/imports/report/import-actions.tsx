@@ -5,7 +5,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../components/dialog.tsx';
 import { DialogForm, FormRefusal, FormText } from '../../../components/dialog-form.tsx';
-import { commitImport, endImport, type ImportDetail, importQuery, importsQuery } from '../../../lib/api/imports.ts';
+import {
+  broughtBy,
+  commitImport,
+  endImport,
+  type ImportDetail,
+  importQuery,
+  importsQuery,
+} from '../../../lib/api/imports.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import classes from '../imports.module.css';
 import { uploadedFile } from '../uploaded-files.ts';
@@ -93,7 +100,7 @@ export function ImportActions({ detail }: { readonly detail: ImportDetail }) {
             onSubmit={() => acting.mutate('undo')}
             onCancel={() => setAsks(false)}
           >
-            <FormText>{t('undoText')}</FormText>
+            <FormText>{t('undoText', { count, formatted: format.count(count) })}</FormText>
             <FormText>{t('undoKept')}</FormText>
             {acting.error && <FormRefusal>{t('refused', { reason: acting.error.message })}</FormRefusal>}
           </DialogForm>
@@ -108,18 +115,32 @@ const mayCorrect = (state: ImportDetail['state']) => state === 'failed' || state
 
 /** How many records a commit would bring or change. */
 function committedBy({ counts }: ImportDetail, brings: boolean): number {
-  return counts.new + counts.changed + counts.conflict + counts.deleted + (brings ? counts.duplicate : 0);
+  return broughtBy(counts) + (brings ? counts.duplicate : 0);
 }
 
-/** Whatever comes of it, the import is shown as it stands then. */
+/** Whatever comes of it, the import is shown as it stands then; what the answer says at once, whatever is asked next. */
 function useActing(id: number, brings: boolean, onDone: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (act: Act) => (act === 'commit' ? commitImport(id, brings ? 'bring' : 'leave') : endImport(id, act)),
-    onSuccess: onDone,
-    onSettled: async () => {
-      await queryClient.invalidateQueries({ queryKey: importQuery(String(id), null).queryKey.slice(0, -1) });
-      await queryClient.invalidateQueries({ queryKey: importsQuery.queryKey });
+    onSuccess: (detail) => {
+      queryClient.setQueriesData<ImportDetail>({ queryKey: queryKeyOfImport(id) }, (shown) =>
+        shown ? { ...shown, ...withoutIssues(detail) } : undefined,
+      );
+      onDone();
+    },
+    // Not awaited: a store that is busy with the import answers late, and the next act should not wait for that.
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: queryKeyOfImport(id) });
+      void queryClient.invalidateQueries({ queryKey: importsQuery.queryKey });
     },
   });
+}
+
+/** Of the import, whichever issues are shown of it. */
+const queryKeyOfImport = (id: number) => importQuery(String(id), null).queryKey.slice(0, -1);
+
+/** Those of an answer are of all kinds. */
+function withoutIssues({ issues, ...detail }: ImportDetail): Omit<ImportDetail, 'issues'> {
+  return detail;
 }

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../../components/load-error.tsx';
-import { type ImportDetail, importQuery, isGivenUp, isUnderWay } from '../../../lib/api/imports.ts';
+import { broughtBy, type ImportDetail, importQuery, isGivenUp, isUnderWay } from '../../../lib/api/imports.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { ImportState } from '../import-state.tsx';
 import classes from '../imports.module.css';
@@ -15,6 +15,7 @@ import { ImportFigures } from './import-figures.tsx';
 import { ImportIssues } from './import-issues.tsx';
 import { ImportPlaces } from './import-places.tsx';
 import { ImportProgress } from './import-progress.tsx';
+import { TakenBack } from './taken-back.tsx';
 
 /** One import: how it stands, what it would bring or brought, and what can be done. */
 export function ImportReport({ id }: { readonly id: string }) {
@@ -22,7 +23,7 @@ export function ImportReport({ id }: { readonly id: string }) {
   const [kind, setKind] = useState<ImportIssueKind | null>(null);
   const issues = useRef<HTMLElement>(null);
   const { data, error, isPlaceholderData, refetch } = useQuery(importQuery(id, kind));
-  // The map stands between a figure and its issues, which may be below the window.
+  // They may be below the window, on a phone always.
   const showIssues = (wanted: ImportIssueKind | null) => {
     setKind(wanted);
     if (wanted !== null) issues.current?.scrollIntoView({ block: 'center' });
@@ -36,15 +37,15 @@ export function ImportReport({ id }: { readonly id: string }) {
       {!data && !error && <Skeleton height={200} radius="sm" />}
       {data && (
         <>
-          <ImportHead detail={data} />
+          <ImportHead detail={data} onShow={showIssues} />
           {data.format !== '' && !isGivenUp(data.state) && (
             <ImportFigures counts={data.counts} kind={kind} onKind={showIssues} />
           )}
           <ImportActions detail={data} />
-          {hasPlaces(data.state) && <ImportPlaces id={data.id} state={data.state} />}
           {data.format !== '' && !isUnderWay(data.state) && (
             <ImportIssues ref={issues} detail={data} kind={kind} isStale={isPlaceholderData} onKind={setKind} />
           )}
+          {hasPlaces(data.state) && <ImportPlaces id={data.id} state={data.state} />}
         </>
       )}
     </div>
@@ -56,7 +57,12 @@ function hasPlaces(state: ImportDetail['state']): state is 'reported' | 'committ
   return state === 'reported' || state === 'committing' || state === 'committed';
 }
 
-function ImportHead({ detail }: { readonly detail: ImportDetail }) {
+interface ImportHeadProps {
+  readonly detail: ImportDetail;
+  readonly onShow: (kind: ImportIssueKind) => void;
+}
+
+function ImportHead({ detail, onShow }: ImportHeadProps) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const words = useFileWords();
@@ -74,7 +80,7 @@ function ImportHead({ detail }: { readonly detail: ImportDetail }) {
       </p>
       <div className={classes.stands} role="status">
         <ImportState state={state} />
-        <Outcome detail={detail} />
+        <Outcome detail={detail} onShow={onShow} />
       </div>
       {sameAs !== null && state === 'reported' && (
         <p className={classes.text}>
@@ -84,21 +90,20 @@ function ImportHead({ detail }: { readonly detail: ImportDetail }) {
           </Link>
         </p>
       )}
-      {(state === 'reading' || state === 'committing') && <ImportProgress detail={detail} />}
+      {isUnderWay(state) && <ImportProgress detail={detail} />}
     </section>
   );
 }
 
 /** What was done, and what was not. */
-function Outcome({ detail: { counts, fault, issues, state } }: { readonly detail: ImportDetail }) {
+function Outcome({ detail: { counts, fault, id, state }, onShow }: ImportHeadProps) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const brought = counts.new + counts.changed + counts.conflict + counts.deleted;
+  const brought = broughtBy(counts);
   if (state === 'reported') return t('said.reported');
   if (state === 'committed') return t('said.committed', { count: brought, formatted: format.count(brought) });
-  if (state === 'failed') return t('said.failed', { fault });
-  if (state === 'cancelled') return fault === '' ? t('said.cancelled') : t('said.given', { fault });
   if (state === 'cancelling' || state === 'undoing') return t('said.takingBack');
-  if (state !== 'undone') return null;
-  return issues.some(({ kind }) => kind === 'kept') ? `${t('said.undone')} ${t('said.kept')}` : t('said.undone');
+  if (state === 'undone' || state === 'cancelled' || state === 'failed')
+    return <TakenBack id={id} state={state} fault={fault} onShow={() => onShow('kept')} />;
+  return null;
 }
