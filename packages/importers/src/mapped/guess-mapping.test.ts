@@ -40,6 +40,9 @@ describe('guessMapping', () => {
     [['25/12/2023', '01/02/2023'], 'day-month-year', false],
     [['12/25/2023', '01/02/2023'], 'month-day-year', false],
     [['01/02/2023', '03/04/2023'], null, true],
+    [['25/12/2023', '31/02/2023'], 'day-month-year', false],
+    [['25/12/2023', '12/25/2023'], null, true],
+    [['25/12/23', '01/02/23'], 'day-month-year', false],
   ] as const)('tells from %j that dates are %s, unsure: %s', (dates, order, isUnsure) => {
     const { mapping, unsure } = guessMapping(
       't',

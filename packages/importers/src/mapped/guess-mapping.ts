@@ -38,7 +38,7 @@ const HEADERS: Readonly<Record<MappedField, RegExp>> = {
     /^(coordinates?|coords|position|gps|(gps|geo) (coordinates?|location|position)|lat ?lon|lat ?lng|lat long)$/,
   placePrecision: /^(geo|place|location|spatial) ?precision$/,
   killed: /^(killed|dead|deaths?|fatalities|total killed|kia|nkill|number killed)$/,
-  wounded: /^(wounded|injured|injuries|wia|total injured|nwound|number (wounded|injured))$/,
+  wounded: /^(wounded|injured|injuries|hurt|wia|total injured|nwound|number (wounded|injured))$/,
   abducted: /^(abducted|kidnapped|hostages|missing)$/,
   attackersKilled: /^(attackers|militants|terrorists|perpetrators) killed$/,
   chineseKilled: /^chinese (killed|dead|deaths)$/,
@@ -159,8 +159,11 @@ function valuesOf(column: string, rows: readonly Cells[]): string[] {
 function dateOrderOf(values: readonly string[]): Mapping['dateOrder'] | null {
   const inFigures = values.filter((text) => /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2}\b)/.test(text));
   if (inFigures.length === 0) return values.length === 0 ? null : 'day-month-year';
-  const isDayFirst = inFigures.every((text) => readDate(text, 'day-month-year') !== null);
-  const isMonthFirst = inFigures.every((text) => readDate(text, 'month-day-year') !== null);
+  const isRead = (order: Mapping['dateOrder']) => inFigures.map((text) => readDate(text, order) !== null);
+  const [dayFirst, monthFirst] = [isRead('day-month-year'), isRead('month-day-year')];
+  // Of 31/02/2024, no date at all, neither speaks.
+  const isDayFirst = dayFirst.some((isDate, index) => isDate && !monthFirst[index]);
+  const isMonthFirst = monthFirst.some((isDate, index) => isDate && !dayFirst[index]);
   return isDayFirst === isMonthFirst ? null : isDayFirst ? 'day-month-year' : 'month-day-year';
 }
 
