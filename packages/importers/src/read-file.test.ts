@@ -122,7 +122,7 @@ describe('readFile', () => {
     'reads what people write in %s: titles above the header, rough tolls, both degrees in one cell',
     async (_, made) => {
       const bytes = made([
-        ['Incidents of March 2025'],
+        ['Incidents of March 2025', 'for internal use'],
         ['Date', 'Type', 'Town', 'Coordinates', 'Killed', 'Injured', 'Source'],
         ['14-Mar-25', 'Attack', 'Dockside', '30°30\'0"N 65°30\'0"E', 'at least 3', '5-7', 'https://daily.example/1'],
         ['15-Mar-25', 'Attack', 'Dockside', 'unclear', 'nil', 'several', 'https://daily.example/2'],
@@ -143,7 +143,7 @@ describe('readFile', () => {
       ]);
       expect(rows.flatMap(({ issues }) => issues.map(({ row, field, reason }) => [row, field, reason]))).toEqual(
         expect.arrayContaining([
-          [1, '', 'stands alone above the header: not read'],
+          [1, '', 'stands above the header: not read'],
           [3, 'Killed', 'is rough: taken as 3'],
           [4, 'Coordinates', 'must be a latitude and a longitude, like 25.12, 62.33, or blank'],
         ]),

@@ -25,9 +25,9 @@ export function recogniseFormat(beginning: Uint8Array): Format {
   if (text.includes('\u0000')) return 'unknown';
   if (/^\s*\{/.test(text))
     return /"type"\s*:\s*"FeatureCollection"|"features"\s*:\s*\[/.test(text) ? 'geojson' : 'unknown';
-  const syntax = sniffSyntax(text);
+  const { usual, ...syntax } = sniffSyntax(text);
   const reader = createCsvReader(syntax);
-  const header = [...reader.push(text), ...reader.end()].find(isHeader);
+  const header = [...reader.push(text), ...reader.end()].find((record) => isHeader(record, usual));
   return /^\s*[<[]/.test(text) ? 'unknown' : formatOfColumns(header?.cells.map((cell) => cell.trim()) ?? []);
 }
 

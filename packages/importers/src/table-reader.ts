@@ -11,13 +11,14 @@ export interface RowBatch {
 }
 
 /**
- * Makes rows of the records of a table, whose first with more than one cell is the header. A record that cannot be read, or has another number of
+ * Makes rows of the records of a table with so many cells as is usual in it (`usual`), the first of which with half of them is
+ * the header; what stands above it is an issue. A record that cannot be read, or has another number of
  * cells than the header, is an issue; `padsRows` lets cells at the end be left out, as spreadsheets do. A row of HXL tags
  * under the header is passed over, as are blank lines.
  */
 export function createTableReader(
   file: string,
-  { padsRows = false }: { readonly padsRows?: boolean } = {},
+  { padsRows = false, usual }: { readonly padsRows?: boolean; readonly usual: number },
 ): (records: readonly CsvRecord[]) => RowBatch {
   let columns: readonly string[] | null = null;
   return (records) => {
@@ -29,9 +30,9 @@ export function createTableReader(
         const field = column === 0 ? '' : (columns?.[column - 1] ?? `column ${column}`);
         issues.push(issueAt({ file, row: record.row }, field, value, reason));
       } else if ((padsRows || record.cells.length === 1) && isBlankRecord(record)) {
-      } else if (columns === null && !isHeader(record)) {
+      } else if (columns === null && !isHeader(record, usual)) {
         const value = record.cells.find((cell) => cell.trim() !== '') ?? '';
-        issues.push(issueAt({ file, row: record.row }, '', value, 'stands alone above the header: not read'));
+        issues.push(issueAt({ file, row: record.row }, '', value, 'stands above the header: not read'));
       } else if (columns === null) {
         columns = readHeader({ file, row: record.row }, record.cells, issues);
       } else if (!isHxlTags(record)) {
@@ -51,9 +52,22 @@ export function createTableReader(
   };
 }
 
-/** What stands above it, titles and dates of reports, fills one cell of its row. */
-export function isHeader({ cells }: CsvRecord): boolean {
-  return cells.filter((cell) => cell.trim() !== '').length > 1;
+/** So many records tell how wide a table is, with what stands above its header. */
+export const FIRST_RECORDS = 20;
+
+/** How many cells most of the first records have; of numbers that are as frequent the largest. */
+export function usualCells(records: readonly CsvRecord[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells, fault } of records.slice(0, FIRST_RECORDS)) {
+    if (!fault) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort(([cells, count], [others, times]) => times - count || others - cells);
+  return first?.[0] ?? 0;
+}
+
+/** Titles and dates of reports, which stand above it, fill a cell or two of their row. */
+export function isHeader({ cells, fault }: CsvRecord, usual: number): boolean {
+  return fault === null && cells.filter((cell) => cell.trim() !== '').length >= Math.max(2, usual / 2);
 }
 
 /** A spreadsheet keeps rows of blank cells, of which nothing is left but a border or a colour. */

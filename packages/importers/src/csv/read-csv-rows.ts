@@ -1,5 +1,5 @@
 import { createTableReader, type RowBatch } from '../table-reader.ts';
-import { CSV_LIMITS, type CsvLimits, type CsvReader, createCsvReader } from './csv-reader.ts';
+import { CSV_LIMITS, type CsvLimits, createCsvReader } from './csv-reader.ts';
 import { createTextReader } from './decode-text.ts';
 import { sniffSyntax } from './sniff-syntax.ts';
 
@@ -17,26 +17,28 @@ export async function* readCsvRows(
   limits: CsvLimits = CSV_LIMITS,
 ): AsyncGenerator<RowBatch> {
   const text = createTextReader();
-  const table = createTableReader(file);
   let beginning = '';
-  let reader: CsvReader | null = null;
-  const begin = (): CsvReader => createCsvReader({ ...sniffSyntax(beginning), limits });
+  let read: ((part: string, isLast: boolean) => RowBatch) | null = null;
+  const begin = () => {
+    const { usual, ...syntax } = sniffSyntax(beginning);
+    const [reader, table] = [createCsvReader({ ...syntax, limits }), createTableReader(file, { usual })];
+    return (part: string, isLast: boolean) => table([...reader.push(part), ...(isLast ? reader.end() : [])]);
+  };
   for await (const bytes of pieces) {
     const part = text.push(bytes);
-    if (reader) {
-      yield table(reader.push(part));
+    if (read) {
+      yield read(part, false);
       continue;
     }
     beginning += part;
     if (beginning.length < SNIFFED) continue;
-    reader = begin();
-    yield table(reader.push(beginning));
+    read = begin();
+    yield read(beginning, false);
   }
   const rest = text.end();
-  if (reader) yield table([...reader.push(rest), ...reader.end()]);
+  if (read) yield read(rest, true);
   else {
     beginning += rest;
-    reader = begin();
-    yield table([...reader.push(beginning), ...reader.end()]);
+    yield begin()(beginning, true);
   }
 }

@@ -1,29 +1,35 @@
+import { FIRST_RECORDS, usualCells } from '../table-reader.ts';
 import { createCsvReader } from './csv-reader.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-const RECORDS = 20;
+
+export interface SniffedSyntax {
+  readonly delimiter: string;
+  readonly lineEnd: '\n' | '\r';
+  /** How many cells most of the first records have. */
+  readonly usual: number;
+}
 
 /**
  * The delimiter and line end of a CSV file by its beginning: the delimiter that cuts the first records into the most cells,
  * the same number in each; titles above a header have fewer. A comma where none does.
  */
-export function sniffSyntax(beginning: string): { readonly delimiter: string; readonly lineEnd: '\n' | '\r' } {
+export function sniffSyntax(beginning: string): SniffedSyntax {
   const lineEnd = beginning.includes('\n') || !beginning.includes('\r') ? '\n' : '\r';
-  let best: { readonly delimiter: string; readonly score: number } = { delimiter: ',', score: 1 };
+  let best = { delimiter: ',', usual: 1, score: 1 };
   for (const delimiter of DELIMITERS) {
-    const score = regularColumns(beginning, delimiter, lineEnd);
-    if (score > best.score) best = { delimiter, score };
+    const cut = cutBy(delimiter, beginning, lineEnd);
+    if (cut.score > best.score) best = { delimiter, ...cut };
   }
-  return { delimiter: best.delimiter, lineEnd };
+  return { delimiter: best.delimiter, lineEnd, usual: best.usual };
 }
 
-/** Cells that most of the first records have, times the share of those that do. */
-function regularColumns(beginning: string, delimiter: string, lineEnd: '\n' | '\r'): number {
+/** The score: cells that most of the first records have, times the share of those that do. */
+function cutBy(delimiter: string, beginning: string, lineEnd: '\n' | '\r') {
   const reader = createCsvReader({ delimiter, lineEnd });
   const read = reader.push(beginning);
-  const records = (read.length > 0 ? read : reader.end()).slice(0, RECORDS);
-  const counts = new Map<number, number>();
-  for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  const scores = [...counts].map(([columns, count]) => (columns <= 1 ? 0 : (columns * count) / records.length));
-  return Math.max(0, ...scores);
+  const records = (read.length > 0 ? read : reader.end()).slice(0, FIRST_RECORDS);
+  const usual = usualCells(records);
+  const regular = records.filter(({ cells }) => cells.length === usual).length;
+  return { usual, score: usual <= 1 ? 0 : (usual * regular) / records.length };
 }

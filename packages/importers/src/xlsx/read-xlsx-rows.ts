@@ -1,7 +1,14 @@
 import type { CsvRecord } from '../csv/csv-reader.ts';
 import { ImportFault } from '../import-fault.ts';
 import { issueAt } from '../source-row.ts';
-import { createTableReader, isBlankRecord, isHeader, type RowBatch } from '../table-reader.ts';
+import {
+  createTableReader,
+  FIRST_RECORDS,
+  isBlankRecord,
+  isHeader,
+  type RowBatch,
+  usualCells,
+} from '../table-reader.ts';
 import { openArchive } from './open-archive.ts';
 import { readSheet } from './read-sheet.ts';
 import { readWorkbook, type Sheet } from './read-workbook.ts';
@@ -17,10 +24,12 @@ export function* readXlsxRows(file: string, bytes: Uint8Array, limits: XlsxLimit
   const workbook = readWorkbook(archive, limits);
   const visible = workbook.sheets.filter(({ isHidden }) => !isHidden);
   for (const sheet of visible) {
-    const table = createTableReader(file, { padsRows: true });
     const records = readSheet(archive, sheet, workbook, limits);
-    const { beginning, hasRows } = readBeginning(records);
-    if (!hasRows) continue;
+    const beginning = readBeginning(records);
+    const usual = usualCells(beginning);
+    const header = beginning.findIndex((record) => isHeader(record, usual));
+    if (header < 0 || header === beginning.length - 1) continue;
+    const table = createTableReader(file, { padsRows: true, usual });
     const first = table(beginning);
     yield { ...first, issues: [...otherSheets(file, sheet, workbook.sheets), ...first.issues] };
     for (const part of records) yield table(part);
@@ -33,15 +42,14 @@ export function* readXlsxRows(file: string, bytes: Uint8Array, limits: XlsxLimit
   );
 }
 
-/** As much of a sheet as has a header and a row, or all of it. */
-function readBeginning(records: Iterator<readonly CsvRecord[]>): { beginning: CsvRecord[]; hasRows: boolean } {
+/** As much of a sheet as tells how wide its table is, or all of it; without blank rows. */
+function readBeginning(records: Iterator<readonly CsvRecord[]>): CsvRecord[] {
   const beginning: CsvRecord[] = [];
   for (let next = records.next(); next.done !== true; next = records.next()) {
     beginning.push(...next.value.filter((record) => !isBlankRecord(record)));
-    const header = beginning.findIndex(isHeader);
-    if (header >= 0 && header < beginning.length - 1) return { beginning, hasRows: true };
+    if (beginning.length >= FIRST_RECORDS) break;
   }
-  return { beginning, hasRows: false };
+  return beginning;
 }
 
 function otherSheets(file: string, { name }: Sheet, sheets: readonly Sheet[]) {

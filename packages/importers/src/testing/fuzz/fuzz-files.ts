@@ -122,11 +122,12 @@ function faultOf(rows: readonly ImportedRow[]): string | null {
 function passedOver(bytes: Uint8Array, rows: readonly ImportedRow[]): string | null {
   const reader = createTextReader();
   const text = reader.push(bytes) + reader.end();
-  const csv = createCsvReader(sniffSyntax(text.slice(0, 65_536)));
+  const { usual, ...syntax } = sniffSyntax(text.slice(0, 65_536));
+  const csv = createCsvReader(syntax);
   const records = [...csv.push(text), ...csv.end()].filter(
     ({ cells, fault }) => fault !== null || cells.length > 1 || cells[0]?.trim() !== '',
   );
-  const header = records.find((record) => record.fault === null && isHeader(record));
+  const header = records.find((record) => isHeader(record, usual));
   const known = new Set(rows.map(({ row }) => row));
   const missing = records.filter(
     (record) => record !== header && !known.has(record.row) && !record.cells.some((cell) => cell.startsWith('#')),
