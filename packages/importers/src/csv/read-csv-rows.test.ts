@@ -57,6 +57,13 @@ describe('readCsvRows', () => {
     expect((await read(utf8(text))).cells).toEqual([{ id: '1', name: 'a;b', n: '2,5' }]);
   });
 
+  it('tells the header by the same beginning, however the file is cut', async () => {
+    const bytes = utf8(`${'x'.repeat(70_000)};b;c\n${'1;2;3;4;5;6;7;8\n'.repeat(20)}`);
+    const whole = await read(bytes);
+    expect(await read(bytes, 60_000)).toEqual(whole);
+    expect(await read(bytes, 1_000)).toEqual(whole);
+  });
+
   it('passes over blank lines and a row of HXL tags, and counts them', async () => {
     const { cells, numbers, issues } = await read(utf8('id,name\n#event+id,#adm1 +name\n\n1,a\n#2,b\n'));
     expect([cells.length, numbers, issues]).toEqual([2, [4, 5], []]);

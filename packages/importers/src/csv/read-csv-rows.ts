@@ -20,7 +20,7 @@ export async function* readCsvRows(
   let beginning = '';
   let read: ((part: string, isLast: boolean) => RowBatch) | null = null;
   const begin = () => {
-    const { usual, ...syntax } = sniffSyntax(beginning);
+    const { usual, ...syntax } = sniffSyntax(beginning.slice(0, SNIFFED));
     const [reader, table] = [createCsvReader({ ...syntax, limits }), createTableReader(file, { usual })];
     return (part: string, isLast: boolean) => table([...reader.push(part), ...(isLast ? reader.end() : [])]);
   };
