@@ -17,6 +17,9 @@ const dashboard = driveDashboard();
 const UPRIGHT = { width: 834, height: 1112 };
 const ACROSS = { width: 1112, height: 834 };
 
+/** Longer than the map waits before it writes where it is into the address. */
+const SETTLED_MS = 1_000;
+
 const RECORD = '2024-10-06-karachi-airport';
 const SAID = 'The hospital counts two more.';
 const record = (page: Page) => page.getByLabel('The record');
@@ -72,3 +75,29 @@ it('keeps a dialog over the record', async () => {
   await sheet(page).waitFor({ state: 'detached' });
   expect(await reason.inputValue()).toBe(`${SAID}!`);
 });
+
+it('shows the same country after turning, until its reader moves the map, and then the same middle', async () => {
+  const page = await openSignedIn(dashboard, server, '/');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${server.url}/`);
+  await page.getByText('461 in view').waitFor();
+  for (const size of [{ width: 390, height: 844 }, UPRIGHT, { width: 1440, height: 900 }]) {
+    await page.setViewportSize(size);
+    await page.waitForTimeout(SETTLED_MS);
+    expect(await page.getByText(/^\d+ in view/).textContent()).toMatch(/^461 in view/);
+  }
+  expect(new URL(page.url()).searchParams.has('at')).toBe(false);
+  await page.getByRole('button', { name: 'Zoom in' }).press('Enter');
+  await page.waitForURL(/[?&]at=/);
+  await page.waitForTimeout(SETTLED_MS);
+  const moved = placeIn(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.waitForTimeout(SETTLED_MS);
+  // Half a pixel of this zoom, since a map's corner stands on a whole one.
+  for (const [index, degrees] of placeIn(page).entries()) expect(degrees).toBeCloseTo(moved[index] ?? Number.NaN, 1);
+});
+
+/** Longitude, latitude and zoom in the address. */
+function placeIn(page: Page): number[] {
+  return (new URL(page.url()).searchParams.get('at') ?? '').split(',').map(Number);
+}

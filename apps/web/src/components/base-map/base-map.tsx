@@ -1,7 +1,7 @@
 import 'leaflet/dist/leaflet.css';
 import type { BBox } from '@corridor/domain';
-import { type LatLngBoundsLiteral, type Map as LeafletMap, latLngBounds } from 'leaflet';
-import { type ReactNode, type Ref, Suspense, useEffect, useMemo, useRef } from 'react';
+import { type Map as LeafletMap, latLngBounds } from 'leaflet';
+import { type ReactNode, type Ref, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, TileLayer, useMap } from 'react-leaflet';
 import { usePortfolio } from '../../lib/api/portfolio.ts';
@@ -9,18 +9,14 @@ import { DrawnLater } from '../drawn-later.tsx';
 import { Attribution } from './attribution.tsx';
 import { type BaseLayer, BaseLayers } from './base-layers.tsx';
 import classes from './base-map.module.css';
+import { corners, FollowGoal, type MapGoal } from './follow-goal.tsx';
 import { MapLabels } from './map-labels.tsx';
+import type { MapPosition } from './map-position.ts';
 import { ScaleBar } from './scale-bar.tsx';
 
 const MIN_ZOOM = 4;
 export const MAX_ZOOM = 13;
 const ROAM = 0.4;
-
-export interface MapPosition {
-  readonly longitude: number;
-  readonly latitude: number;
-  readonly zoom: number;
-}
 
 interface BaseMapProps {
   /** What the map shows and where its text twin stands: its accessible name. */
@@ -66,7 +62,7 @@ function LoadedMap({
 }: Omit<BaseMapProps, 'label'>) {
   const portfolio = usePortfolio();
   const shown = useMemo(() => new Set(layers), [layers]);
-  const goal: Goal = position ? { position } : { bounds: bounds ?? portfolio.bounds };
+  const goal: MapGoal = position ? { position } : { bounds: bounds ?? portfolio.bounds };
   return (
     <MapContainer
       ref={mapRef ?? null}
@@ -101,57 +97,10 @@ function LoadedMap({
       </DrawnLater>
       <ScaleBar />
       <Attribution />
-      <FollowSize />
       <FollowGoal goal={goal} padding={padding} />
       {interactive && <KeyboardName />}
     </MapContainer>
   );
-}
-
-type Goal = { readonly position: MapPosition } | { readonly bounds: BBox };
-
-function corners([west, south, east, north]: BBox): LatLngBoundsLiteral {
-  return [
-    [south, west],
-    [north, east],
-  ];
-}
-
-function FollowGoal({ goal, padding }: { readonly goal: Goal; readonly padding: number }) {
-  const map = useMap();
-  const key = JSON.stringify(goal);
-  const applied = useRef(key);
-  useEffect(() => {
-    if (applied.current === key) return;
-    applied.current = key;
-    if ('position' in goal) {
-      const { latitude, longitude, zoom } = goal.position;
-      if (!isNear(map, goal.position)) map.setView([latitude, longitude], zoom);
-    } else {
-      map.fitBounds(corners(goal.bounds), { padding: [padding, padding] });
-    }
-  }, [map, goal, key, padding]);
-  return null;
-}
-
-/** Whether the map already shows a position, within the rounding of a URL. */
-function isNear(map: LeafletMap, { latitude, longitude, zoom }: MapPosition): boolean {
-  const center = map.getCenter();
-  return (
-    Math.abs(center.lat - latitude) < 1e-3 &&
-    Math.abs(center.lng - longitude) < 1e-3 &&
-    Math.abs(map.getZoom() - zoom) < 0.01
-  );
-}
-
-function FollowSize() {
-  const map = useMap();
-  useEffect(() => {
-    const observer = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false }));
-    observer.observe(map.getContainer());
-    return () => observer.disconnect();
-  }, [map]);
-  return null;
 }
 
 /** The map itself takes the focus for panning by arrow keys, so it needs a name. */

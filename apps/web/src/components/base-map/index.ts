@@ -1,14 +1,16 @@
 export { type AreaShape, centreOf, groupByPolygons } from './area-shapes.ts';
 export type { BaseLayer } from './base-layers.tsx';
-export { BaseMap, MAX_ZOOM, type MapPosition } from './base-map.tsx';
+export { BaseMap, MAX_ZOOM } from './base-map.tsx';
 export { type AreaHover, DistrictShading } from './district-shading.tsx';
 export { measureText, type Obstacle } from './label-requests.ts';
 export { MapChrome } from './map-chrome.tsx';
 export { readToken } from './map-colors.ts';
 export { MapLabels } from './map-labels.tsx';
 export { MapPane, MapSvg } from './map-pane.tsx';
+export { type MapPosition, positionOf } from './map-position.ts';
 export { type MapProjection, type ScreenPoint, svgPath, useMapProjection } from './map-projection.ts';
 export { MapTooltip } from './map-tooltip.tsx';
+export { movesByItself } from './own-moves.ts';
 export { type Box, boxesMeet } from './place-labels.ts';
 export { divergingClasses, type ShadeClass, sequentialClasses } from './shade-classes.ts';
 export { ShadeKey } from './shade-key.tsx';

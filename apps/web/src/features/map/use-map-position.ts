@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useMapEvents } from 'react-leaflet';
-import type { MapPosition } from '../../components/base-map/index.ts';
+import { type MapPosition, movesByItself, positionOf } from '../../components/base-map/index.ts';
 import { useView } from '../../lib/view/use-view.ts';
 
 const WAIT_MS = 200;
@@ -12,7 +12,7 @@ export function useMapPosition(): void {
   const moved = useRef(false);
   // Another move begins: half of it is no position, and its end will be.
   const begin = () => {
-    moved.current = true;
+    moved.current ||= !movesByItself(map);
     window.clearTimeout(timer.current);
   };
   const map = useMapEvents({
@@ -23,8 +23,7 @@ export function useMapPosition(): void {
       if (!moved.current) return;
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => {
-        const { lat: latitude, lng: longitude } = map.getCenter();
-        const at = { longitude, latitude, zoom: map.getZoom() };
+        const at = positionOf(map);
         if (!isSame(at, view.at)) patch({ at }, { replace: true });
       }, WAIT_MS);
     },
