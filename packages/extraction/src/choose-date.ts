@@ -13,10 +13,16 @@ export function dateNear(sentence: ReadSentence, act: CueFound | undefined): Dat
         date.start < (sentence.words[first]?.start ?? 0)
       );
     });
-  const dates = sentence.dates.filter(
-    (date) => !isOfStatement(date, sentence) && !isOfReference(date) && !isOfClause(date, act, sentence),
+  const own = sentence.dates.filter((date) => act === undefined || !isBetweenSigns(date, act, sentence.words));
+  const dates = own.filter(
+    (date) =>
+      !isOfStatement(date, sentence) &&
+      !isOfReference(date) &&
+      !isOfClause(date, act, sentence) &&
+      !isOfMain(date, act, sentence) &&
+      !(isWeek(date) && sentence.dates.some(({ precision }) => precision === 'day')),
   );
-  const list = dates.length > 0 ? dates : sentence.dates;
+  const list = dates.length > 0 ? dates : own;
   const rated = list.map((date) => ({ date, rate: Math.abs(date.start - at) + (date.precision === 'year' ? 40 : 0) }));
   return (
     rated.reduce<(typeof rated)[number] | null>(
@@ -24,6 +30,21 @@ export function dateNear(sentence: ReadSentence, act: CueFound | undefined): Dat
       null,
     )?.date ?? null
   );
+}
+
+/** "last week" is told beside a day for something else. */
+function isWeek({ from, to }: DateFound): boolean {
+  return to - from === 6;
+}
+
+/** "on Tuesday for the pupils who were killed in the attack in December": the act is of the clause, and so is its date. */
+function isOfMain(date: DateFound, act: CueFound | undefined, { dates, words }: ReadSentence): boolean {
+  if (act === undefined) return false;
+  const begin = words[act.first]?.start ?? 0;
+  const isBeforeClause = words
+    .slice(0, act.first)
+    .some(({ start, text }) => start >= date.end && /^(who|which)$/.test(text));
+  return isBeforeClause && dates.some(({ start }) => start > begin);
 }
 
 /**
@@ -38,6 +59,13 @@ function isOfClause({ end, start }: DateFound, act: CueFound | undefined, { word
   if (next?.isAfterSign !== true) return false;
   const opening = words.slice(act.last + 1).findLast((word) => word.start < start && word.isAfterSign);
   return /^(who|which)$/.test(opening?.text ?? '');
+}
+
+/** "the group, which broke a truce in 2022, said that it had planted the bomb": of a clause before the act. */
+function isBetweenSigns({ end, start }: DateFound, act: CueFound, words: ReadSentence['words']): boolean {
+  const before = words.slice(0, act.first + 1);
+  const opening = before.findLast((word) => word.start < start && word.isAfterSign);
+  return /^(who|which)$/.test(opening?.text ?? '') && before.some((word) => word.start >= end && word.isAfterSign);
 }
 
 /** "police said on Tuesday": when it was said, at most a day after it happened. */

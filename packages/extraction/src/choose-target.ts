@@ -48,7 +48,8 @@ const ALWAYS = ORDER.indexOf('media-other');
 /** What the first sentences of an event say was attacked, apart from those who only tell of it. */
 export function chooseTarget(sentences: readonly ReadSentence[]): TargetFound | null {
   const telling = sentences.filter(
-    (sentence) => sentence.acts.length > 0 || sentence.tolls.length > 0 || has(sentence, 'perpetrator'),
+    (sentence, index) =>
+      index === 0 || sentence.acts.length > 0 || sentence.tolls.length > 0 || has(sentence, 'perpetrator'),
   );
   const found = telling.slice(0, 3).flatMap((sentence) => bestOf(withoutGuards(targetsIn(sentence))) ?? []);
   const [first] = found;
@@ -115,6 +116,14 @@ function isBareWord(first: number, last: number, words: readonly Word[]): boolea
 /** How many words may stand between the aim and its target, and between an attack and "on". */
 const AIM_REACH = 3;
 const ATTACK_REACH = 5;
+/** How many more where a part of it is hit: "on the compound of a police station". */
+const PART_REACH = 3;
+
+/** What a vehicle runs into. */
+const MINE = /^(bombs?|mines?|landmines?|ieds?|device|explosives?)$/;
+
+/** What is done to a target that stands before it. */
+const ATTACKED = /^(ambushed|attacked|targeted|bombed|torched|raided|stormed|fired|hit|struck)$/;
 
 /** "attacked a police post", "opened fire on labourers", "چوکی پر حملہ". */
 function isAimed(first: number, last: number, words: readonly Word[]): boolean {
@@ -123,7 +132,19 @@ function isAimed(first: number, last: number, words: readonly Word[]): boolean {
     words.slice(last + 2, last + 5).some(({ text }) => /^(حمل|دستی|فائرنگ|بم)/.test(text))
   )
     return true;
-  for (let at = first - 1; at >= Math.max(0, first - AIM_REACH); at -= 1) {
+  if (
+    /^(hit|struck|touched)$/.test(words[last + 1]?.text ?? '') &&
+    words.slice(last + 2, last + 6).some(({ text }) => MINE.test(text))
+  )
+    return true;
+  if (
+    /^(was|were)$/.test(words[last + 1]?.text ?? '') &&
+    words.slice(last + 2, last + 4).some(({ text }) => ATTACKED.test(text))
+  )
+    return true;
+  const isPart = words.slice(Math.max(0, first - 2), first).some(({ text }) => text === 'of');
+  const reach = isPart ? AIM_REACH + PART_REACH : AIM_REACH;
+  for (let at = first - 1; at >= Math.max(0, first - reach); at -= 1) {
     const text = words[at]?.text ?? '';
     if (AIMING.has(text)) return true;
     if (AIMING_AT.has(text))

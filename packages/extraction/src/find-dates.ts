@@ -41,14 +41,17 @@ function englishDates(text: string, { end, start, words }: Sentence, published: 
   const results = GB.parse(stretch, reference);
   const dates = results.flatMap((result, index): DateFound[] => {
     const date = meant(result, results[index + 1], stretch, published);
-    return date === null
-      ? []
-      : [{ ...date, start: start + result.index, end: start + result.index + result.text.length }];
+    if (date === null) return [];
+    const count = COUNT_BEFORE_DAY.exec(result.text)?.[0].length ?? 0;
+    return [{ ...date, start: start + result.index + count, end: start + result.index + result.text.length }];
   });
   const earlier = dayEarlier(stretch, start, dates);
   const others = dates.filter((date) => !earlier.some((one) => one.start < date.end && date.start < one.end));
   return [...joinBetween(others, text), ...earlier];
 }
+
+/** Of "rose to 21 on Sunday" the number is no part of the date. */
+const COUNT_BEFORE_DAY = /^\d{1,4} (?=on )/;
 
 const DAY_EARLIER = /\b(?:(?:a|one) day (?:earlier|before)|the (?:previous day|day before))\b/gi;
 

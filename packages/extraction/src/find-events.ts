@@ -57,7 +57,7 @@ export function findEvents(
 }
 
 const ATTACKS =
-  /^(attacks|blasts|explosions|bombings|shootings|strikes|incidents|assaults|raids|حملوں|دھماکوں|واقعات)$/;
+  /^(attacks|blasts|explosions|bombings|shootings|strikes|incidents|assaults|raids|ambushes|clashes|encounters|engagements|operations|حملوں|دھماکوں|واقعات)$/;
 
 /** How many words may stand between a number and the attacks that it counts. */
 const COUNT_REACH = 3;
@@ -67,20 +67,28 @@ function sumsUp(sentence: ReadSentence): boolean {
   if (has(sentence, 'several')) return true;
   const { words } = sentence;
   const plural = words.findIndex(({ text }) => ATTACKS.test(text));
-  if (plural < 0) return false;
+  if (plural < 0) return sentence.tolls.length > 0 && districtsSaid(sentence, 0).size > 2;
   const before = words.slice(Math.max(0, plural - COUNT_REACH), plural);
   if (findNumbers(before).some(({ range }) => range.best > 1)) return true;
-  const said = findPlaces(sentence).filter(({ start, weight }) => weight > 0 && start > (words[plural]?.start ?? 0));
-  const districts = new Set(said.flatMap(({ named }) => named.slice(0, 1).map(districtOf)));
+  const districts = districtsSaid(sentence, words[plural]?.start ?? 0);
   const isWide = sentence.tolls.length > 0 && [...districts].every((district) => district === null);
   return districts.size > 1 || isWide;
 }
+
+/** The districts that a sentence names from a place in the text on, but for datelines. */
+function districtsSaid(sentence: ReadSentence, from: number): ReadonlySet<string | null> {
+  const said = findPlaces(sentence).filter(({ start, weight }) => weight >= PLACED && start > from);
+  return new Set(said.flatMap(({ named }) => named.slice(0, 1).map(districtOf)));
+}
+
+/** Less speaks for a dateline. */
+const PLACED = 0.6;
 
 /** What stands before the first act, and tells of attackers or tolls, is of it. */
 function leadOf(sentences: readonly ReadSentence[], { index }: ReadSentence): ReadSentence[] {
   return sentences
     .slice(Math.max(0, index - 2), index)
-    .filter((one) => !sumsUp(one) && (has(one, 'perpetrator') || one.tolls.length > 0));
+    .filter((one) => !sumsUp(one) && (has(one, 'perpetrator', 'attack') || one.tolls.length > 0));
 }
 
 /**
@@ -94,13 +102,32 @@ function partOfSummary(
 ): ReadSentence | null {
   const [lead] = events.find(({ isBackground, isSummary }) => isSummary && !isBackground)?.sentences ?? [];
   const open = events.at(-1);
-  if (lead === undefined || open === undefined || sentence.acts.length > 0 || sentence.tolls.length === 0) return null;
+  if (lead === undefined || open === undefined || sentence.acts.length > 0) return null;
+  if (sentence.tolls.length === 0 && !isNextOfSeveral(sentence)) return null;
   const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
   const isOpened =
     open.isSummary ||
     differ(choosePlace([sentence], context), choosePlace(open.sentences.slice(0, PLACED_WITHIN), context));
-  return isPlaced && isOpened && !open.isBackground ? { ...lead, tolls: [], names: [] } : null;
+  return isPlaced && isOpened && !open.isBackground
+    ? { ...lead, tolls: [], names: [], acts: actsLent(lead, sentence) }
+    : null;
 }
+
+/** Of a lead on shootings and blasts, what armed men did is no blast. */
+function actsLent({ acts }: ReadSentence, sentence: ReadSentence): readonly CueFound[] {
+  const armed = acts.filter(({ kind }) => kind !== 'bomb');
+  return has(sentence, 'perpetrator') && armed.length > 0 ? armed : acts;
+}
+
+const ORDINAL = /^(first|second|third|fourth|other|another|پہلا|پہلے|دوسرا|دوسرے|تیسرا|تیسرے)$/;
+
+/** "The second took place outside a clinic in Orakzai": one of those that the lead sums up, by its number. */
+function isNextOfSeveral({ words }: ReadSentence): boolean {
+  return words.slice(0, ORDINAL_WITHIN).some(({ text }) => ORDINAL.test(text));
+}
+
+/** An ordinal that counts events is at the beginning of a sentence. */
+const ORDINAL_WITHIN = 3;
 
 /** A lead that sums up what is then told one by one is no event of its own. */
 function withoutSummaries(events: readonly OpenEvent[]): readonly OpenEvent[] {
@@ -110,8 +137,14 @@ function withoutSummaries(events: readonly OpenEvent[]): readonly OpenEvent[] {
 
 /** A sentence without an act of its own goes with what stands just before it. */
 function isNearby({ sentences }: OpenEvent, sentence: ReadSentence): boolean {
-  const last = sentences.at(-1);
-  return last !== undefined && (sentence.paragraph === last.paragraph || sentence.index - last.index <= 3);
+  const [first, last] = [sentences[0], sentences.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return isSoonAfter(first, sentence) || isSoonAfter(last, sentence);
+}
+
+/** The lead that lends an event its act stands last among its sentences, and first in the text. */
+function isSoonAfter(last: ReadSentence, sentence: ReadSentence): boolean {
+  return sentence.paragraph === last.paragraph || sentence.index - last.index <= 3;
 }
 
 /** Whoever claims, denies or counts in a paragraph of its own speaks of the news, not of what was recalled before. */
@@ -189,7 +222,7 @@ function startsAnew(sentence: ReadSentence, open: OpenEvent, context: Extraction
     choosePlace([sentence], context),
     choosePlace(open.sentences.slice(0, PLACED_WITHIN), context),
   ];
-  const isElsewhere = differ(here, there);
+  const isElsewhere = differ(here, there) && !isSameAct(sentence);
   if (isSaidApart(sentence) && (isElsewhere || here.chosen === null || sentence.tolls.length > 0)) return true;
   if (isElsewhere && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return true;
   const [first] = open.sentences;
@@ -201,6 +234,14 @@ function startsAnew(sentence: ReadSentence, open: OpenEvent, context: Extraction
   const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
   return isPlaced && (date.from > before.to + 1 || before.from > date.to + 1);
 }
+
+/** "The blast happened in Shawal": of what was told before, however far its dateline is from there. */
+function isSameAct({ acts, words }: ReadSentence): boolean {
+  const [article, noun] = words.map(({ text }) => text);
+  return acts.length > 0 && /^(the|this)$/.test(article ?? '') && ACT.test(noun ?? '');
+}
+
+const ACT = /^(attack|blast|explosion|bombing|shooting|incident|assault|raid|ambush|firing|clash|encounter|operation)$/;
 
 /** "In another attack": next to the act, or at the beginning of the sentence. */
 function isSaidApart({ acts, cues }: ReadSentence): boolean {

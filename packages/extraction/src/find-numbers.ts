@@ -13,7 +13,7 @@ export interface NumberFound {
 export function findNumbers(words: readonly Word[]): NumberFound[] {
   const found: NumberFound[] = [];
   for (let index = 0; index < words.length; index += 1) {
-    const number = plainAt(words, index) ?? vagueAt(words, index);
+    const number = plainAt(words, index) ?? asManyAt(words, index, found) ?? vagueAt(words, index);
     if (number === null) continue;
     const whole = joinRange(found.at(-1), number, words) ?? number;
     if (whole !== number) found.pop();
@@ -59,9 +59,20 @@ function exactly(value: number, first: number, last: number): NumberFound {
   return { first, last, range: { low: value, best: value, high: value } };
 }
 
+/** "five were killed and as many injured": the number before, but for a part of it. */
+function asManyAt(words: readonly Word[], first: number, found: readonly NumberFound[]): NumberFound | null {
+  if (!isAsMany(words, first) || words[first + 1]?.text === 'as') return null;
+  const before = found.findLast((one) => words[one.first - 1]?.text !== 'including');
+  return before === undefined ? null : { first, last: first, range: before.range };
+}
+
+function isAsMany(words: readonly Word[], at: number): boolean {
+  return words[at]?.text === 'many' && words[at - 1]?.text === 'as';
+}
+
 function vagueAt(words: readonly Word[], first: number): NumberFound | null {
   const vague = VAGUE_NUMBERS.get(words[first]?.text ?? '');
-  if (vague === undefined) return null;
+  if (vague === undefined || isAsMany(words, first)) return null;
   const [low, high] = vague;
   return { first, last: first, range: { low, best: low, high } };
 }

@@ -6,6 +6,7 @@ import {
   IN_AFTER,
   NEAR,
   OFFICE_AFTER,
+  PLACE_ADJECTIVES,
   POLICE_SITES,
   ROAD_AFTER,
   ROAD_KINDS,
@@ -88,7 +89,7 @@ function isJoined(
 function weigh({ first, last }: NameFound, { words, index }: ReadSentence): { weight: number; isNear: boolean } {
   const textAt = (at: number) => words[at]?.text ?? '';
   const joins = words[first]?.isAfterSign !== true;
-  const before = textAt(first - 1) === 'the' ? textAt(first - 2) : textAt(first - 1);
+  const before = PLACE_ADJECTIVES.has(textAt(first - 1)) ? textAt(first - 2) : textAt(first - 1);
   const after = words[last + 1]?.isAfterSign === true ? '' : textAt(last + 1);
   const isNear =
     (joins && (NEAR.has(before) || (before === 'of' && NEAR.has(textAt(first - 2))))) ||

@@ -23,7 +23,7 @@ function isVerbHere(verb: Verb, words: readonly Word[], verbs: readonly Verb[]):
   if (needs !== undefined && !isMet(needs, verb, words)) return false;
   if (isTotal)
     return (
-      words.slice(0, last).some(({ text }) => TOLL_NOUNS.has(text)) &&
+      words.slice(0, last + 1).some(({ text }) => TOLL_NOUNS.has(text)) &&
       findNumbers(words.slice(last + 1, last + 4)).length > 0
     );
   const [before, after] = [words[first - 1], words[last + 1]];

@@ -19,6 +19,13 @@ function tolls(sentence: string): string[] {
 test.each([
   ['Two soldiers were killed and three others wounded.', ['killed 2-2-2', 'wounded 3-3-3']],
   ['The blast killed at least five people, wounding 12.', ['killed 5-5-5', 'wounded 12-12-12']],
+  ['Five terrorists were killed and two were injured.', ['killed 5-5-5 attackers', 'wounded 2-2-2 attackers']],
+  ['The grenade injured two salesmen and a receptionist.', ['wounded 2-2-2 + 1-1-1']],
+  ['Seventeen of the 26 injured have been sent home.', ['wounded 26-26-26']],
+  ['Five members of a family were killed and as many injured.', ['killed 5-5-5', 'wounded 5-5-5']],
+  ['Four people, one of them Chinese, were wounded.', ['wounded 4-4-4 + 1-1-1 Chinese included']],
+  ['Earlier reports had given the toll as seven.', []],
+  ['Nine men, five women and two boys among them, died.', ['killed 9-9-9 + 5-5-5 included + 2-2-2 included']],
   ['Between three and five people died.', ['killed 3-3-5']],
   ['Three or four men were hurt.', ['wounded 3-3-4']],
   ['Dozens were injured.', ['wounded 12-12-99']],

@@ -9,6 +9,8 @@ export interface TollFound {
   readonly people: readonly Omit<People, 'first' | 'last' | 'isOfThem'>[];
   /** The new total: "the death toll rose to 12". */
   readonly isTotal: boolean;
+  /** A figure that another source gives: "a doctor put the number of the dead at six". */
+  readonly isOfOther: boolean;
   /** On top of what was said before: "another soldier". */
   readonly isAdded: boolean;
   /** Words from the first to the last, counted from 0 in the sentence. */
@@ -43,7 +45,7 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
   }
   return verbs.flatMap((verb, index) => {
     const list = found.get(verb) ?? saidMoreOf(verb, verbs[index - 1], found, words);
-    return list === undefined ? [] : [tollOf(verb, list, words)];
+    return list === undefined || isOlder(verb, words) ? [] : [tollOf(verb, list, words)];
   });
 }
 
@@ -69,12 +71,24 @@ function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): To
   return {
     kind: verb.kind,
     isTotal: verb.isTotal,
+    isOfOther: words.slice(Math.max(0, verb.first - 2), verb.last + 1).some(({ text }) => OF_OTHER.test(text)),
     isAdded: around.some(({ text }) => ADDED.has(text)),
     people: list,
     first,
     last,
   };
 }
+
+/** "Earlier reports had given the toll as seven": a figure that no longer stands. */
+function isOlder({ first, isTotal, last }: Verb, words: readonly Word[]): boolean {
+  const isFigure = words.slice(first, last + 1).some(({ text }) => /^(toll|number|count)$/.test(text));
+  if (isTotal || !isFigure) return false;
+  return words
+    .slice(0, last + 1)
+    .some(({ text }) => /^(earlier|initial|initially|previous|previously|had)$/.test(text));
+}
+
+const OF_OTHER = /^(put|puts|placed|gave|gives|spoke|speak)$/;
 
 /**
  * "killing three of them and a guard": where nobody stands before them whom they are part of, those who are told as a part
@@ -126,6 +140,8 @@ function listBefore(verb: Verb, people: readonly People[], words: readonly Word[
   const list: People[] = [];
   let edge = verb.first;
   for (const one of [...near].reverse()) {
+    const hasOwnVerb = list[0]?.isAnybody === true && list[0].first === list[0].last && edge - one.last > 2;
+    if (hasOwnVerb && !list.every(({ isIncluded }) => isIncluded)) break;
     const isJoined = list.length === 0 || list.every(({ isIncluded }) => isIncluded) || isListed(one, edge, words);
     if (!isJoined) break;
     list.unshift(one);

@@ -1,4 +1,5 @@
 import type { EventFound } from './find-events.ts';
+import { findNumbers } from './find-numbers.ts';
 import { CUES, type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
 import { findPhrases } from './phrase-index.ts';
 import { has, type ReadSentence } from './read-sentence.ts';
@@ -13,14 +14,35 @@ const ENOUGH: readonly (readonly [CueKind, number])[] = [
 
 /** Whether a text is about a film, a match or a drill: by its title and first sentences, and by how often. */
 export function isOtherMatter(title: string, sentences: readonly ReadSentence[]): boolean {
-  return ENOUGH.some(([kind, least]) => {
-    const lead = [
-      cuesOfTitle(title, kind),
-      ...sentences.slice(0, 2).map((sentence) => wordsOfKind(sentence, kind)),
-    ].flat();
-    const all = new Set([...lead, ...sentences.flatMap((sentence) => wordsOfKind(sentence, kind))]);
-    return lead.length > 0 && all.size >= least;
-  });
+  return (
+    isStatistics(sentences) ||
+    ENOUGH.some(([kind, least]) => {
+      const lead = [
+        cuesOfTitle(title, kind),
+        ...sentences.slice(0, 2).map((sentence) => wordsOfKind(sentence, kind)),
+      ].flat();
+      const all = new Set([...lead, ...sentences.flatMap((sentence) => wordsOfKind(sentence, kind))]);
+      return lead.length > 0 && all.size >= least;
+    })
+  );
+}
+
+/** So many attacks at once are the sum of a time. */
+const MANY_ATTACKS = 10;
+const SUMMED = /^(attacks|bombings|blasts|explosions|incidents|operations)$/;
+const REPORTED =
+  /^(report|reports|data|figures|statistics|tally|index|survey|study|month|monthly|quarter|year|yearly|annual)$/;
+
+/** A report on the attacks of a month or a year tells of none of them: by its first two sentences. */
+function isStatistics(sentences: readonly ReadSentence[]): boolean {
+  const lead = sentences.slice(0, 2).map(({ words }) => words);
+  const isSummed = lead.some((words) =>
+    findNumbers(words).some(
+      ({ last, range }) =>
+        range.low >= MANY_ATTACKS && words.slice(last + 1, last + 4).some(({ text }) => SUMMED.test(text)),
+    ),
+  );
+  return isSummed && lead.flat().some(({ text }) => REPORTED.test(text));
 }
 
 function wordsOfKind({ cues, words }: Pick<ReadSentence, 'cues' | 'words'>, kind: CueKind): string[] {

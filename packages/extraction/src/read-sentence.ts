@@ -4,6 +4,7 @@ import type { ExtractionContext } from './extraction-context.ts';
 import { findDates } from './find-dates.ts';
 import { findNames, type NameFound } from './find-names.ts';
 import { findRamming } from './find-ramming.ts';
+import { findTollVerbs } from './find-toll-verbs.ts';
 import { findTolls, type TollFound } from './find-tolls.ts';
 import { CUES, type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
 import { findPhrases } from './phrase-index.ts';
@@ -104,7 +105,7 @@ export function isRescue({ cues, tolls }: Pick<ReadSentence, 'cues' | 'tolls'>):
 }
 
 /** How many words after "abducted" may say when that was. */
-const ABDUCTED_WHEN = 3;
+const ABDUCTED_WHEN = 5;
 
 /** That they were abducted, and when, is no news, and nobody else was. */
 function withoutAbduction(read: ReadSentence): ReadSentence {
@@ -120,6 +121,11 @@ const ACT_KINDS: ReadonlySet<CueKind> = new Set([...VIOLENT_CUES, 'attack', 'per
 /** What is an attack whoever did it, where people were killed or hurt by it. */
 const ATTACK = /^(attack|assault|murder|massacre|behead|stab|حملہ|حملے|قتل)/;
 
+/** Weapons are an act where they are used: in a parade they are none. */
+const WEAPONS = /^(rockets?|missiles?|mortars?|artillery)$/;
+const USED =
+  /^(fired|fire|firing|hit|hits|hitting|landed|lands|struck|strike|strikes|attack|attacks|attacked|exploded|explode|explodes|fell|launched|targeted|targeting|killed|damaged|destroyed|pounded|used|rained|slammed)$/;
+
 /** How many words before an act say that it is feared or prevented only. */
 const HYPOTHETICAL_REACH = 5;
 
@@ -133,9 +139,13 @@ function actsOf(read: ReadSentence): CueFound[] {
   });
   const isDisrupted = has(read, 'disruption') && read.tolls.length === 0;
   const isBare = real.filter(({ kind }) => ACT_KINDS.has(kind)).length === 1 && read.tolls.length === 0;
+  const isShown =
+    read.tolls.length === 0 && !has(read, 'perpetrator') && !read.words.some(({ text }) => USED.test(text));
   const strong = real.filter((cue) => {
     if (!VIOLENT_CUES.includes(cue.kind) || (isDisrupted && cue.kind !== 'abduction')) return false;
-    return !(isBare && /^bombs?$/.test(read.words[cue.first]?.text ?? '') && cue.first === cue.last);
+    if (cue.first !== cue.last) return true;
+    const word = read.words[cue.first]?.text ?? '';
+    return !(isBare && /^bombs?$/.test(word)) && !(isShown && WEAPONS.test(word));
   });
   if (strong.length > 0) return strong;
   const weak = real.filter(({ kind }) => kind === 'attack');
@@ -143,7 +153,9 @@ function actsOf(read: ReadSentence): CueFound[] {
     has(read, 'perpetrator') ||
     namesMilitant(read) ||
     read.tolls.some(({ people }) => people.some(({ isAttacker }) => isAttacker));
-  const isHarmful = read.tolls.length > 0 && weak.some(({ first }) => ATTACK.test(read.words[first]?.text ?? ''));
+  const isHarmful =
+    (read.tolls.length > 0 || findTollVerbs(read.words).length > 0) &&
+    weak.some(({ first, last }) => read.words.slice(first, last + 1).some(({ text }) => ATTACK.test(text)));
   return (isBacked || isHarmful) && !isDisrupted && !has(read, 'statistics') ? weak : [];
 }
 

@@ -8,7 +8,7 @@ export interface SummedToll {
   readonly evidence: readonly { readonly sentence: ReadSentence; readonly first: number; readonly last: number }[];
 }
 
-type Sum = { range: Range; isAnybody: boolean; evidence: SummedToll['evidence'] };
+type Sum = { range: Range; isAnybody: boolean; isKnown: boolean; evidence: SummedToll['evidence'] };
 
 const NOBODY: Range = { low: 0, best: 0, high: 0 };
 
@@ -20,7 +20,7 @@ export function sumTolls(sentences: readonly ReadSentence[]): ReadonlyMap<Casual
   const sums = new Map<CasualtyKind, Sum>();
   for (const sentence of sentences) {
     for (const toll of sentence.tolls) addToll(sums, toll, sentence);
-    if (sums.size === 0 && has(sentence, 'no-toll')) addNobody(sums, sentence);
+    if (has(sentence, 'no-toll')) addNobody(sums, sentence);
   }
   return sums;
 }
@@ -41,9 +41,15 @@ export function casualtiesOf(sums: ReadonlyMap<CasualtyKind, SummedToll>): Casua
 function addNobody(sums: Map<CasualtyKind, Sum>, sentence: ReadSentence): void {
   const cue = sentence.cues.find(({ kind }) => kind === 'no-toll');
   const { first = 0, last = 0 } = cue ?? {};
-  for (const kind of ['killed', 'wounded'] as const) {
-    sums.set(kind, { range: NOBODY, isAnybody: true, evidence: [{ sentence, first, last }] });
+  if (sums.size > 0 && (sums.has('killed') || !isOfLives(sentence, first, last))) return;
+  for (const kind of sums.size > 0 ? (['killed'] as const) : (['killed', 'wounded'] as const)) {
+    sums.set(kind, { range: NOBODY, isAnybody: true, isKnown: false, evidence: [{ sentence, first, last }] });
   }
+}
+
+/** "No loss of life", where some were hurt: nobody was killed. */
+function isOfLives({ words }: ReadSentence, first: number, last: number): boolean {
+  return words.slice(first, last + 1).some(({ text }) => /^(life|lives|killed|deaths|fatalities)$/.test(text));
 }
 
 function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSentence): void {
@@ -53,9 +59,13 @@ function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSe
     if (list.length === 0) return;
     const range = list.map((one) => one.range).reduce(plus);
     const isAnybody = list.length > 1 || list.some((one) => one.isAnybody);
-    const next = { range, isAnybody, evidence };
+    const isKnown = list.every((one) => one.isKnown);
+    const next = { range, isAnybody, isKnown, evidence };
     const before = sums.get(of);
-    sums.set(of, before === undefined || isPart ? widest(before, next, isPart) : joined(before, next, toll));
+    sums.set(
+      of,
+      before === undefined || isPart ? widest(before, next, isPart) : joined(before, next, { ...toll, people: list }),
+    );
   };
   const whole = people.filter(({ isAttacker, isIncluded }) => !isAttacker && !isIncluded);
   const chinese = people.filter(({ isChinese }) => isChinese);
@@ -77,15 +87,19 @@ function widest(before: Sum | undefined, next: Sum, isPart: boolean): Sum {
   return before;
 }
 
-function joined(before: Sum, next: Sum, { isAdded, isTotal }: TollFound): Sum {
+function joined(before: Sum, next: Sum, { isAdded, isOfOther, isTotal, people }: TollFound): Sum {
   const evidence = [...before.evidence, ...next.evidence];
   if (isTotal) return next;
-  if (isAdded) return { range: plus(before.range, next.range), isAnybody: before.isAnybody, evidence };
+  if (next.isKnown) return before;
+  const isBeside = before.range.best === 1 && people.every(({ isTheirs }) => isTheirs);
+  if (isBeside) return { range: plus(before.range, next.range), isAnybody: false, isKnown: false, evidence };
+  if (before.isKnown) return next;
+  if (isAdded) return { ...before, range: plus(before.range, next.range), evidence };
   if (before.range.high === 0) return next;
   if (!next.isAnybody && before.isAnybody && next.range.best <= before.range.best) return before;
-  if (next.isAnybody && !before.isAnybody && next.range.best >= before.range.best) return next;
+  if (next.isAnybody && !before.isAnybody && !isOfOther && next.range.best >= before.range.best) return next;
   if (!next.isAnybody && !before.isAnybody && next.range.best !== before.range.best) {
-    return { range: plus(before.range, next.range), isAnybody: false, evidence };
+    return { ...before, range: plus(before.range, next.range), evidence };
   }
   if (next.range.best === before.range.best) return before;
   return {
@@ -95,6 +109,7 @@ function joined(before: Sum, next: Sum, { isAdded, isTotal }: TollFound): Sum {
       high: Math.max(before.range.high, next.range.high),
     },
     isAnybody: true,
+    isKnown: false,
     evidence,
   };
 }

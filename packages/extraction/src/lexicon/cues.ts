@@ -16,28 +16,28 @@ export type CueKind = (typeof CUE_KINDS)[number];
 
 const ENGLISH: Readonly<Record<CueKind, string>> = {
   suicide:
-    'suicide attack|suicide attacks|suicide attacker|suicide attackers|suicide squad|suicide vehicle|suicide mission|fidayee|fidayeen|fidayee attack|fidayeen attack|self sacrificing attack|suicide bomb|suicide bombing|suicide bombings|suicide bomber|suicide bombers|suicide blast|suicide car bomb|suicide vest|blew himself up|blew herself up|blew themselves up|blew up himself|blowing himself up|exploded himself|detonated himself|explosives strapped to|strapped with explosives|strapped explosives to|explosive vest|explosives vest|suicide jacket|explosive jacket|explosives jacket|explosives he was carrying|explosives he was wearing|explosives tied to|wearing explosives|detonated his vest|detonated his explosives|rammed an explosives laden vehicle|rammed an explosive laden vehicle|rammed his explosives laden vehicle|rammed his explosives laden car|rammed a car packed with explosives|rammed two explosives laden vehicles|explosives laden vehicle was rammed|explosives laden vehicles were rammed|explosive laden vehicle was rammed|explosive laden vehicles were rammed|twin suicide blasts|suicide blasts',
+    'suicide attack|suicide attacks|suicide attacker|suicide attackers|suicide squad|suicide vehicle|suicide mission|fidayee|fidayeen|fidayee attack|fidayeen attack|self sacrificing attack|suicide bomb|suicide bombing|suicide bombings|suicide bomber|suicide bombers|suicide blast|suicide car bomb|suicide vest|car bomber|motorcycle bomber|bomber blew up|bomber detonated|bomber exploded|bomber rammed|bomber drove|blew up his vehicle|blew up his car|blew up his motorcycle|blew himself up|blew herself up|blew themselves up|blew up himself|blowing himself up|exploded himself|detonated himself|explosives strapped to|strapped with explosives|strapped explosives to|explosive vest|explosives vest|suicide jacket|explosive jacket|explosives jacket|explosives he was carrying|explosives he was wearing|explosives tied to|wearing explosives|detonated his vest|detonated his explosives|rammed an explosives laden vehicle|rammed an explosive laden vehicle|rammed his explosives laden vehicle|rammed his explosives laden car|rammed a car packed with explosives|rammed two explosives laden vehicles|explosives laden vehicle was rammed|explosives laden vehicles were rammed|explosive laden vehicle was rammed|explosive laden vehicles were rammed|twin suicide blasts|suicide blasts',
   drone:
     'drone strike|drone strikes|drone attack|airstrike|airstrikes|air strike|air strikes|quadcopter|quadcopters|drone dropped|drones dropped|drone fired|drones fired|drone hit|drone struck|drone bombed|drone targeted|fired from a drone|fired by a drone|dropped from a drone|dropped by a drone|drone bombing|armed drone|armed drones',
   grenade: 'grenade|grenades|hand grenade|hand grenades|grenade attack|grenade blast',
   shelling:
     'rocket|rockets|rocket attack|mortar|mortars|mortar shell|mortar shells|shelling|missile|missiles|artillery',
-  bomb: 'bomb|bombs|bombing|bombings|bombed|bomb attack|bomb attacks|bomb blast|bomb explosion|blast|blasts|explosion|explosions|explosive device|explosive devices|ied|ieds|ied blast|ied attack|improvised explosive device|improvised explosive devices|landmine|land mine|landmine blast|roadside bomb|roadside blast|exploded|explodes|detonated|went off|blew up|blown up|car bomb|remote controlled bomb|explosives laden|explosive laden|mine planted|mines planted|struck a mine|hit a mine|struck a landmine|hit a landmine|anti personnel mine',
+  bomb: 'bomb|bombs|bombing|bombings|bombed|bomb attack|bomb attacks|bomb blast|bomb explosion|blast|blasts|twin blasts|explosion|explosions|explosive device|explosive devices|ied|ieds|ied blast|ied attack|improvised explosive device|improvised explosive devices|landmine|land mine|landmine blast|roadside bomb|roadside blast|exploded|explodes|detonated|went off|blew up|blown up|car bomb|remote controlled bomb|explosives laden|explosive laden|old mortar shell|unexploded shell|unexploded mortar shell|unexploded rocket|abandoned mortar shell|toy bomb|mine planted|mines planted|struck a mine|hit a mine|struck a landmine|hit a landmine|anti personnel mine',
   abduction:
     'abducted|abduct|abducts|abduction|abductions|abducting|kidnapped|kidnap|kidnapping|kidnappings|taken hostage|took hostage|hostages|at gunpoint|whisked away|held hostage|hostage|hijacked|hijack|hijacking',
   clash:
     'clash|clashes|clashed|gun battle|gun battles|gunbattle|gunfight|firefight|exchange of fire|exchange of gunfire|exchanged fire|shootout|shoot out|encounter|intelligence based operation|ibo|clearance operation|ambush|ambushed|ambushes|stormed|skirmish|retaliated|return fire|returned fire|repulsed|overran|overrun|infiltration bid',
   shooting:
-    'came under fire|come under fire|coming under fire|opened fire|open fire|opening fire|open fired|opens fire|firing|fired on|fired at|fired upon|gunfire|shot dead|shot and killed|shot at|shot and wounded|shot and injured|gunned down|sprayed bullets|bullets|bullet|sprayed with bullets|shooting|shootings|target killing|targeted killing|drive by shooting|bullet riddled|bullet wounds|gunshot|gunshots|executed|offloaded',
+    'came under fire|come under fire|coming under fire|opened fire|open fire|opening fire|open fired|opens fire|firing|fired on|fired at|fired upon|gunfire|shot dead|shot and killed|shot at|shot and wounded|shot and injured|gunned down|sprayed bullets|struck by bullets|hail of bullets|bullets|bullet|sprayed with bullets|shooting|shootings|target killing|targeted killing|drive by shooting|bullet riddled|bullet wounds|gunshot|gunshots|executed|offloaded|fatally shot|shot in the|shot several times|fired a volley|shots were fired|shots fired',
   arson:
     'set on fire|set fire to|set ablaze|torched|set alight|setting fire|setting ablaze|burned down|burnt down|burned vehicles|looted|looting|vandalised|ransacked|arson',
   attack:
-    'attack|attacks|attacked|attacking|assault|raid|raided|targeted|targeting|killed|killing|murdered|slain|massacre|beheaded|stabbed',
+    'series of attacks|string of attacks|wave of attacks|spate of attacks|separate attacks|coordinated attacks|multiple attacks|several attacks|attacks across|two separate attacks|three separate attacks|four separate attacks|different attacks|attack|attacks|attacked|attacking|assault|raid|raided|targeted|targeting|killed|killing|murdered|slain|massacre|beheaded|stabbed',
   body: 'body of|bodies of|body was found|bodies were found|body found|bodies found|dead body|dead bodies|body was recovered|bodies were recovered|bodies recovered|body recovered|corpse|corpses|found dead|found shot dead|found murdered|found killed|found strangled|found beheaded',
   perpetrator:
-    'gunmen|gunman|armed men|armed man|armed assailants|assailants|assailant|attackers|attacker|militants|militant|terrorists|terrorist|insurgents|bomber|bandits|dacoits|armed motorcyclists|armed persons|armed attackers|separatists|unidentified men|khawarij',
+    'gunmen|gunman|armed men|armed man|armed assailants|assailants|assailant|attackers|attacker|militants|militant|terrorists|terrorist|insurgents|bomber|bandits|dacoits|armed motorcyclists|motorcyclists|men on a motorcycle|men on motorcycles|men on a motorbike|men on motorbikes|armed persons|armed attackers|separatists|unidentified men|khawarij',
   protest:
-    'protest|protests|protested|protesters|protestors|demonstrators|demonstration|demonstrations|sit in|sit ins|protest rally|protest march|long march|marched|shutter down strike|wheel jam strike|hunger strike|blocked the road|blocked the highway|blocked the main road|staged a protest',
+    'protest|protests|protested|protesters|protestors|demonstrators|demonstration|demonstrations|sit in|sit ins|protest rally|protest march|long march|marched|shutter down strike|wheel jam strike|hunger strike|blocked the road|blocked the highway|blocked the main road|blocked the main highway|blocked the national highway|blocked traffic|blocked a road|blocked a highway|blocked the motorway|blockaded|staged a protest',
   riot: 'mob|angry mob|riot|riots|rioters|rioting|pelted stones|pelted|hurled stones|threw stones|stone pelting|lynched',
   dispersal:
     'tear gas|teargas|teargassed|baton charge|baton charged|batons|aerial firing|water cannon|rubber bullets|dispersed the protesters|crackdown',
@@ -45,7 +45,7 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   disruption:
     'defused|defuse|foiled|foil|thwarted|averted|seized explosives|explosives seized|recovered explosives|explosives recovered|recovered arms|weapons cache|arms cache|cache of arms|cache of weapons|seized weapons|cache of explosives|recovered a bomb|safely detonated',
   rescue:
-    'recovered|recover|recovery of|rescued|rescue|freed|freeing|released|release of|set free|safe recovery|secured the release|ransom',
+    'recovered|recover|recovery of|rescued|rescue|freed|freeing|released|release of|set free|safe recovery|secured the release|reached home|returned home|back home|came home|reunited with|ransom',
   agreement:
     'signed an agreement|signed agreements|sign an agreement|signed a memorandum|signed a protocol|signed an accord|signed a deal|memorandum of understanding|agreed to|agreed on|agree to|ceasefire|truce|peace accord|peace agreement|reached an agreement|reach an agreement|accord signed',
   meeting:
@@ -58,7 +58,7 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
     'security|safety|protection|protect|protecting|counter terrorism|counterterrorism|terrorism|militancy|safeguard|safeguarding',
   plot: 'plan to attack|planning to attack|planning an attack|planned attack|plotting|plot|terror plot|bid to|terror bid|attempt to',
   accident:
-    'accident|accidents|collision|collided|overturned|plunged|skidded|rear ended|head on|gas cylinder|cylinder|gas leak|gas leakage|leakage|short circuit|boiler|transformer|lightning|flood|floods|flash floods|earthquake|landslide|drowned|roof collapsed|roof collapse|derailed due to|brake failure|brakes failed|methane|over speeding|overspeeding|fog|fireworks|firecracker|firecrackers|celebratory firing|aerial firing at a wedding|accidentally|electrocuted|stray dogs|stray dog|dogs|leopard|leopards|bear|wolf|wolves|snake|bees|monkeys|crocodile|jackal|heavy rain|heavy rains|monsoon|controlled blasting|controlled blast|scheduled blasting|quarry blasting|road widening',
+    'accident|accidents|collision|collided|overturned|plunged|skidded|rear ended|head on|gas cylinder|cylinder|gas leak|gas leakage|leakage|short circuit|boiler|transformer|lightning|flood|floods|flash floods|earthquake|landslide|drowned|roof collapsed|roof collapse|derailed due to|brake failure|brakes failed|methane|over speeding|overspeeding|fog|fireworks|firecracker|firecrackers|celebratory firing|aerial firing at a wedding|accidentally|electrocuted|stray dogs|stray dog|dogs|leopard|leopards|bear|wolf|wolves|snake|bees|monkeys|crocodile|jackal|heavy rain|heavy rains|monsoon|controlled blasting|controlled blast|scheduled blasting|quarry blasting|road widening|gunpowder|negligence|accumulation of gas|gas accumulated|gas had accumulated|gas explosion',
   drill:
     'mock drill|mock exercise|mock exercises|drill|drills|mock|rehearsal|exercise|exercises|simulated|simulation|evacuation drill|training exercise',
   fiction:
@@ -70,22 +70,22 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   hypothetical:
     'threat of|threats of|threat|threats|fear of|fears of|risk of|in case of|possible|could|might|would|to prevent|prevent|preventing|against|if|warned of|warning of|warns of|chances of|potential|likelihood|plan to|planning to|plans to|deter|alert for|response to an|how to respond',
   reference:
-    'condemned|condemn|condemns|condemning|condemnation|involved in|in connection with|accused of|suspected of|wanted in|wanted for|wanted over|mastermind of|masterminded|victims of|linked to|responsible for|anniversary|anniversary of|investigation into|probe into|inquiry into|charged with|role in|part in|facilitating|facilitators of|connected to|survivors of|families of|memory of|tribute to|commemorate|commemorated|commemorating|remembered',
+    'grief over|grief at|sorrow over|condolences over|outrage over|shock over|anger over|denounced|deplored|mourned|condemned|condemn|condemns|condemning|condemnation|involved in|in connection with|accused of|suspected of|wanted in|wanted for|wanted over|mastermind of|masterminded|victims of|linked to|responsible for|anniversary|anniversary of|investigation into|probe into|inquiry into|charged with|role in|part in|facilitating|facilitators of|connected to|survivors of|families of|memory of|tribute to|commemorate|commemorated|commemorating|remembered',
   recall:
     'recalled|recall|recalls|last year|last month|years ago|months ago|previously|in the past|similar attack|earlier this year|earlier this month|previous attack|previous attacks|years earlier|months earlier|weeks earlier|a year earlier|since then|in recent years|deadliest|anniversary|it was the second|worst attack',
   several:
-    'series of attacks|string of attacks|wave of attacks|spate of attacks|separate attacks|separate incidents|two attacks|three attacks|four attacks|coordinated attacks|multiple attacks|several attacks|attacks across|two separate attacks|three separate attacks|four separate attacks|two separate incidents|three separate incidents|two incidents|three incidents|two blasts|three blasts|twin blasts|two explosions|three explosions|acts of violence|different incidents|separate attacks across|incidents of violence',
+    'series of attacks|string of attacks|wave of attacks|spate of attacks|separate attacks|separate incidents|coordinated attacks|multiple attacks|several attacks|attacks across|two separate attacks|three separate attacks|four separate attacks|two separate incidents|three separate incidents|two incidents|three incidents|twin blasts|acts of violence|acts of terrorism|acts of militancy|terrorist acts|different incidents|different parts of|different areas of|different districts of|different places|different cities|various parts of|various districts of|separate places|different attacks|two different attacks|three different attacks|separate attacks across|incidents of violence',
   separate:
-    'separate|separately|another|elsewhere|meanwhile|in a second|in the second|second attack|second incident|third attack|third incident|in a third|in the third|a third|in the other|the other|also in|hours later|earlier in the day|later in the day|on the same day|the same day|in addition',
+    'separate|separately|another|elsewhere|meanwhile|in a second|in the second|second attack|second incident|third attack|third incident|in a third|in the third|the second explosion|the second blast|the second operation|the second incident|the second attack|another operation|a third|in the other|the other|also in|hours later|earlier in the day|later in the day|on the same day|the same day|in addition',
   statistics:
     'number of attacks|number of militant attacks|number of terrorist attacks|number of incidents|percent|per cent|rose by|fell by|rise in|increase in|increased by|decline in|decreased by|decreased|compared to|compared with|think tank|survey|study|annual report|monthly report|statistics',
   claim:
-    'claimed responsibility|claims responsibility|claim of responsibility|claimed the attack|claimed the bombing|claimed the blast|claimed the killings|claimed the killing|claimed the abduction|accepted responsibility|said it carried out|said it was behind|claiming responsibility|claimed it|took responsibility|said its fighters|said its fighter|responsibility was claimed by|claimed by|claimed to have',
+    'claimed responsibility|claims responsibility|claim of responsibility|claimed the attack|claimed the bombing|claimed the blast|claimed the killings|claimed the killing|claimed the abduction|accepted responsibility|said it carried out|said it was behind|claiming responsibility|claimed it|took responsibility|said they had carried out|said it had carried out|said they were behind|said they had planted|said it had planted|said its fighters|said its fighter|responsibility was claimed by|claimed by|claimed to have',
   blame:
     'blamed|blames|blame|attributed to|suspected|accused|pointed to|suspicion fell on|believed to be|affiliated with|belonging to|belonged to|linked to|associated with|said to be from|members of',
   denial: 'denied|denies|denied involvement|distanced itself|rejected the claim|no link|not involved',
   'no-toll':
-    'no casualties|no casualty|no loss of life|no one was hurt|no one was injured|nobody was hurt|no one was killed|without casualties|no injuries|did not cause any casualties|no loss of lives|no human loss|escaped unhurt|remained unhurt|remained safe',
+    'no casualties|no casualty|no loss of life|no one was hurt|no one was injured|nobody was hurt|no one was killed|without casualties|no injuries|did not cause any casualties|no loss of lives|no human loss|escaped unhurt|nobody was killed|no deaths|no fatalities|remained unhurt|remained safe',
   speech:
     'said|told|says|according to|officials said|sources said|confirmed|spokesman|spokesperson|statement|reported|added|stated',
   nothing:
@@ -129,7 +129,8 @@ const URDU: Readonly<Partial<Record<CueKind, string>>> = {
   reference: 'مذمت|ملوث|کے الزام|الزام میں|یاد میں|برسی|تحقیقات|کے بعد|میں مطلوب',
   recall: 'گزشتہ سال|پچھلے سال|گذشتہ سال|ماضی میں|اس سے قبل|اس سے پہلے|یاد رہے|واضح رہے|سال قبل|سال پہلے',
   several: 'مختلف حملوں|دو حملوں|تین حملوں|مختلف واقعات|دو مختلف واقعات|تین مختلف واقعات|دو واقعات|تین واقعات',
-  separate: 'دوسرے واقعے|ایک اور واقعے|ایک اور|دوسری جانب|ادھر|دوسرے حملے|دوسرا واقعہ|تیسرے واقعے|علیحدہ واقعے',
+  separate:
+    'دوسرے واقعے|ایک اور واقعے|ایک اور|دوسری جانب|ادھر|دوسرے حملے|دوسرا حملہ|دوسرا واقعہ|تیسرے واقعے|تیسرا واقعہ|علیحدہ واقعے',
   claim: 'ذمہ داری قبول|ذمے داری قبول|ذمہ داری',
   blame: 'شبہ|الزام عائد|تعلق',
   denial: 'تردید|لاتعلقی',

@@ -6,6 +6,8 @@ function setOf(words: string): ReadonlySet<string> {
 
 /** Before the place where something happened. */
 export const IN = setOf('in at on inside outside within across of through');
+/** Between such a word and the name. */
+export const PLACE_ADJECTIVES = setOf('the neighbouring nearby adjoining adjacent restive troubled volatile');
 /** Before the place that something happened near to. */
 export const NEAR = setOf('near around close nearby outskirts between towards toward قریب نزدیک');
 /** After the name in Urdu. */

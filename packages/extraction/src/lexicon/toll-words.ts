@@ -40,43 +40,78 @@ const SUFFERED = ['sustained', 'suffered', 'received', 'got'].flatMap((verb) =>
     'critical ',
     'minor ',
     'multiple ',
-  ].flatMap((kind) => [`${verb} ${kind}injuries`, `${verb} ${kind}wounds`]),
+  ].flatMap((kind) => [
+    `${verb} ${kind}injuries`,
+    `${verb} ${kind}wounds`,
+    `${verb} a ${kind}injury`,
+    `${verb} a ${kind}wound`,
+  ]),
 );
+
+/** How a toll is named, how it rises, and how it is told without rising. */
+const TOLLS_OF_DEAD = [
+  'toll',
+  'death toll',
+  ...['number', 'count'].flatMap((count) =>
+    [
+      'dead',
+      'the dead',
+      'deaths',
+      'fatalities',
+      'killed',
+      'the killed',
+      'those killed',
+      'people killed',
+      'casualties',
+      'martyrs',
+      'victims',
+    ].map((dead) => `${count} of ${dead}`),
+  ),
+];
+const RISEN = ['rose', 'rises', 'risen', 'climbed', 'climbs', 'jumped', 'jumps', 'mounted', 'went up']
+  .flatMap((rise) => [rise, `has ${rise}`, `had ${rise}`])
+  .map((rise) => `${rise} to`)
+  .concat('reached', 'reaches', 'has reached', 'had reached');
+const STANDING = ['at', 'was', 'as', 'stands at', 'stood at', 'had stood at', 'has been put at', 'was put at'];
 
 export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'either',
-    'killed|martyred|slain|shot dead|gunned down|beheaded|executed|shot and killed|stabbed to death|murdered|massacred|lynched|assassinated|strangled',
+    'killed|martyred|slain|shot dead|gunned down|beheaded|executed|shot and killed|stabbed to death|hacked to death|beaten to death|tortured to death|burnt to death|burned to death|burnt alive|burned alive|riddled to death|blown to pieces|put to death|murdered|massacred|lynched|assassinated|strangled|fatally shot|fatally wounded|eliminated|neutralised|neutralized|hunted down|liquidated',
   ),
   ...verbs(
     'killed',
     'after',
-    'killing|kills|kill|martyring|murdering|slaying|executing|beheading|gunning down|shooting dead|claimed the lives of|took the lives of|bodies of|body of|death of|deaths of|killing of',
+    'killing|kills|kill|martyring|murdering|slaying|executing|beheading|gunning down|shooting dead|gun down|guns down|shoot dead|shoots dead|shoot and kill|shooting and killing|assassinate|assassinates|assassinating|massacring|lynching|stabbing to death|hacking to death|beating to death|executes|execute|beheads|behead|murders|martyr|martyrs|eliminate|eliminates|eliminating|neutralise|neutralises|neutralising|neutralize|neutralizes|neutralizing|hunting down|claim the lives of|take the lives of|claimed the lives of|claims the lives of|claiming the lives of|took the lives of|takes the lives of|taking the lives of|bodies of|body of|death of|deaths of|killing of',
   ),
   ...verbs(
     'killed',
     'before',
-    'dead|died|dies|die|lost their lives|lost his life|lost her life|deaths|fatalities|lives lost|were lost|succumbed|embraced martyrdom|perished|were martyred|suffocated|body was found|body was recovered|body found|bodies were found|bodies were recovered|bodies found',
+    'dead|died|dies|die|lost their lives|lost his life|lost her life|deaths|fatalities|lives lost|were lost|succumbed|embraced martyrdom|embraced shahadat|fell victim to|fell prey to|laid down their lives|laid down his life|perished|were martyred|suffocated|body was found|body was recovered|body found|bodies were found|bodies were recovered|bodies found',
   ),
   ...verbs(
     'killed',
     'after',
-    'to|rose to|rises to|risen to|climbed to|climbs to|jumped to|death toll rose to|death toll has risen to|death toll had risen to|death toll climbed to|death toll rises to|death toll reached|death toll to|toll rose to|toll to|number of dead to|number of the dead to|number of dead rose to|number of deaths to|toll climbed to|toll had risen to|toll has risen to|toll jumped to',
-    { isTotal: true },
+    [
+      'to',
+      ...RISEN,
+      ...TOLLS_OF_DEAD.flatMap((toll) => [`${toll} to`, ...RISEN.map((rise) => `${toll} ${rise}`)]),
+    ].join('|'),
+    {
+      isTotal: true,
+    },
   ),
-  ...verbs(
-    'killed',
-    'after',
-    'number of dead at|number of the dead at|number of dead was|number of the dead was|number of the dead as|number of deaths at|number of killed at|death toll at|toll at|death toll was|death toll stands at|death toll stood at|toll stood at|toll stands at',
-  ),
-  ...verbs('killed', 'after', 'claimed|claiming|claims|took|taking|takes|cost', { needs: 'lives' }),
+  ...verbs('killed', 'after', TOLLS_OF_DEAD.flatMap((toll) => STANDING.map((stands) => `${toll} ${stands}`)).join('|')),
+  ...verbs('killed', 'after', 'claim|claimed|claiming|claims|take|took|taking|takes|cost|costs|costing', {
+    needs: 'lives',
+  }),
   ...verbs('killed', 'after', 'spoke of|speak of|put it at|put the figure at|gave the figure as', {
     needs: 'toll-before',
   }),
   ...verbs('wounded', 'either', 'injured|wounded|hurt'),
-  ...verbs('wounded', 'after', 'injuring|wounding|wounds|injures'),
-  ...verbs('wounded', 'before', ['injuries', ...SUFFERED].join('|')),
+  ...verbs('wounded', 'after', 'injuring|wounding|hurting|maiming|wounds|injures|wound|injure|hurts'),
+  ...verbs('wounded', 'before', ['injuries', 'received a bullet', 'took a bullet', ...SUFFERED].join('|')),
   ...verbs('wounded', 'after', 'number of injured to|number of wounded to|number of injured rose to', {
     isTotal: true,
   }),
@@ -94,7 +129,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'before',
-    'جاں بحق|جانبحق|جاں بحق ہو|ہلاک|شہید|قتل|مارے گئے|مارا گیا|ماری گئی|جان سے گئے|جان کی بازی ہار|لقمہ اجل|دم توڑ|لاش برآمد|لاش ملی|لاش مل|لاشیں برآمد|لاشیں ملی|لاشیں ملیں|لاشیں مل|ہلاکتیں|اموات',
+    'جاں بحق|جانبحق|جاں بحق ہو|ہلاک|شہید|قتل|مارے گئے|مارا گیا|ماری گئی|جان سے گئے|جان سے گیا|جان سے گئی|جان کی بازی ہار|لقمہ اجل|دم توڑ|لاش برآمد|لاش ملی|لاش مل|لاشیں برآمد|لاشیں ملی|لاشیں ملیں|لاشیں مل|ہلاکتیں|اموات',
   ),
   ...verbs(
     'killed',
@@ -120,13 +155,13 @@ export const ANYBODY = setOf(
 export const SOMEBODY = setOf(
   'person|man|woman|youth|youths|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|passersby|passer|passers|occupant|occupants|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|schoolteacher|schoolteachers|headmaster|principal|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
   'labourer|labourers|laborer|laborers|vaccinator|vaccinators|worker|workers|engineer|engineers|technician|technicians|employee|employees|staff|staffers|staffer|crew|contractor|contractors|driver|drivers|conductor|helper|helpers|cleaner|miner|miners|coal miners|fisherman|fishermen|barber|barbers|mason|masons|cook|surveyors|surveyor|geologists|geologist|interpreter|trader|traders|businessman',
-  'soldier|soldiers|troops|troop|lieutenant|colonel|brigadier|havildar|sepoy|sergeant|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|watchman|watchmen|chowkidar|gatekeeper|guide|guides|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|cashier|cashiers|digger|diggers|manager|supervisor|foreman|operator|operators|vendor|vendors|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
-  'شخص|نوجوان|نوجوانوں|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|محافظ|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین',
+  'soldier|soldiers|troops|troop|lieutenant|colonel|brigadier|havildar|sepoy|sergeant|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|watchman|watchmen|chowkidar|gatekeeper|guide|guides|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|cashier|cashiers|digger|diggers|manager|supervisor|foreman|operator|operators|vendor|vendors|salesman|salesmen|buyer|buyers|companion|companions|playmate|playmates|patient|patients|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
+  'شخص|نوجوان|نوجوانوں|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|ڈرائیوروں|محافظ|محافظوں|چرواہا|چرواہے|چرواہوں|راہگیروں|دکاندار|دکانداروں|نمازیوں|صحافیوں|وکلا|زائر|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین',
 );
 
 /** Who is counted apart: those who attacked. */
 export const ATTACKERS = setOf(
-  'militant|militants|terrorist|terrorists|attacker|attackers|bomber|bombers|insurgent|insurgents|gunman|gunmen|assailant|assailants|fighter|fighters|khawarij|khwarij|rebel|rebels|separatist|separatists|extremists|bandit|bandits|dacoit|dacoits|raiders|infiltrators|دہشت|دہشتگرد|دہشتگردوں|حملہ|شدت|عسکریت|خوارج|ڈاکو|بمبار',
+  'militant|militants|terrorist|terrorists|attacker|attackers|bomber|bombers|insurgent|insurgents|gunman|gunmen|assailant|assailants|fighter|fighters|khawarij|khwarij|rebel|rebels|separatist|separatists|extremists|bandit|bandits|dacoit|dacoits|robber|robbers|kidnapper|kidnappers|abductor|abductors|captor|captors|raiders|infiltrators|دہشت|دہشتگرد|دہشتگردوں|حملہ|شدت|عسکریت|خوارج|ڈاکو|بمبار',
 );
 
 /** One of these alone, after "a", is one person. */
@@ -145,7 +180,7 @@ export const UNITS = setOf(
 export const TOLL_SUBJECTS = setOf('toll|dead|deaths|killed|died|fatalities');
 
 /** What rises, in sentences of a new total. */
-export const TOLL_NOUNS = setOf('toll|number|تعداد');
+export const TOLL_NOUNS = setOf('toll|number|count|تعداد');
 
 /** Words that end what is counted. */
 export const PHRASE_ENDS = setOf(
