@@ -170,6 +170,10 @@ it('shows as text, wherever it is shown, what would be a script, a formula or a 
   // Search everywhere, whatever is searched for.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox', { name: /^Search/ })
+    .waitFor();
   await page.keyboard.type('onerror');
   await isText('title', 'site', 'route');
   await page.keyboard.type(' <img src=x onerror=hostile()>');
