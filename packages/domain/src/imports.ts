@@ -32,6 +32,11 @@ export const IMPORT_COUNTS = ['new', 'changed', 'unchanged', 'duplicate', 'rejec
 /** Each record is counted once. */
 export type ImportCounts = Readonly<Record<(typeof IMPORT_COUNTS)[number], number>>;
 
+/** How many records a commit brings or changes, without those that it counts as duplicates. */
+export function broughtBy(counts: ImportCounts): number {
+  return counts.new + counts.changed + counts.conflict + counts.deleted;
+}
+
 /**
  * - `rejected`: the row gave no record
  * - `note`: the record is not, or not as precisely, what the row says

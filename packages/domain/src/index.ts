@@ -59,6 +59,7 @@ export {
 } from './filter-params.ts';
 export { foldText, wordsOf } from './fold-text.ts';
 export {
+  broughtBy,
   IMPORT_COUNTS,
   IMPORT_ISSUE_KINDS,
   IMPORT_STATES,

@@ -9,9 +9,9 @@ export interface TableDate {
 }
 
 /**
- * Reads `2024-10-07`, `07/10/2024` and `7 October 2024` (each with or without a time), `October 7, 2024`, `2024-10`, `October 2024` and
- * `2024`; null for anything else. With no order known, figures are a date only where they can be read in one way. A year of
- * two figures is one from 1969 to 2068, and in figures a date only where the order is known.
+ * Reads `2024-10-07`, `07/10/2024` and `7 October 2024` (each with or without a time), `October 7, 2024`, `2024-10`,
+ * `October 2024` and `2024`; null for anything else. With no order known, figures are a date only where they can be read in
+ * one way. A year of two figures is one from 1969 to 2068, and in figures a date only where the order is known.
  */
 export function readDate(text: string, order: Mapping['dateOrder']): TableDate | null {
   return readYearFirst(text) ?? readYearLast(text, order) ?? readWords(text);

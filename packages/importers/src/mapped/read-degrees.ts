@@ -3,8 +3,8 @@ import { readWktPoint } from '../read-wkt-point.ts';
 export type Axis = 'latitude' | 'longitude';
 
 /**
- * Degrees as people write them: `25.43`, `25,43`, `25.43° N`, `E 62.3`, `25°25'47"N`, `25 25 47 N`; null for anything else. Whether
- * they are a place on earth is not looked at.
+ * Degrees as people write them: `25.43`, `25,43`, `25.43° N`, `E 62.3`, `25°25'47"N`, `25 25 47 N`; null for anything else.
+ * Whether they are a place on earth is not looked at.
  */
 export function readDegrees(text: string, axis: Axis): number | null {
   if (PLAIN.test(text)) return Number(text.replace(',', '.'));
@@ -20,8 +20,8 @@ export function readDegrees(text: string, axis: Axis): number | null {
 }
 
 /**
- * Both degrees in one cell, the latitude first: `25.03, 66.88`, `25,03; 66,88`, `25°15'47"N 63°28'09"E`; or `POINT(66.88 25.03)`. Null for
- * anything else.
+ * Both degrees in one cell, the latitude first: `25.03, 66.88`, `25,03; 66,88`, `25°15'47"N 63°28'09"E`; or
+ * `POINT(66.88 25.03)`. Null for anything else.
  */
 export function readPosition(text: string): { readonly latitude: number; readonly longitude: number } | null {
   const point = readWktPoint(text);

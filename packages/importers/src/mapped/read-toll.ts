@@ -8,13 +8,13 @@ export interface TableToll {
 }
 
 /**
- * Reads `3`, `1,200`, `5-7` and `5 to 7` (the least is the best, as ACLED counts), `3+`, `at least 3`, `about 3`, `up to 3`, `nil` and
- * `unknown`; null for anything else.
+ * Reads `3`, `1,200`, `5-7` and `5 to 7` (the least is the best, as ACLED counts), `3+`, `at least 3`, `about 3`, `up to 3`,
+ * `nil` and `unknown`; null for anything else.
  */
 export function readToll(text: string): TableToll | null {
   if (UNKNOWN.test(text)) return { toll: null, isRough: false };
   if (NOBODY.test(text)) return exactly(0);
-  const { figure, least, most, rough, more } = TOLL.exec(text)?.groups ?? {};
+  const { figure, most, rough, more } = TOLL.exec(text)?.groups ?? {};
   if (figure === undefined) return null;
   const [first, second] = [countIn(figure), most === undefined ? null : countIn(most)];
   if (first > MAX_TOLL || (second !== null && (second <= first || second > MAX_TOLL))) return null;
@@ -22,7 +22,7 @@ export function readToll(text: string): TableToll | null {
   if (rough !== undefined && /^(up to|max)/i.test(rough)) {
     return { toll: { low: Math.min(1, first), best: first, high: first }, isRough: true };
   }
-  return { ...exactly(first), isRough: rough !== undefined || least !== undefined || more !== undefined };
+  return { ...exactly(first), isRough: rough !== undefined || more !== undefined };
 }
 
 const UNKNOWN = /^(unknown|not known|n\/?a|\?+|[-–—])$/i;
@@ -30,7 +30,7 @@ const NOBODY = /^(nil|none|no|zero)$/i;
 /** Spreadsheets write whole numbers with a decimal point at times. */
 const FIGURE = String.raw`\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.0+)?`;
 const TOLL = new RegExp(
-  String.raw`^(?:(?<least>at least|min(?:imum)?\.?|≥|>=)|(?<rough>about|around|approx(?:imately|\.)?|ca\.?|~|up to|max(?:imum)?\.?))?\s*` +
+  String.raw`^(?<rough>at least|min(?:imum)?\.?|≥|>=|about|around|approx(?:imately|\.)?|ca\.?|~|up to|max(?:imum)?\.?)?\s*` +
     String.raw`(?<figure>${FIGURE})(?:\s*(?:-|–|to|or)\s*(?<most>${FIGURE})|\s*(?<more>\+|or more))?$`,
   'i',
 );

@@ -1,4 +1,4 @@
-import { type ImportIssueKind, type ImportState, Problem } from '@corridor/domain';
+import { broughtBy, type ImportIssueKind, type ImportState, Problem } from '@corridor/domain';
 import type { ImportBatch, ImportIssue, JsonObject, Store } from '@corridor/store';
 
 /** Issues that are shown with a batch; all of them are in its CSV. */
@@ -35,7 +35,7 @@ export function toImportSummary({ beatAt, mapping, runner, ...batch }: ImportBat
 function partDone({ bytesDone, counts, rowsDone, size, state }: Omit<ImportBatch, 'runner' | 'beatAt' | 'mapping'>) {
   if (state === 'reading' || state === 'committing') return bytesDone / size;
   if (state !== 'undoing' && state !== 'cancelling') return 0;
-  const brought = counts.new + counts.changed + counts.conflict + counts.deleted;
+  const brought = broughtBy(counts);
   return brought === 0 ? 0 : Math.min(1, rowsDone / brought);
 }
 

@@ -3,7 +3,7 @@ import { type LatLngBoundsLiteral, type Map as LeafletMap, latLngBounds, point }
 import { useEffect, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import { isNear, type MapPosition, positionOf } from './map-position.ts';
-import { moveByItself, panInsideByItself } from './own-moves.ts';
+import { markPansInside, moveByItself } from './own-moves.ts';
 
 /** What a map is to show until its reader moves it. */
 export type MapGoal = { readonly position: MapPosition } | { readonly bounds: BBox };
@@ -37,7 +37,7 @@ export function FollowGoal({ goal, padding }: { readonly goal: MapGoal; readonly
       fitted.current = positionOf(map);
     }
   }, [map, goal, key, padding]);
-  useEffect(() => panInsideByItself(map), [map]);
+  useEffect(() => markPansInside(map), [map]);
   useEffect(() => {
     fitted.current = positionOf(map);
     const observer = new ResizeObserver(() => {

@@ -10,7 +10,7 @@ export { MapPane, MapSvg } from './map-pane.tsx';
 export { type MapPosition, positionOf } from './map-position.ts';
 export { type MapProjection, type ScreenPoint, svgPath, useMapProjection } from './map-projection.ts';
 export { MapTooltip } from './map-tooltip.tsx';
-export { movesByItself } from './own-moves.ts';
+export { isMovingByItself } from './own-moves.ts';
 export { type Box, boxesMeet } from './place-labels.ts';
 export { divergingClasses, type ShadeClass, sequentialClasses } from './shade-classes.ts';
 export { ShadeKey } from './shade-key.tsx';

@@ -6,12 +6,15 @@ const moving = new WeakSet<LeafletMap>();
 export function moveByItself(map: LeafletMap, begin: () => void): void {
   const isWithin = moving.has(map);
   moving.add(map);
-  begin();
-  if (!isWithin) moving.delete(map);
+  try {
+    begin();
+  } finally {
+    if (!isWithin) moving.delete(map);
+  }
 }
 
 /** Leaflet pans a map that shows too much beyond its bounds, by the method of that name: none of its reader's moves either. */
-export function panInsideByItself(map: LeafletMap): void {
+export function markPansInside(map: LeafletMap): void {
   const panInside = map.panInsideBounds.bind(map);
   map.panInsideBounds = (...how) => {
     moveByItself(map, () => panInside(...how));
@@ -20,6 +23,6 @@ export function panInsideByItself(map: LeafletMap): void {
 }
 
 /** Whether the move that a map tells of just now begins without its reader. */
-export function movesByItself(map: LeafletMap): boolean {
+export function isMovingByItself(map: LeafletMap): boolean {
   return moving.has(map);
 }

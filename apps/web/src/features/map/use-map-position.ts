@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useMapEvents } from 'react-leaflet';
-import { type MapPosition, movesByItself, positionOf } from '../../components/base-map/index.ts';
+import { isMovingByItself, type MapPosition, positionOf } from '../../components/base-map/index.ts';
 import { useView } from '../../lib/view/use-view.ts';
 
 const WAIT_MS = 200;
@@ -12,7 +12,7 @@ export function useMapPosition(): void {
   const moved = useRef(false);
   // Another move begins: half of it is no position, and its end will be.
   const begin = () => {
-    moved.current ||= !movesByItself(map);
+    moved.current ||= !isMovingByItself(map);
     window.clearTimeout(timer.current);
   };
   const map = useMapEvents({

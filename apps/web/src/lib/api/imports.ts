@@ -19,11 +19,6 @@ export function isGivenUp(state: ImportState): boolean {
   return state === 'cancelling' || state === 'cancelled' || state === 'failed';
 }
 
-/** How many records a commit brings or changes, but for duplicates. */
-export function broughtBy(counts: ImportSummary['counts']): number {
-  return counts.new + counts.changed + counts.conflict + counts.deleted;
-}
-
 const importsKey = [...PERSONAL, 'imports'] as const;
 const PAGE = 50;
 const POLL_MS = 1_000;

@@ -1,3 +1,4 @@
+import { broughtBy } from '@corridor/domain';
 import { Button, Checkbox } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -5,14 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../components/dialog.tsx';
 import { DialogForm, FormRefusal, FormText } from '../../../components/dialog-form.tsx';
-import {
-  broughtBy,
-  commitImport,
-  endImport,
-  type ImportDetail,
-  importQuery,
-  importsQuery,
-} from '../../../lib/api/imports.ts';
+import { commitImport, endImport, type ImportDetail, importQuery, importsQuery } from '../../../lib/api/imports.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import classes from '../imports.module.css';
 import { uploadedFile } from '../uploaded-files.ts';

@@ -1,6 +1,7 @@
+import { broughtBy } from '@corridor/domain';
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { broughtBy, type ImportDetail } from '../../../lib/api/imports.ts';
+import type { ImportDetail } from '../../../lib/api/imports.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import classes from '../imports.module.css';
 import { useFileWords } from '../use-file-words.ts';

@@ -1,11 +1,11 @@
-import type { ImportIssueKind } from '@corridor/domain';
+import { broughtBy, type ImportIssueKind } from '@corridor/domain';
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../../components/load-error.tsx';
-import { broughtBy, type ImportDetail, importQuery, isGivenUp, isUnderWay } from '../../../lib/api/imports.ts';
+import { type ImportDetail, importQuery, isGivenUp, isUnderWay } from '../../../lib/api/imports.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { ImportState } from '../import-state.tsx';
 import classes from '../imports.module.css';
