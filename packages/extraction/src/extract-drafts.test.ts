@@ -39,6 +39,24 @@ test('drafts one development of a meeting, recalls the bombing as the record tha
   expect(scores[0]?.score).toBeGreaterThanOrEqual(DUPLICATE_THRESHOLD);
 });
 
+test.each([
+  ['Bomb at a shrine in Shikarpur\nA device went off inside the shrine.', 'Shikarpur', 'Remote explosive/landmine/IED'],
+  ['Two policemen shot on patrol in Quetta', 'Quetta', 'Armed clash'],
+  ['Three labourers killed in Turbat', 'Kech', 'Attack'],
+  ['Eleven soldiers were killed in Orakzai.', 'Orakzai', 'Armed clash'],
+])('takes what a headline says for an event: %s', (text, district, type) => {
+  expect(read(text).drafts.map(({ draft }) => [draft.place?.district, draft.subEventType])).toEqual([[district, type]]);
+});
+
+test.each([
+  'Three labourers killed as roof collapses in Turbat',
+  'Three killed in Quetta as bus and van collide: a collision on the bypass',
+  'Actor shot a scene with two children in Gwadar',
+  'Prices are killing traders in Quetta',
+])('takes no accident or figure of speech for an event: %s', (text) => {
+  expect(read(text).drafts).toEqual([]);
+});
+
 function likenessTo(draft: ExtractedDraft['draft'], incident: Incident): number {
   const [one, other] = [
     draft.place && uncertaintyOf(draft.place, boundaries),

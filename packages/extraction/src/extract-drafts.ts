@@ -1,5 +1,6 @@
 import { type DayNumber, dayOf, parseDay, unfinishedDraftSchema } from '@corridor/domain';
 import type { Article } from './article.ts';
+import { withBareKillings } from './bare-killings.ts';
 import { chooseTarget } from './choose-target.ts';
 import type { DateFound } from './date-found.ts';
 import { assembleDraft, type DraftingContext, draftOfEvent } from './draft-of-event.ts';
@@ -24,9 +25,8 @@ const MAX_DRAFTS = 20;
 export function extractDrafts(article: Article, context: ExtractionContext): Extraction {
   const published = publishedDay(article, context);
   const { readTo, sentences: split } = splitText(article.text);
-  const sentences = withBodies(
-    split.map((sentence, index) => readSentence(article.text, sentence, index, context, published)),
-  );
+  const read = split.map((sentence, index) => readSentence(article.text, sentence, index, context, published));
+  const sentences = withBareKillings(withBodies(read));
   const events = isOtherMatter(article.title, sentences)
     ? []
     : findEvents(sentences, context, published).filter((event) => !tellsOfAccident(event));

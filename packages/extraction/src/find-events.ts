@@ -88,7 +88,8 @@ const PLACED = 0.6;
 function leadOf(sentences: readonly ReadSentence[], { index }: ReadSentence): ReadSentence[] {
   return sentences
     .slice(Math.max(0, index - 2), index)
-    .filter((one) => !sumsUp(one) && (has(one, 'perpetrator', 'attack') || one.tolls.length > 0));
+    .filter((one) => !sumsUp(one) && !has(one, 'nothing'))
+    .filter((one) => has(one, 'perpetrator', 'attack', 'bomb') || one.tolls.length > 0);
 }
 
 /**
@@ -102,7 +103,7 @@ function partOfSummary(
 ): ReadSentence | null {
   const [lead] = events.find(({ isBackground, isSummary }) => isSummary && !isBackground)?.sentences ?? [];
   const open = events.at(-1);
-  if (lead === undefined || open === undefined || sentence.acts.length > 0) return null;
+  if (lead === undefined || open === undefined || sentence.acts.some(({ kind }) => kind !== 'attack')) return null;
   if (sentence.tolls.length === 0 && !isNextOfSeveral(sentence)) return null;
   const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
   const isOpened =

@@ -1,5 +1,5 @@
 import { findNumbers } from './find-numbers.ts';
-import { isPerson } from './find-people.ts';
+import { isPerson } from './is-person.ts';
 import { type Need, TOLL_NOUNS, TOLL_SUBJECTS, TOLL_VERBS, type TollVerb } from './lexicon/toll-words.ts';
 import { findPhrases } from './phrase-index.ts';
 import type { Word } from './words.ts';

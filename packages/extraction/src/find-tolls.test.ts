@@ -18,6 +18,13 @@ function tolls(sentence: string): string[] {
 
 test.each([
   ['Two soldiers were killed and three others wounded.', ['killed 2-2-2', 'wounded 3-3-3']],
+  ['Policeman killed, two others hurt in Bannu', ['killed 1-1-1', 'wounded 2-2-2']],
+  ['Gunmen kill policeman near Wana', ['killed 1-1-1']],
+  ['Party leader, his guard shot dead in Karachi', ['killed 1-1-1 + 1-1-1']],
+  ['Seven soldiers, civilian killed in two attacks', ['killed 7-7-7 + 1-1-1']],
+  ['A judge was among five people killed in the blast.', ['killed 5-5-5']],
+  ['Pro-government welders and a goatherd, three in all, fled as two beekeepers were killed.', ['killed 2-2-2']],
+  ['Police kill four suspects', ['killed 4-4-4 attackers']],
   ['The blast killed at least five people, wounding 12.', ['killed 5-5-5', 'wounded 12-12-12']],
   ['Five terrorists were killed and two were injured.', ['killed 5-5-5 attackers', 'wounded 2-2-2 attackers']],
   ['The grenade injured two salesmen and a receptionist.', ['wounded 2-2-2 + 1-1-1']],

@@ -1,6 +1,8 @@
-import { findPeople, isListed, isPerson, type People } from './find-people.ts';
+import { findPeople, isListed } from './find-people.ts';
 import { findTollVerbs, type Verb } from './find-toll-verbs.ts';
-import { ADDED, ANYBODY, ATTACKERS, AUXILIARIES, SOMEBODY, type TollVerb } from './lexicon/toll-words.ts';
+import { isPerson, isSomebody } from './is-person.ts';
+import { ADDED, ANYBODY, ATTACKERS, AUXILIARIES, type TollVerb } from './lexicon/toll-words.ts';
+import type { People } from './people.ts';
 import type { Word } from './words.ts';
 
 /** What a sentence says of how many were killed, wounded or abducted. */
@@ -106,7 +108,7 @@ const OBJECT = /^(with|of|on|against|at|surrounded|engaged|intercepted|chased|sp
 
 /** Whether the people last named before a word, as those to whom something is done, are attackers: "killed three of them". */
 function areAttackers(at: number, words: readonly Word[]): boolean {
-  const isNamed = ({ text }: Word) => SOMEBODY.has(text) || ANYBODY.has(text) || ATTACKERS.has(text);
+  const isNamed = ({ text }: Word) => isSomebody(text) || ANYBODY.has(text);
   const named = words.slice(0, at).findLastIndex(isNamed);
   if (!ATTACKERS.has(words[named]?.text ?? '') || /^(who|which)$/.test(words[named + 1]?.text ?? '')) return false;
   return words.slice(Math.max(0, named - 4), named).some(({ text }) => OBJECT.test(text));

@@ -4,6 +4,7 @@ import type { ExtractionContext } from './extraction-context.ts';
 import { findDates } from './find-dates.ts';
 import { findNames, type NameFound } from './find-names.ts';
 import { findRamming } from './find-ramming.ts';
+import { findShots } from './find-shots.ts';
 import { findTollVerbs } from './find-toll-verbs.ts';
 import { findTolls, type TollFound } from './find-tolls.ts';
 import { CUES, type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
@@ -56,7 +57,7 @@ export function readSentence(
     tolls,
     acts: [],
   };
-  const read = { ...plain, cues: [...plain.cues, ...ramming(words), ...seizures(plain)] };
+  const read = { ...plain, cues: [...plain.cues, ...ramming(words), ...shots(plain), ...seizures(plain)] };
   return isRescue(read) ? withoutAbduction(read) : { ...read, acts: actsOf(read) };
 }
 
@@ -76,6 +77,11 @@ function isFigure({ first, kind, last }: CueFound, words: ReadSentence['words'])
 function ramming(words: ReadSentence['words']): CueFound[] {
   const found = findRamming(words);
   return found === null ? [] : [{ kind: 'suicide', ...found }];
+}
+
+function shots(read: ReadSentence): CueFound[] {
+  const found = has(read, 'shooting', 'fiction', 'sport') ? null : findShots(read.words);
+  return found === null ? [] : [{ kind: 'shooting', ...found }];
 }
 
 /** "armed men seized five technicians": whom those who attack take away is abducted, without the word for it. */
@@ -119,7 +125,7 @@ function withoutAbduction(read: ReadSentence): ReadSentence {
 /** A bomb alone may be a figure of speech. */
 const ACT_KINDS: ReadonlySet<CueKind> = new Set([...VIOLENT_CUES, 'attack', 'perpetrator']);
 /** What is an attack whoever did it, where people were killed or hurt by it. */
-const ATTACK = /^(attack|assault|murder|massacre|behead|stab|حملہ|حملے|قتل)/;
+const ATTACK = /^(attack|assault|murder|massacre|assassinat|martyr|behead|stab|حملہ|حملے|قتل)/;
 
 /** Weapons are an act where they are used: in a parade they are none. */
 const WEAPONS = /^(rockets?|missiles?|mortars?|artillery)$/;
@@ -156,7 +162,8 @@ function actsOf(read: ReadSentence): CueFound[] {
   const isHarmful =
     (read.tolls.length > 0 || findTollVerbs(read.words).length > 0) &&
     weak.some(({ first, last }) => read.words.slice(first, last + 1).some(({ text }) => ATTACK.test(text)));
-  return (isBacked || isHarmful) && !isDisrupted && !has(read, 'statistics') ? weak : [];
+  const isOfForces = read.tolls.some(({ kind, people }) => kind === 'killed' && people.some(({ isGuard }) => isGuard));
+  return (isBacked || isHarmful || isOfForces) && !isDisrupted && !has(read, 'statistics') ? weak : [];
 }
 
 function namesMilitant({ names }: Pick<ReadSentence, 'names'>): boolean {

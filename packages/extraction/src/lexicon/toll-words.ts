@@ -161,7 +161,12 @@ export const SOMEBODY = setOf(
 
 /** Who is counted apart: those who attacked. */
 export const ATTACKERS = setOf(
-  'militant|militants|terrorist|terrorists|attacker|attackers|bomber|bombers|insurgent|insurgents|gunman|gunmen|assailant|assailants|fighter|fighters|khawarij|khwarij|rebel|rebels|separatist|separatists|extremists|bandit|bandits|dacoit|dacoits|robber|robbers|kidnapper|kidnappers|abductor|abductors|captor|captors|raiders|infiltrators|دہشت|دہشتگرد|دہشتگردوں|حملہ|شدت|عسکریت|خوارج|ڈاکو|بمبار',
+  'militant|militants|terrorist|terrorists|attacker|attackers|bomber|bombers|insurgent|insurgents|gunman|gunmen|assailant|assailants|fighter|fighters|khawarij|khwarij|rebel|rebels|separatist|separatists|extremists|bandit|bandits|dacoit|dacoits|robber|robbers|kidnapper|kidnappers|suspect|suspects|miscreant|miscreants|outlaw|outlaws|taliban|taleban|talibans|kharji|khariji|khwarji|jihadist|jihadists|hijacker|hijackers|infiltrator|abductor|abductors|captor|captors|raiders|infiltrators|دہشت|دہشتگرد|دہشتگردوں|حملہ|شدت|عسکریت|خوارج|ڈاکو|بمبار',
+);
+
+/** Those whom the state arms, and guards. */
+export const FORCES = setOf(
+  'soldier|soldiers|troops|troopers|trooper|policeman|policemen|policewoman|constable|constables|police|cop|cops|levies|jawan|jawans|paramilitaries|rangers|sepoy|havildar|naik|subedar|guard|guards|security|lawmen|serviceman|servicemen|army|navy|scouts|ranger|lieutenant|colonel|brigadier|اہلکار|اہلکاروں|سپاہی|فوجی|فوجیوں|جوان|کانسٹیبل|پولیس',
 );
 
 /** One of these alone, after "a", is one person. */
@@ -173,7 +178,7 @@ export const CHINESE = setOf('chinese|چینی');
 
 /** What is counted, but is nobody. */
 export const UNITS = setOf(
-  'km|kms|kilometre|kilometres|kilometer|kilometers|metre|metres|meter|meters|feet|mile|miles|kg|kgs|kilogram|kilograms|kilogrammes|tonne|tonnes|tons|ton|mw|megawatt|megawatts|vehicle|vehicles|car|cars|truck|trucks|tanker|tankers|bus|buses|coach|coaches|bogies|wagon|trains|train|motorcycle|motorcycles|shop|shops|house|houses|home|homes|hotel|building|buildings|rupees|rs|million|billion|crore|lakh|percent|per|pc|year|years|month|months|week|weeks|day|days|hour|hours|minute|minutes|am|pm|o|time|times|attack|attacks|blast|blasts|bomb|bombs|round|rounds|rocket|rockets|mortar|mortars|grenades|district|districts|province|provinces|project|projects|site|sites|agreements|incident|incidents|explosion|explosions|wickets|runs|overs|goals|points|st|nd|rd|th|dollars|inch|degrees|places|locations|cities|towns|villages|posts|checkposts|stations|teams|rifles|weapons|goat|goats|sheep|cattle|cow|cows|buffalo|buffaloes|camel|camels|horse|horses|donkey|donkeys|mule|mules|dog|dogs|animals|livestock|trees|magazines|suspects|ambulances|bullets|shots|centimetres|operations|separate|countries|phases|kanals|acres|کلومیٹر|کلو|گاڑیاں|گاڑیوں|گاڑی|ٹرک|ٹرکوں|دکانیں|روپے|فیصد|سال|ماہ|دن|گھنٹے|بجے|میٹر|لاکھ|کروڑ|حملوں|دھماکوں|بسوں|بس|مکانات',
+  'km|kms|kilometre|kilometres|kilometer|kilometers|metre|metres|meter|meters|feet|mile|miles|kg|kgs|kilogram|kilograms|kilogrammes|tonne|tonnes|tons|ton|mw|megawatt|megawatts|vehicle|vehicles|car|cars|truck|trucks|tanker|tankers|bus|buses|coach|coaches|bogies|wagon|trains|train|motorcycle|motorcycles|shop|shops|house|houses|home|homes|hotel|building|buildings|rupees|rs|million|billion|crore|lakh|percent|per|pc|year|years|month|months|week|weeks|day|days|hour|hours|minute|minutes|am|pm|o|time|times|attack|attacks|blast|blasts|bomb|bombs|round|rounds|rocket|rockets|mortar|mortars|grenades|district|districts|province|provinces|project|projects|site|sites|agreements|incident|incidents|explosion|explosions|wickets|runs|overs|goals|points|st|nd|rd|th|dollars|inch|degrees|places|locations|cities|towns|villages|posts|checkposts|stations|teams|rifles|weapons|goat|goats|sheep|cattle|cow|cows|buffalo|buffaloes|camel|camels|horse|horses|donkey|donkeys|mule|mules|dog|dogs|animals|livestock|trees|magazines|ambulances|bullets|shots|centimetres|operations|separate|countries|phases|kanals|acres|کلومیٹر|کلو|گاڑیاں|گاڑیوں|گاڑی|ٹرک|ٹرکوں|دکانیں|روپے|فیصد|سال|ماہ|دن|گھنٹے|بجے|میٹر|لاکھ|کروڑ|حملوں|دھماکوں|بسوں|بس|مکانات',
 );
 
 /** After these a figure is one of the dead: "villagers put the number of the dead at three, a doctor spoke of five". */

@@ -1,0 +1,30 @@
+import type { CueKind } from './lexicon/cues.ts';
+import { has, type ReadSentence } from './read-sentence.ts';
+
+/** Where these are, a text of deaths alone is of something else than violence, or of what was before. */
+const OTHERWISE: readonly CueKind[] = [
+  'accident',
+  'court',
+  'statistics',
+  'reference',
+  'recall',
+  'hypothetical',
+  'drill',
+];
+
+/** News stands at the beginning. */
+const LEAD_SENTENCES = 3;
+
+/**
+ * "Three residents of Punjab were killed in Kalat": where no sentence of a text tells of an act, that people were killed is
+ * one itself, unless the text names an accident or another reason.
+ */
+export function withBareKillings(sentences: readonly ReadSentence[]): readonly ReadSentence[] {
+  const isTold = sentences.some(({ acts }) => acts.length > 0);
+  if (isTold || sentences.some((sentence) => has(sentence, ...OTHERWISE))) return sentences;
+  return sentences.map((sentence, index) => {
+    const isKilling = sentence.tolls.some(({ kind }) => kind === 'killed');
+    const acts = sentence.cues.filter(({ kind }) => kind === 'attack');
+    return index < LEAD_SENTENCES && isKilling ? { ...sentence, acts } : sentence;
+  });
+}

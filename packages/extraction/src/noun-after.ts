@@ -1,0 +1,34 @@
+import { isPerson, isSomebody } from './is-person.ts';
+import { ANYBODY, PHRASE_ENDS, UNITS } from './lexicon/toll-words.ts';
+import type { Word } from './words.ts';
+
+/** How many words may stand between a number and who is counted. */
+export const LONGEST_PHRASE = 6;
+
+/** Where who is counted may begin after a number: of "two of his sons" behind "of his". */
+export function shareBegin(last: number, words: readonly Word[]): number {
+  const isShare = words[last + 1]?.text === 'of' && /^(his|her|their|its|the)$/.test(words[last + 2]?.text ?? '');
+  return isShare ? last + 3 : last + 1;
+}
+
+/** The last word of who is counted behind a number or article; `unit` where it is a thing. */
+export function nounAfter(last: number, words: readonly Word[], isVerb: ReadonlySet<number>) {
+  let noun: number | null = null;
+  let isAnybody = false;
+  const begin = shareBegin(last, words);
+  for (let index = begin; index <= begin + LONGEST_PHRASE; index += 1) {
+    const word = words[index];
+    if (word === undefined || isVerb.has(index) || PHRASE_ENDS.has(word.text)) break;
+    if (word.isAfterSign) break;
+    if (UNITS.has(word.text) && noun === null && !isPerson(words[index + 1]) && !isPerson(words[index + 2]))
+      return { last: null, isAnybody, unit: true };
+    const [general, special] = [ANYBODY.has(word.text), isSomebody(word.text)];
+    if (!general && !special) {
+      if (noun !== null) break;
+      continue;
+    }
+    isAnybody = noun === null ? general : isAnybody && general;
+    noun = index;
+  }
+  return { last: noun, isAnybody, unit: false };
+}

@@ -1,0 +1,67 @@
+import type { Range } from '@corridor/domain';
+import { ATTACKERS, CHINESE, FORCES, INCLUDED } from './lexicon/toll-words.ts';
+import type { Word } from './words.ts';
+
+/** Somebody who is counted: "at least five people", "a policeman", "two Chinese engineers". */
+export interface People {
+  readonly first: number;
+  readonly last: number;
+  readonly range: Range;
+  /** People in general; a part of them otherwise. */
+  readonly isAnybody: boolean;
+  readonly isChinese: boolean;
+  readonly isAttacker: boolean;
+  /** A soldier, a policeman, a guard: whoever kills one attacks. */
+  readonly isGuard: boolean;
+  /** Part of a number that is given beside: "including two policemen". */
+  readonly isIncluded: boolean;
+  /** Part of people who were named before: "three of them". */
+  readonly isOfThem: boolean;
+  /** Somebody who may have been counted before: "the driver died", "he was killed". */
+  readonly isKnown: boolean;
+  /** Somebody beside those who were named before: "his guard". */
+  readonly isTheirs: boolean;
+}
+
+/** The people whom words from `first` to `last` count. */
+export function peopleOf(
+  first: number,
+  last: number,
+  counted: Range,
+  words: readonly Word[],
+  isAnybody: boolean,
+): People {
+  const inside = words.slice(first, last + 1).map(({ text }) => text);
+  const before = words.slice(Math.max(0, first - 3), first);
+  const isShare =
+    isOfThem(last, words) || isOfThem(last - 2, words) || isOfThem(last - 3, words) || isAmongThem(before);
+  return {
+    first,
+    last,
+    range: counted,
+    isAnybody: isAnybody && !inside.some((text) => CHINESE.has(text)),
+    isChinese: inside.some((text) => CHINESE.has(text)),
+    isAttacker: inside.some(
+      (text, index) => ATTACKERS.has(text) && !/^(anti|ex|former)$/.test(inside[index - 1] ?? ''),
+    ),
+    isGuard: inside.some((text) => FORCES.has(text)),
+    isIncluded:
+      before.some(({ text }) => INCLUDED.has(text)) ||
+      words[last + 1]?.text === 'سمیت' ||
+      /^(whom|them)$/.test(before.at(-1)?.text ?? '') ||
+      isShare,
+    isOfThem: isShare,
+    isKnown: false,
+    isTheirs: /^(his|her|their)$/.test(words[first]?.text ?? ''),
+  };
+}
+
+/** "two of whom", "three of them" */
+export function isOfThem(last: number, words: readonly Word[]): boolean {
+  return words[last + 1]?.text === 'of' && /^(whom|them)$/.test(words[last + 2]?.text ?? '');
+}
+
+/** The same in Urdu, where it stands before the number: "ان میں سے دو". */
+function isAmongThem([pronoun, , from]: readonly Word[]): boolean {
+  return /^(ان|جن)$/.test(pronoun?.text ?? '') && from?.text === 'سے';
+}
