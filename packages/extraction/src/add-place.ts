@@ -1,5 +1,6 @@
 import type { Place, UnfinishedDraft } from '@corridor/domain';
 import { type ChosenPlace, choosePlace } from './choose-place.ts';
+import { countrySaid } from './country-said.ts';
 import type { Candidate, Evidence } from './extraction.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { findSites } from './find-sites.ts';
@@ -28,6 +29,7 @@ export function addPlace(
     draft.place = chosen.place;
     evidence.push({ field: 'place', start: chosen.found.start, end: chosen.found.end });
   }
+  if (chosen === null && others.length === 0) addCountry(draft, sentences, evidence);
   if (others.length > 0) {
     const all = chosen === null ? others : [chosen, ...others];
     unsure.push({
@@ -38,6 +40,15 @@ export function addPlace(
       })),
     });
   }
+}
+
+/** That it was in the country at all is told from an event elsewhere, of which nothing is filed. */
+function addCountry(draft: UnfinishedDraft, sentences: readonly ReadSentence[], evidence: Evidence[]): void {
+  const country = countrySaid(sentences);
+  if (country === null) return;
+  const { end, name, start } = country;
+  draft.place = { name, province: null, district: null, latitude: null, longitude: null, precision: 'country' };
+  evidence.push({ field: 'place', start, end });
 }
 
 /** Less speaks for a dateline, or for a town at the end of a road, than for a site where something happened. */

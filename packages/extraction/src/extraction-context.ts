@@ -6,6 +6,8 @@ export interface ExtractionContext {
   readonly timeZone: string;
   /** The day of reading, YYYY-MM-DD: no incident is later, and a text without a date of its own is read as of it. */
   readonly today: string;
+  /** The names by which texts call the portfolio's country, its own first. */
+  readonly countryNames: readonly string[];
   readonly provinces: readonly Province[];
   readonly districts: readonly District[];
   readonly gazetteer: readonly GazetteerPlace[];

@@ -8,6 +8,7 @@ export type Named =
   | { readonly kind: 'place'; readonly name: string; readonly place: GazetteerPlace }
   | { readonly kind: 'district'; readonly name: string; readonly district: District }
   | { readonly kind: 'province'; readonly name: string; readonly province: Province }
+  | { readonly kind: 'country'; readonly name: string }
   | { readonly kind: 'actor'; readonly name: string; readonly actor: Actor }
   | { readonly kind: 'site'; readonly name: string; readonly site: SiteName };
 
@@ -60,11 +61,18 @@ function* namesOf(context: ExtractionContext): Generator<readonly [string, Named
     const named: Named = { kind: 'province', name: province.name, province };
     for (const name of new Set([province.name, province.shortName, ...province.aliases])) yield [name, named];
   }
+  const [country = ''] = context.countryNames;
+  for (const name of context.countryNames.filter(isWord)) yield [name, { kind: 'country', name: country }];
   for (const actor of context.actors) {
     const named: Named = { kind: 'actor', name: actor.name, actor };
     for (const name of [actor.name, ...actor.aliases]) yield [name, named];
   }
   for (const { phrase, site } of siteNames(context)) yield [phrase, { kind: 'site', name: phrase, site }];
+}
+
+/** Codes of a country are words of other things in texts. */
+function isWord(name: string): boolean {
+  return /^\p{L}{4,}$/u.test(name);
 }
 
 /** A district's own names, and those of its row in the gazetteer; towns of it may lend theirs for "X district". */

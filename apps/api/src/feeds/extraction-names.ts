@@ -10,13 +10,14 @@ export interface ExtractionNames extends Omit<ExtractionContext, 'today' | 'dist
 
 export function extractionNames({
   basemap,
+  countryNames,
   gazetteer,
   info,
   routes,
   sites,
-}: Pick<Portfolio, 'basemap' | 'gazetteer' | 'info' | 'routes' | 'sites'>): ExtractionNames {
+}: Pick<Portfolio, 'basemap' | 'countryNames' | 'gazetteer' | 'info' | 'routes' | 'sites'>): ExtractionNames {
   const { actors, districts, provinces, timeZone } = info;
-  return { timeZone, provinces, districts, gazetteer, actors, sites, routes, base: basemap.base };
+  return { timeZone, countryNames, provinces, districts, gazetteer, actors, sites, routes, base: basemap.base };
 }
 
 /** Gives the context as of the day on which it is asked for. Making it costs about as much as reading a text. */

@@ -10,7 +10,8 @@ export async function portfolioContext(): Promise<{ context: ExtractionContext; 
   const boundaries = createBoundaries(portfolio.basemap.base, info.districts, info.provinces);
   const context: ExtractionContext = {
     timeZone: info.timeZone,
-    today: '2026-01-31',
+    today: '2026-12-31',
+    countryNames: portfolio.countryNames,
     provinces: info.provinces,
     districts: info.districts,
     gazetteer: portfolio.gazetteer,
