@@ -74,5 +74,7 @@ export function isOfStatement({ start }: DateFound, sentence: ReadSentence): boo
   if (isOfLaterDeaths) return true;
   if (!has(sentence, 'speech')) return false;
   const index = sentence.words.findIndex((word) => word.start >= start);
-  return sentence.cues.some(({ kind, last }) => kind === 'speech' && last < index && index - last <= 3);
+  // Urdu has the day of a statement before "said": "in the words of the police, on Monday" is of what happened.
+  const isEnglish = /^[a-z]/.test(sentence.words[index - 1]?.text ?? '');
+  return isEnglish && sentence.cues.some(({ kind, last }) => kind === 'speech' && last < index && index - last <= 3);
 }

@@ -1,4 +1,5 @@
 import type { TargetType } from '@corridor/domain';
+import { isSomebody } from './is-person.ts';
 import {
   AIMING,
   AIMING_AT,
@@ -7,11 +8,13 @@ import {
   CARRYING,
   COMPOUNDS,
   GUARDING,
+  NO_THING,
   SPEAKERS,
   SPEECH,
   TARGETS,
   VEHICLES,
 } from './lexicon/target-words.ts';
+import { ONE_OF, PHRASE_ENDS } from './lexicon/toll-words.ts';
 import { findPhrases } from './phrase-index.ts';
 import { has, type ReadSentence } from './read-sentence.ts';
 import type { Word } from './words.ts';
@@ -53,8 +56,61 @@ export function chooseTarget(sentences: readonly ReadSentence[]): TargetFound | 
   );
   const found = telling.slice(0, 3).flatMap((sentence) => bestOf(withoutGuards(targetsIn(sentence))) ?? []);
   const [first] = found;
-  if (first?.isBare !== true) return first ?? null;
-  return found.find(({ isAimedAt, isBare, type }) => !isBare && (isAimedAt || type === first.type)) ?? first;
+  if (first !== undefined && !first.isBare) return first;
+  const finer = found.find(({ isAimedAt, isBare, type }) => !isBare && (isAimedAt || type === first?.type));
+  return finer ?? thingAimedAt(telling) ?? victimsOf(telling) ?? first ?? null;
+}
+
+/** A thing that no list knows, at which the words of an act are aimed: "hurled at the office of a dealer". */
+function thingAimedAt(sentences: readonly ReadSentence[]): TargetFound | null {
+  for (const sentence of sentences.slice(0, 3)) {
+    const { names, words } = sentence;
+    for (const at of words.keys()) {
+      const first = words[at + 1]?.text === 'the' || ONE_OF.has(words[at + 1]?.text ?? '') ? at + 2 : at + 1;
+      const last = phraseEnd(first, words);
+      const isName = names.some((name) => name.first <= last && first <= name.last);
+      if (
+        last < first ||
+        isName ||
+        !LATIN.test(words[last]?.text ?? '') ||
+        NO_THING.has(words[last]?.text ?? '') ||
+        !isAimed(first, last, words)
+      )
+        continue;
+      return { type: 'civilians', sentence, first, last, isAimedAt: true, isBare: false };
+    }
+  }
+  return null;
+}
+
+/** Urdu has its aim behind the target: what stands between is no thing. */
+const LATIN = /^[a-z]/;
+
+/** How many words may name a thing. */
+const LONGEST_THING = 4;
+
+function phraseEnd(first: number, words: readonly Word[]): number {
+  let last = first - 1;
+  while (last < first + LONGEST_THING) {
+    const next = words[last + 1];
+    if (next === undefined || (last >= first && next.isAfterSign) || PHRASE_ENDS.has(next.text)) break;
+    last += 1;
+  }
+  return last < first + LONGEST_THING ? last : first - 1;
+}
+
+/** Whom an act hurt, where no word tells what it was aimed at: "three masons", "a scholar". */
+function victimsOf(sentences: readonly ReadSentence[]): TargetFound | null {
+  for (const sentence of sentences.slice(0, 3)) {
+    for (const { people } of sentence.tolls) {
+      const one = people.find(({ isAnybody, isAttacker, isKnown }) => !(isAnybody || isAttacker || isKnown));
+      const isNamed = one !== undefined && isSomebody(sentence.words[one.last]?.text ?? '');
+      if (!isNamed || BARE.has(sentence.words[one.last]?.text ?? '')) continue;
+      const type = one.isGuard ? 'security-forces' : one.isChinese ? 'chinese-nationals' : 'civilians';
+      return { type, sentence, first: one.first, last: one.last, isAimedAt: false, isBare: false };
+    }
+  }
+  return null;
 }
 
 function bestOf(found: readonly TargetFound[]): TargetFound | undefined {

@@ -33,10 +33,16 @@ export function chooseType(sentences: readonly ReadSentence[], target: TargetFou
   const byAct = BY_ACT[found.cue.kind];
   if (byAct !== undefined) return { eventType: byAct[0], subEventType: byAct[1], ...found };
   const isFought =
-    !has(lead, 'body') && (isFight(found, target) || target?.type === 'security-forces' || losesAttackers(sentences));
+    !has(lead, 'body') &&
+    (isFight(found, target) || isFeud(lead) || target?.type === 'security-forces' || losesAttackers(sentences));
   return isFought
     ? { eventType: 'Battles', subEventType: 'Armed clash', ...found }
     : { eventType: 'Violence against civilians', subEventType: 'Attack', ...found };
+}
+
+/** Two groups of armed men who fight each other. */
+function isFeud({ words }: ReadSentence): boolean {
+  return words.some(({ text }) => /^(rival|rivals|warring|tribes|lashkars|factions)$/.test(text));
 }
 
 /** What only one side does to people who do not fight is no battle. */
@@ -76,10 +82,17 @@ function losesAttackers(sentences: readonly ReadSentence[]): boolean {
   );
 }
 
+/** "Police used batons at a rally": what was broken up may be called a protest in the next sentence only. */
+function isBrokenUp(sentence: ReadSentence): boolean {
+  return has(sentence, 'dispersal') && sentence.acts.length === 0 && !has(sentence, 'protest', 'riot');
+}
+
 /** Demonstrations: peaceful, broken up, shot at, or violent themselves. */
 function unrestType(sentences: readonly ReadSentence[]): TypeFound | null {
-  const [sentence] = sentences;
-  const cue = sentence?.cues.find(({ kind }) => kind === 'riot' || kind === 'protest');
+  const isOfIt = ({ kind }: CueFound) => kind === 'riot' || kind === 'protest';
+  const [first, second] = sentences;
+  const sentence = second !== undefined && first !== undefined && isBrokenUp(first) ? second : first;
+  const cue = sentence?.cues.find(isOfIt);
   if (sentence === undefined || cue === undefined || has(sentence, 'perpetrator')) return null;
   const isShotAt = sentences.some((one) => has(one, 'shooting') && !has(one, 'perpetrator'));
   const isArmed = sentence.acts.some(({ kind }) => kind !== 'shooting' && kind !== 'clash' && kind !== 'arson');

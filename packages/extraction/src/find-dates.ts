@@ -64,17 +64,16 @@ function dayEarlier(stretch: string, begin: number, dates: readonly DateFound[])
   });
 }
 
-/** "in the night between Tuesday and Wednesday": either. */
+/** "in the night between Tuesday and Wednesday": either. "on Sunday and Monday": both. */
 function joinBetween(dates: readonly DateFound[], text: string): DateFound[] {
   const joined: DateFound[] = [];
   for (const date of dates) {
     const before = joined.at(-1);
-    const isBetween =
-      before !== undefined &&
-      text.slice(before.end, date.start) === ' and ' &&
-      text.slice(0, before.start).endsWith('between ') &&
-      before.from <= date.to;
-    if (isBetween) joined[joined.length - 1] = { ...before, to: date.to, end: date.end };
+    const link = before === undefined ? '' : text.slice(before.end, date.start);
+    const isBetween = link === ' and ' && text.slice(0, before?.start).endsWith('between ');
+    const isNextDay = /^ and (?:on )?$/.test(link) && before?.precision === 'day' && date.from === before.to + 1;
+    if (before !== undefined && before.from <= date.to && (isBetween || isNextDay))
+      joined[joined.length - 1] = { ...before, to: date.to, end: date.end };
     else joined.push(date);
   }
   return joined;

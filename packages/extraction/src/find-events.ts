@@ -89,8 +89,17 @@ function leadOf(sentences: readonly ReadSentence[], { index }: ReadSentence): Re
   return sentences
     .slice(Math.max(0, index - 2), index)
     .filter((one) => !sumsUp(one) && !has(one, 'nothing'))
-    .filter((one) => has(one, 'perpetrator', 'attack', 'bomb') || one.tolls.length > 0);
+    .filter((one) => has(one, 'perpetrator', 'attack', 'bomb', 'dispersal') || one.tolls.length > 0 || isDamage(one));
 }
+
+/** A headline may say the place and the damage, and the next sentence what did it. */
+function isDamage(sentence: ReadSentence): boolean {
+  return (
+    sentence.words.some(({ text }) => DAMAGED.test(text)) && findPlaces(sentence).some(({ weight }) => weight >= 1)
+  );
+}
+
+const DAMAGED = /^(destroy|derail|damag|blacked|torched|gutted)/;
 
 /**
  * "In Quetta, a constable was killed", after a lead on grenade attacks in Quetta and Sibi: a toll of another place is of an
@@ -155,10 +164,15 @@ function belongsTo(sentence: ReadSentence, open: OpenEvent, news: OpenEvent | un
 }
 
 /** A protest "against" something took place; what is feared is said before it. */
-function isUnrest({ cues }: ReadSentence): boolean {
+function isUnrest({ cues, words }: ReadSentence): boolean {
   const unrest = cues.find(({ kind }) => kind === 'protest' || kind === 'riot');
-  return unrest !== undefined && !cues.some(({ kind, last }) => kind === 'hypothetical' && last < unrest.first);
+  const isFeared = ({ first, kind, last }: CueFound) =>
+    kind === 'hypothetical' && last < (unrest?.first ?? 0) && !AGAINST.test(words[first]?.text ?? '');
+  return unrest !== undefined && !cues.some(isFeared);
 }
+
+/** What a protest is against may stand before it. */
+const AGAINST = /^(against|کے)$/;
 
 /** "In October 2024, twenty were killed in a similar attack": what is counted on an older day is no toll of the news. */
 function countsOlder(sentence: ReadSentence, published: DayNumber): boolean {

@@ -44,9 +44,10 @@ function plainAt(words: readonly Word[], first: number): NumberFound | null {
   return value > MAX_TOLL ? null : exactly(value, first, withQualifier(last, words));
 }
 
-/** "about", "more than" and the like stand after the number in Urdu. */
+/** "about", "more than" and the like stand after the number in Urdu; "35 or more". */
 function withQualifier(last: number, words: readonly Word[]): number {
   const [first, second] = [words[last + 1]?.text ?? '', words[last + 2]?.text ?? ''];
+  if (first === 'or' && /^(more|so)$/.test(second)) return last + 2;
   return /^(کے|سے)$/.test(first) && /^(قریب|زائد|زیادہ|لگ)$/.test(second) ? last + 2 : last;
 }
 

@@ -3,7 +3,7 @@ import { ATTACKERS, AUXILIARIES, CHINESE, PHRASE_ENDS, UNITS } from './lexicon/t
 import { LONGEST_PHRASE, nounAfter, shareBegin } from './noun-after.ts';
 import { isOfThem, type People, peopleOf } from './people.ts';
 import { bareAt, knownAt, listedAt, singleAt } from './single-people.ts';
-import type { Word } from './words.ts';
+import { foldWord, type Word } from './words.ts';
 
 /**
  * Who is counted in a sentence: a number followed by who it is, or by nobody's name where a verb of `verbs` is next to it.
@@ -105,7 +105,12 @@ function countedAt(number: NumberFound, words: readonly Word[], isVerb: Readonly
   }
   if (isShareOfNumber(number.last, words)) return null;
   const isNextToVerb = isVerb.has(number.last + 1) || isVerb.has(number.first - 1) || isVerb.has(number.first - 3);
-  const isBare = next === undefined || next.isAfterSign || PHRASE_ENDS.has(next.text) || isVerb.has(number.last + 1);
+  const isBare =
+    next === undefined ||
+    next.isAfterSign ||
+    PHRASE_ENDS.has(next.text) ||
+    next.text === IS ||
+    isVerb.has(number.last + 1);
   if (isBare && (isNextToVerb || AUXILIARIES.has(next?.text ?? ''))) {
     // "several wounded militants", "two wounded cows"
     const whose = isVerb.has(number.last + 1) ? (words[number.last + 2]?.text ?? '') : '';
@@ -120,6 +125,9 @@ function countedAt(number: NumberFound, words: readonly Word[], isVerb: Readonly
     ? peopleOf(number.first, number.last + 1, number.range, words, false)
     : null;
 }
+
+/** Behind a new total in Urdu: "پانچ ہو گئی". */
+const IS = foldWord('ہو');
 
 /** "Seventeen of the 26 injured": the whole is counted. */
 function isShareOfNumber(last: number, words: readonly Word[]): boolean {

@@ -5,7 +5,10 @@ import {
   IN,
   IN_AFTER,
   NEAR,
+  OF_AFTER,
   OFFICE_AFTER,
+  ORIGIN_AFTER,
+  PART_AFTER,
   PLACE_ADJECTIVES,
   POLICE_SITES,
   ROAD_AFTER,
@@ -38,10 +41,14 @@ export function findPlaces(sentence: ReadSentence): PlaceFound[] {
   for (const [at, name] of sentence.names.entries()) {
     const named = placesOf(name);
     if (named.length === 0) continue;
-    const { isNear, weight } = isOfRoad(at, sentence) ? { isNear: true, weight: ROAD_WEIGHT } : weigh(name, sentence);
+    const { isNear, weight } = isOfRoad(at, sentence)
+      ? { isNear: true, weight: ROAD_WEIGHT }
+      : weigh(nameOfChain(at, sentence), sentence);
     // "in Mand, Kech, Balochistan": what follows with a comma is where the first lies.
     const isChained = name.first - lastWord === 1 && sentence.words[name.first]?.isAfterSign === true;
-    const whole = isChained && weight > 0 ? Math.max(weight, lastWeight) : weight;
+    // "from Larkana and Dadu": neither is where something happened.
+    const isAlso = name.first - lastWord === 2 && sentence.words[lastWord + 1]?.text === 'and' && lastWeight < 0;
+    const whole = isChained && weight > 0 ? Math.max(weight, lastWeight) : isAlso ? lastWeight : weight;
     const { words } = sentence;
     places.push({
       named,
@@ -61,6 +68,13 @@ function placesOf({ named }: NameFound): PlaceNamed[] {
   const places = named.filter((one) => one.kind === 'place');
   if (places.length > 0) return places;
   return named.filter((one) => one.kind === 'district' || one.kind === 'province');
+}
+
+/** "خیبر پختونخوا کے ضلع شانگلہ کے رہائشی": what is said of the last of a chain is said of all before it. */
+function nameOfChain(at: number, { names, words }: ReadSentence): NameFound {
+  const [name, next] = [names[at] as NameFound, names[at + 1]];
+  const isChain = next?.first === name.last + 2 && OF_AFTER.has(words[name.last + 1]?.text ?? '');
+  return isChain ? nameOfChain(at + 1, { names, words } as ReadSentence) : name;
 }
 
 /** Less than a place that is said, more than a dateline. */
@@ -98,7 +112,8 @@ function weigh({ first, last }: NameFound, { words, index }: ReadSentence): { we
   const isDateline = index === 0 && first === 0 && words[last + 1]?.isAfterSign === true;
   let weight = isDateline ? 0.5 : 1;
   if (joins && (IN.has(before) || NEAR.has(before))) weight += 2;
-  if (IN_AFTER.has(after)) weight += 2;
+  if (IN_AFTER.has(after) || (OF_AFTER.has(after) && PART_AFTER.has(textAt(last + 2)))) weight += 2;
+  if (OF_AFTER.has(after) && ORIGIN_AFTER.has(textAt(last + 2))) weight -= 2;
   if (AREA_WORDS.has(after) || after === 's') weight += 1.5;
   if (joins && FROM_OR_TO.has(before)) weight -= 2;
   const isPlaced = joins && (IN.has(before) || NEAR.has(before));

@@ -20,18 +20,37 @@ export function findTollVerbs(words: readonly Word[]): Verb[] {
 /** "three wounded worshippers died" wounds nobody anew; "rose to 34" is of a toll where the sentence has one. */
 function isVerbHere(verb: Verb, words: readonly Word[], verbs: readonly Verb[]): boolean {
   const { first, isTotal, kind, last, needs } = verb;
+  if (isOfNobody(first, words)) return false;
   if (needs !== undefined && !isMet(needs, verb, words)) return false;
-  if (isTotal)
-    return (
-      words.slice(0, last + 1).some(({ text }) => TOLL_NOUNS.has(text)) &&
-      findNumbers(words.slice(last + 1, last + 4)).length > 0
-    );
+  if (isTotal) return isTotalHere(verb, words) && findNumbers(words.slice(last + 1, last + 4)).length > 0;
   const [before, after] = [words[first - 1], words[last + 1]];
   const isAdjective =
     isPerson(after) && before !== undefined && findNumbers([before]).length > 0 && !before.isAfterSign;
   const isOfOther = verbs.some((other) => !other.isTotal && other.first > last && other.first - last <= 4);
   return !(kind === 'wounded' && isAdjective && isOfOther);
 }
+
+/** "bringing the toll of the bombing to eight": a toll is told before, and "to" alone is of a word for what it does. */
+function isTotalHere({ first, last }: Verb, words: readonly Word[]): boolean {
+  const lead = words.slice(0, last + 1);
+  const isBare = first === last && words[first]?.text === 'to';
+  return lead.some(({ text }) => TOLL_NOUNS.has(text)) && (!isBare || lead.some(({ text }) => RAISED.test(text)));
+}
+
+/** "Nobody was hurt", "no Chinese were among the dead": of nobody. */
+function isOfNobody(first: number, words: readonly Word[]): boolean {
+  for (let index = first - 1; index >= Math.max(0, first - NOBODY_REACH); index -= 1) {
+    if (/^(nobody|none)$/.test(words[index]?.text ?? '')) return true;
+    if (words[index]?.text === 'no' && !/^(less|fewer|more)$/.test(words[index + 1]?.text ?? '')) return true;
+    if (words[index + 1]?.isAfterSign) return false;
+  }
+  return false;
+}
+
+const NOBODY_REACH = 4;
+
+const RAISED =
+  /^(br(ing|ings|inging|ought)|rais(e|es|ed|ing)|tak(e|es|ing)|took|taken|ris(e|es|en|ing)|rose|climb|jump|increas|push|pushes|pushed|pushing|up|revised|went|grew|swelled|mounted)/;
 
 const NEED_REACH = 9;
 

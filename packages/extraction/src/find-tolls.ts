@@ -8,7 +8,7 @@ import type { Word } from './words.ts';
 /** What a sentence says of how many were killed, wounded or abducted. */
 export interface TollFound {
   readonly kind: TollVerb['kind'];
-  readonly people: readonly Omit<People, 'first' | 'last' | 'isOfThem'>[];
+  readonly people: readonly Omit<People, 'isOfThem'>[];
   /** The new total: "the death toll rose to 12". */
   readonly isTotal: boolean;
   /** A figure that another source gives: "a doctor put the number of the dead at six". */
@@ -169,5 +169,16 @@ function listAfter(verb: Verb, people: readonly People[], words: readonly Word[]
     list.push(one);
     edge = one.last;
   }
-  return list;
+  return verb.isTotal ? risenTo(list, verb, people, words) : list;
+}
+
+/** "rose from four to five", "چار سے بڑھ کر پانچ": the later figure is the total. */
+function risenTo(list: People[], verb: Verb, people: readonly People[], words: readonly Word[]): People[] {
+  const [one] = list;
+  if (one === undefined) return list;
+  const { high, low } = one.range;
+  if (words[verb.last]?.text === 'from' && low < high) return [{ ...one, range: { low: high, best: high, high } }];
+  const next = people.find(({ first }) => first > one.last);
+  const isRisen = next !== undefined && words.slice(one.last + 1, next.first).some(({ text }) => /^بڑ/.test(text));
+  return isRisen ? [next] : list;
 }

@@ -1,7 +1,7 @@
 import { addMonths, type DatePrecision, type DayNumber, parseDay } from '@corridor/domain';
 import { type DateFound, lastMonth, lastWeekday, spanOf } from './date-found.ts';
 import { createPhraseIndex, type Found, findPhrases } from './phrase-index.ts';
-import type { Word } from './words.ts';
+import { foldWord, type Word } from './words.ts';
 
 type UrduDate =
   | { readonly kind: 'weekday'; readonly number: number }
@@ -45,17 +45,36 @@ function phrases(names: string, date: UrduDate): (readonly [string, UrduDate])[]
 
 /** The dates that Urdu words of a sentence say. */
 export function findUrduDates(words: readonly Word[], published: DayNumber): DateFound[] {
-  return findPhrases(URDU_DATES, words).flatMap((found) => {
-    const date = found.values[0];
-    if (date === undefined) return [];
-    if (date.kind === 'month') return monthDate(found, date.number, words, published);
-    const span =
-      date.kind === 'weekday'
-        ? spanOf(lastWeekday(date.number, published), 'day')
-        : spanOf(ago(date.unit, date.count, published), date.unit);
-    return [{ ...span, ...placeOf(words, found.first, found.last) }];
-  });
+  return joinNights(
+    findPhrases(URDU_DATES, words).flatMap((found) => {
+      const date = found.values[0];
+      if (date === undefined) return [];
+      if (date.kind === 'month') return monthDate(found, date.number, words, published);
+      const span =
+        date.kind === 'weekday'
+          ? spanOf(lastWeekday(date.number, published), 'day')
+          : spanOf(ago(date.unit, date.count, published), date.unit);
+      return [{ ...span, ...placeOf(words, found.first, found.last) }];
+    }),
+    words,
+  );
 }
+
+/** "جمعرات اور جمعے کی درمیانی شب": the night between two days is of either. */
+function joinNights(dates: readonly DateFound[], words: readonly Word[]): DateFound[] {
+  const joined: DateFound[] = [];
+  for (const date of dates) {
+    const before = joined.at(-1);
+    const next = words.findIndex(({ start }) => start >= date.end);
+    const isNight = words.slice(next, next + 2).some(({ text }) => text === NIGHT_BETWEEN);
+    if (before !== undefined && isNight && date.from === before.to + 1)
+      joined[joined.length - 1] = { ...before, to: date.to, end: date.end };
+    else joined.push(date);
+  }
+  return joined;
+}
+
+const NIGHT_BETWEEN = foldWord('درمیانی');
 
 function ago(unit: DatePrecision, count: number, published: DayNumber): DayNumber {
   if (unit === 'day') return published - count;

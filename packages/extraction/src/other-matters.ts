@@ -67,12 +67,22 @@ function cuesOfTitle(title: string, kind: CueKind): string[] {
 /** Acts that happen without anybody's will too. */
 const BLIND_ACTS: ReadonlySet<CueKind> = new Set(['bomb', 'arson']);
 
+/** A road is blocked by landslides too. */
+function isProtest(sentence: ReadSentence | undefined): boolean {
+  return (
+    sentence?.cues.some(({ first, kind }) => {
+      return (kind === 'protest' || kind === 'riot') && !/^block/.test(sentence.words[first]?.text ?? '');
+    }) ?? false
+  );
+}
+
 /** Whether an explosion or a death was an accident: nobody did it, and the text says what else it was. */
 export function tellsOfAccident({ sentences }: EventFound): boolean {
   const isAccident = sentences.some((sentence) => has(sentence, 'accident'));
+  if (!isAccident || isProtest(sentences[0])) return false;
   const kinds = VIOLENT_CUES.filter((kind) => !BLIND_ACTS.has(kind));
   const isAttack = sentences.some(
     (sentence) => has(sentence, 'perpetrator', 'claim') || sentence.acts.some(({ kind }) => kinds.includes(kind)),
   );
-  return isAccident && !isAttack;
+  return !isAttack;
 }

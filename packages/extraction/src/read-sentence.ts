@@ -1,6 +1,7 @@
 import type { DayNumber } from '@corridor/domain';
 import type { DateFound } from './date-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
+import { findBlockade } from './find-blockades.ts';
 import { findDates } from './find-dates.ts';
 import { findNames, type NameFound } from './find-names.ts';
 import { findRamming } from './find-ramming.ts';
@@ -57,7 +58,10 @@ export function readSentence(
     tolls,
     acts: [],
   };
-  const read = { ...plain, cues: [...plain.cues, ...ramming(words), ...shots(plain), ...seizures(plain)] };
+  const read = {
+    ...plain,
+    cues: [...plain.cues, ...ramming(words), ...shots(plain), ...blockades(plain), ...seizures(plain)],
+  };
   return isRescue(read) ? withoutAbduction(read) : { ...read, acts: actsOf(read) };
 }
 
@@ -77,6 +81,11 @@ function isFigure({ first, kind, last }: CueFound, words: ReadSentence['words'])
 function ramming(words: ReadSentence['words']): CueFound[] {
   const found = findRamming(words);
   return found === null ? [] : [{ kind: 'suicide', ...found }];
+}
+
+function blockades(read: ReadSentence): CueFound[] {
+  const found = has(read, 'protest', 'perpetrator', 'accident') ? null : findBlockade(read.words);
+  return found === null ? [] : [{ kind: 'protest', ...found }];
 }
 
 function shots(read: ReadSentence): CueFound[] {
@@ -130,7 +139,11 @@ const ATTACK = /^(attack|assault|murder|massacre|assassinat|martyr|behead|stab|Ø
 /** Weapons are an act where they are used: in a parade they are none. */
 const WEAPONS = /^(rockets?|missiles?|mortars?|artillery)$/;
 const USED =
-  /^(fired|fire|firing|hit|hits|hitting|landed|lands|struck|strike|strikes|attack|attacks|attacked|exploded|explode|explodes|fell|launched|targeted|targeting|killed|damaged|destroyed|pounded|used|rained|slammed)$/;
+  /^(fired|fire|firing|hit|hits|hitting|landed|lands|struck|strike|strikes|attack|attacks|attacked|exploded|explode|explodes|fell|launched|derails?|derailed|targeted|targeting|killed|damaged|destroyed|pounded|used|rained|slammed)$/;
+
+/** After a bomb that is no figure of speech. */
+const BOMB_USED =
+  /^(at|near|outside|inside|beside|hits?|kills?|targets?|rips|strikes|wounds|injures|misses|damages|derails|attack)$/;
 
 /** How many words before an act say that it is feared or prevented only. */
 const HYPOTHETICAL_REACH = 5;
@@ -151,7 +164,8 @@ function actsOf(read: ReadSentence): CueFound[] {
     if (!VIOLENT_CUES.includes(cue.kind) || (isDisrupted && cue.kind !== 'abduction')) return false;
     if (cue.first !== cue.last) return true;
     const word = read.words[cue.first]?.text ?? '';
-    return !(isBare && /^bombs?$/.test(word)) && !(isShown && WEAPONS.test(word));
+    const isFigure = isBare && /^bombs?$/.test(word) && !BOMB_USED.test(read.words[cue.first + 1]?.text ?? '');
+    return !isFigure && !(isShown && WEAPONS.test(word));
   });
   if (strong.length > 0) return strong;
   const weak = real.filter(({ kind }) => kind === 'attack');

@@ -110,7 +110,8 @@ export function bareAt(
   isNumber: ReadonlyMap<number, unknown>,
   more = LONGEST_LIST,
 ): People | null {
-  const begins = first === 0 || words[first]?.isAfterSign || isVerb.has(first - 1) || words[first - 1]?.text === 'and';
+  const before = words[first - 1]?.text ?? '';
+  const begins = first === 0 || words[first]?.isAfterSign || isVerb.has(first - 1) || /^(and|کا|کی)$/.test(before);
   if (!begins) return null;
   for (let last = first; last < first + LONGEST_BARE; last += 1) {
     const word = words[last];
@@ -123,7 +124,8 @@ export function bareAt(
     const isOfVerb = isVerb.has(first - 1) && !isVerb.has(last + 1) && words[first - 1]?.text !== 'dead';
     const isOfNext = isNumber.has(last + 2) && words[last + 2]?.isAfterSign !== true;
     const isDone = isVerb.has(last + 1) && !isOfNext && !next?.isAfterSign;
-    const isListed = more > 0 && next?.isAfterSign && leadsOn(last + 1, words, isVerb, isNumber, more - 1);
+    const then = next?.isAfterSign ? last + 1 : /^(and|اور)$/.test(next?.text ?? '') ? last + 2 : null;
+    const isListed = more > 0 && then !== null && leadsOn(then, words, isVerb, isNumber, more - 1);
     return isOfVerb || isDone || isListed ? peopleOf(first, last, ONE, words, false) : null;
   }
   return null;

@@ -10,8 +10,16 @@ export const IN = setOf('in at on inside outside within across of through');
 export const PLACE_ADJECTIVES = setOf('the neighbouring nearby adjoining adjacent restive troubled volatile');
 /** Before the place that something happened near to. */
 export const NEAR = setOf('near around close nearby outskirts between towards toward قریب نزدیک');
-/** After the name in Urdu. */
-export const IN_AFTER = setOf('میں پر کے کی');
+/** After the name in Urdu: "in", "at". */
+export const IN_AFTER = setOf('میں پر');
+/** After the name in Urdu, before what is of it, */
+export const OF_AFTER = setOf('کے کی کا');
+/** or where that is a part of it: "کے علاقے", */
+export const PART_AFTER = setOf(
+  'علاقے علاقہ علاقوں قریب نزدیک نواح نواحی مضافات مضافاتی ضلع تحصیل سب شہر قصبے گاؤں محلے بازار مقام حدود وادی یونین مرکزی سرحدی ایک مختلف کئی دور جنوب شمال مشرق مغرب صنعتی ساحلی پہاڑی دیہی اندر پاس',
+);
+/** or somebody who comes from it: "کے رہائشی". */
+export const ORIGIN_AFTER = setOf('رہائشی رہائشیوں رہنے باشندے باشندہ باشندوں مزدور مزدوروں مکین');
 /** Before a place that somebody or something comes from or goes to. */
 export const FROM_OR_TO = setOf('from to for via bound');
 /** Where a name is part of the name of an office or person, or says who speaks. */
@@ -29,5 +37,5 @@ export const TITLE_BEFORE = setOf(
 );
 /** After the name of a place of which it is a part. */
 export const AREA_WORDS = setOf(
-  'area town city tehsil bazaar bazar village district neighbourhood region division road locality کے علاقے',
+  'area town city tehsil bazaar bazar village district neighbourhood region division road locality',
 );

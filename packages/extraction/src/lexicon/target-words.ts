@@ -7,7 +7,7 @@ const WORDS: Readonly<Partial<Record<TargetType, string>>> = {
     'chinese national|chinese nationals|chinese engineer|chinese engineers|chinese worker|chinese workers|chinese citizens|chinese citizen|chinese staff|chinese teachers|chinese technicians|chinese employees|chinese personnel|chinese workers convoy|chinese investors|chinese dentist|chinese doctor|chinese couple|chinese man|chinese woman|chinese tourists|chinese businessman|chinese contractor|chinese crew|chinese driver|chinese drivers|chinese surveyors|chinese traders|chinese national s|چینی باشندے|چینی باشندوں|چینی انجینئر|چینی انجینئرز|چینی انجینئروں|چینی شہری|چینی شہریوں|چینی کارکنوں|چینی عملے',
   convoy: 'convoy|convoys|motorcade|قافلہ|قافلے',
   'security-forces':
-    'police|policeman|policemen|police officer|police officers|police station|police van|police post|police check post|police mobile|frontier corps|fc|army|soldier|soldiers|security forces|security personnel|security post|security camp|security checkpost|security check post|paramilitary camp|levies|levies post|levies station|checkpost|check post|checkposts|checkpoint|patrol|patrolling party|paramilitary|constabulary|rangers|coast guard|coast guards|troops|military|military camp|army camp|ctd|personnel|constable|constables|security men|security man|security post|fort|outpost|outposts|military base|cantonment|police recruits|recruits|پولیس|سکیورٹی فورسز|سیکیورٹی فورسز|سیکورٹی فورسز|ایف سی|فرنٹیئر کور|لیویز|چیک پوسٹ|چوکی|پولیس وین|پولیس موبائل|پولیس گاڑی|پولیس چوکی|تھانے|تھانہ|پولیس تھانے|کانسٹیبل|فوجی|فوج|پاک فوج|اہلکار',
+    'police|policeman|policemen|police officer|police officers|police station|police van|police post|police check post|police mobile|frontier corps|fc|army|soldier|soldiers|security forces|security personnel|security post|security camp|security checkpost|security check post|paramilitary camp|levies|levies post|levies station|picket|police picket|pickets|checkpost|check post|checkposts|checkpoint|patrol|patrolling party|paramilitary|constabulary|rangers|coast guard|coast guards|troops|military|military camp|army camp|ctd|personnel|constable|constables|security men|security man|security post|fort|outpost|outposts|military base|cantonment|police recruits|recruits|پولیس|سکیورٹی فورسز|سیکیورٹی فورسز|سیکورٹی فورسز|ایف سی|فرنٹیئر کور|لیویز|چیک پوسٹ|چوکی|پولیس وین|پولیس موبائل|پولیس گاڑی|پولیس چوکی|تھانے|تھانہ|پولیس تھانے|کانسٹیبل|فوجی|فوج|پاک فوج|اہلکار',
   infrastructure:
     'pipeline|gas pipeline|railway track|rail track|railway line|train|passenger train|pylon|pylons|power pylon|electricity pylon|electricity tower|transmission line|transmission lines|transmission tower|transmission towers|power tower|power towers|electricity towers|bridge|mobile phone tower|mobile tower|cell tower|grid station|railway bridge|tanker|tankers|oil tankers|گیس پائپ لائن|پائپ لائن|ریلوے ٹریک|ریلوے لائن|ٹرین|بجلی کے کھمبے|ٹاور|پل',
   government:
@@ -71,6 +71,11 @@ export const AIMING: ReadonlySet<string> = setOf(
 export const AIMING_AT: ReadonlySet<string> = setOf('on at upon into against to');
 export const AIMING_WORDS: ReadonlySet<string> = setOf(
   'fire fired firing shots attack attacks assault raid strike bullets grenade grenades bomb bombs explosives rocket rockets mortar shells ambush dropped threw thrown lobbed hurled rammed drove ran crashed smashed fell landed',
+);
+
+/** At these nobody aims, though words of an act stand before them: "at dawn", "hit him". */
+export const NO_THING: ReadonlySet<string> = setOf(
+  'them him her it us me you those these this that night dawn noon midnight dusk morning evening afternoon time day gunpoint random sight air ground spot scene distance range fire area place people others persons people men women least about around one two three four five six seven eight nine ten all both each several many some any left right once will intervals large home killed injured wounded hospital road way',
 );
 
 /** What those do who tell of something. */

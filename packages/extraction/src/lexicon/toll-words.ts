@@ -96,6 +96,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
     [
       'to',
       ...RISEN,
+      ...RISEN.map((rise) => rise.replace(/ to$/, ' from')).filter((rise) => rise.endsWith('from')),
       ...TOLLS_OF_DEAD.flatMap((toll) => [`${toll} to`, ...RISEN.map((rise) => `${toll} ${rise}`)]),
     ].join('|'),
     {
@@ -112,9 +113,22 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs('wounded', 'either', 'injured|wounded|hurt'),
   ...verbs('wounded', 'after', 'injuring|wounding|hurting|maiming|wounds|injures|wound|injure|hurts'),
   ...verbs('wounded', 'before', ['injuries', 'received a bullet', 'took a bullet', ...SUFFERED].join('|')),
-  ...verbs('wounded', 'after', 'number of injured to|number of wounded to|number of injured rose to', {
-    isTotal: true,
-  }),
+  ...verbs(
+    'wounded',
+    'after',
+    'number of injured to|number of wounded to|number of the injured to|number of the wounded to|number of injured rose to',
+    {
+      isTotal: true,
+    },
+  ),
+  ...verbs(
+    'wounded',
+    'after',
+    ['injured', 'the injured', 'wounded', 'the wounded', 'injuries']
+      .flatMap((hurt) => [`number of ${hurt}`, `count of ${hurt}`])
+      .flatMap((count) => STANDING.map((stands) => `${count} ${stands}`))
+      .join('|'),
+  ),
   ...verbs('abducted', 'either', 'abducted|kidnapped|whisked away'),
   ...verbs('abducted', 'either', 'seized|picked up|taken away|captured', { needs: 'people' }),
   ...verbs(
@@ -129,7 +143,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'before',
-    'جاں بحق|جانبحق|جاں بحق ہو|ہلاک|شہید|قتل|مارے گئے|مارا گیا|ماری گئی|جان سے گئے|جان سے گیا|جان سے گئی|جان کی بازی ہار|لقمہ اجل|دم توڑ|لاش برآمد|لاش ملی|لاش مل|لاشیں برآمد|لاشیں ملی|لاشیں ملیں|لاشیں مل|ہلاکتیں|اموات',
+    'جاں بحق|جانبحق|جاں بحق ہو|ہلاک|شہید|قتل|مارے گئے|مارا گیا|ماری گئی|جان سے گئے|جان سے گیا|جان سے گئی|جان کی بازی ہار|لقمہ اجل|موقع پر ہلاک|موقع پر ہی ہلاک|موقع پر جاں بحق|موقع پر ہی جاں بحق|موقع پر ہی دم توڑ|موقع پر دم توڑ|موقع پر ہی شہید|چل بسا|چل بسے|چل بسی|دم توڑ|لاش برآمد|لاش ملی|لاش مل|لاشیں برآمد|لاشیں ملی|لاشیں ملیں|لاشیں مل|ہلاکتیں|اموات',
   ),
   ...verbs(
     'killed',
@@ -137,7 +151,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
     'ہلاکتوں کی تعداد|جاں بحق افراد کی تعداد|جاں بحق ہونے والوں کی تعداد|ہلاک ہونے والوں کی تعداد|شہدا کی تعداد|ہلاک شدگان کی تعداد|اموات کی تعداد',
     { isTotal: true },
   ),
-  ...verbs('wounded', 'before', 'زخمی|مجروح'),
+  ...verbs('wounded', 'before', 'زخمی|مجروح|زخمیوں کو'),
   ...verbs('wounded', 'after', 'زخمیوں کی تعداد', { isTotal: true }),
   ...verbs('abducted', 'before', 'اغوا|اغواء|یرغمال'),
 ]);
@@ -156,7 +170,7 @@ export const SOMEBODY = setOf(
   'person|man|woman|youth|youths|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|passersby|passer|passers|occupant|occupants|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|schoolteacher|schoolteachers|headmaster|principal|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
   'labourer|labourers|laborer|laborers|vaccinator|vaccinators|worker|workers|engineer|engineers|technician|technicians|employee|employees|staff|staffers|staffer|crew|contractor|contractors|driver|drivers|conductor|helper|helpers|cleaner|miner|miners|coal miners|fisherman|fishermen|barber|barbers|mason|masons|cook|surveyors|surveyor|geologists|geologist|interpreter|trader|traders|businessman',
   'soldier|soldiers|troops|troop|lieutenant|colonel|brigadier|havildar|sepoy|sergeant|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|watchman|watchmen|chowkidar|gatekeeper|guide|guides|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|cashier|cashiers|digger|diggers|manager|supervisor|foreman|operator|operators|vendor|vendors|salesman|salesmen|buyer|buyers|companion|companions|playmate|playmates|patient|patients|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
-  'شخص|نوجوان|نوجوانوں|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|ڈرائیوروں|محافظ|محافظوں|چرواہا|چرواہے|چرواہوں|راہگیروں|دکاندار|دکانداروں|نمازیوں|صحافیوں|وکلا|زائر|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین',
+  'شخص|نوجوان|نوجوانوں|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|ڈرائیوروں|محافظ|محافظوں|چرواہا|چرواہے|چرواہوں|راہگیروں|دکاندار|دکانداروں|نمازیوں|صحافیوں|وکلا|زائر|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین|بھائی|بھائیوں|بہن|بہنیں|بیٹا|بیٹے|بیٹی|بیٹیاں|باپ|ماں|والد|والدہ|بیوی|اہلیہ|شوہر|چچا|کزن|بھتیجا|بھانجا|رشتہ|بزرگ|سردار|رہنما|امام|خطیب|عالم|ڈاکٹر|ڈاکٹروں|نرس|ورکر|ورکرز|ورکروں|رضاکار|رضاکاروں|حجام|حجاموں|درزی|تاجر|تاجروں|سوار|کانکن|کانکنوں|انسپکٹر|حوالدار|کیپٹن|میجر|لیفٹیننٹ|کرنل|لڑکا|لڑکے|لڑکی|لڑکیاں|قبائلی|مہمان|مہمانوں|چوکیدار|کسان|کسانوں|کاشتکار|گیر|گیروں|خاندان|طالبعلم|طالبہ|طالبات|معلم|معلمہ|ٹیچر|ٹیچرز|ہیلپر|کنڈکٹر|کلینر|مستری|کاریگر|بچیوں|عورت|عورتیں|مرد|جج|کونسلر|ناظم|صوبیدار|سیکیورٹی|فرد',
 );
 
 /** Who is counted apart: those who attacked. */
