@@ -8,6 +8,7 @@ import {
 } from '@corridor/domain';
 import { addPlace } from './add-place.ts';
 import type { Article } from './article.ts';
+import { withAttackersOfBefore } from './attackers-of-before.ts';
 import { chooseActors, doersOf } from './choose-actors.ts';
 import { chooseTarget, type TargetFound } from './choose-target.ts';
 import { chooseType, type TypeFound } from './choose-type.ts';
@@ -33,10 +34,10 @@ export interface DraftingContext {
 
 /** The draft of an event of violence or unrest; null where the text does not say what kind of event it was. */
 export function draftOfEvent(event: EventFound, drafting: DraftingContext): ExtractedDraft | null {
-  const { sentences } = event;
+  const sentences = withAttackersOfBefore(event.sentences);
   const target = chooseTarget(sentences);
   const type = chooseType(sentences, target);
-  return type && assembleDraft(event, type, target, drafting);
+  return type && assembleDraft({ ...event, sentences }, type, target, drafting);
 }
 
 /** Puts together what the sentences of an event say, field by field, each with its evidence. */

@@ -8,7 +8,7 @@ export interface SummedToll {
   readonly evidence: readonly { readonly sentence: ReadSentence; readonly first: number; readonly last: number }[];
 }
 
-type Sum = { range: Range; isAnybody: boolean; isKnown: boolean; evidence: SummedToll['evidence'] };
+type Sum = { range: Range; isAnybody: boolean; isKnown: boolean; isTotal?: boolean; evidence: SummedToll['evidence'] };
 
 const NOBODY: Range = { low: 0, best: 0, high: 0 };
 
@@ -60,7 +60,7 @@ function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSe
     const range = list.map((one) => one.range).reduce(plus);
     const isAnybody = list.length > 1 || list.some((one) => one.isAnybody);
     const isKnown = list.every((one) => one.isKnown);
-    const next = { range, isAnybody, isKnown, evidence };
+    const next = { range, isAnybody, isKnown, isTotal: toll.isTotal, evidence };
     const before = sums.get(of);
     sums.set(
       of,
@@ -90,7 +90,7 @@ function widest(before: Sum | undefined, next: Sum, isPart: boolean): Sum {
 function joined(before: Sum, next: Sum, { isAdded, isOfOther, isTotal, people }: TollFound): Sum {
   const evidence = [...before.evidence, ...next.evidence];
   if (isTotal) return next;
-  if (next.isKnown) return before;
+  if (next.isKnown || (before.isTotal && next.range.best <= before.range.best)) return before;
   const isBeside = before.range.best === 1 && people.every(({ isTheirs }) => isTheirs);
   if (isBeside) return { range: plus(before.range, next.range), isAnybody: false, isKnown: false, evidence };
   if (before.isKnown) return next;
