@@ -30,6 +30,8 @@ export interface DraftingContext {
   readonly published: DayNumber;
   /** The date of the text's first news: of what follows without a date of its own. */
   readonly newsDate: DateFound | null;
+  /** A lead that sums up what is told one by one: whoever did all of it is named there. */
+  readonly summary: ReadSentence | null;
 }
 
 /** The draft of an event of violence or unrest; null where the text does not say what kind of event it was. */
@@ -45,7 +47,7 @@ export function assembleDraft(
   { sentences }: EventFound,
   type: TypeFound,
   target: TargetFound | null,
-  { article, context, newsDate, published }: DraftingContext,
+  { article, context, newsDate, published, summary }: DraftingContext,
   actorKinds: Parameters<typeof chooseActors>[1] = doersOf(type),
 ): ExtractedDraft {
   const evidence: Evidence[] = [];
@@ -67,7 +69,8 @@ export function assembleDraft(
     sources: sourcesOf(article, published),
   };
   addPlace(draft, sentences, context, evidence, unsure);
-  const actors = chooseActors(sentences, actorKinds);
+  const own = chooseActors(sentences, actorKinds);
+  const actors = own.length > 0 || summary === null ? own : chooseActors([summary], actorKinds);
   for (const actor of actors) note('actors', actor.sentence, actor.first, actor.last);
   if (actors.length > 0) draft.actors = actors.slice(0, 20).map(({ name, claim }) => ({ name, claim }));
   const sums = sumTolls(sentences);

@@ -57,6 +57,76 @@ test.each([
   expect(read(text).drafts).toEqual([]);
 });
 
+/** What tells the drafts of a text apart: the district, the type, and the tolls by kind. */
+function brief(text: string): unknown[] {
+  return read(text).drafts.map(({ draft: { casualties, place, subEventType } }) => {
+    const tolls = Object.entries(casualties ?? {}).flatMap(([kind, range]) => (range ? [`${kind} ${range.best}`] : []));
+    return [place?.district, subEventType, ...tolls].join(', ');
+  });
+}
+
+test('counts the attackers of a sentence before where all or both of them were killed', () => {
+  expect(
+    brief('Three gunmen stormed a hotel in Gwadar, killing two guards.\nAll three were shot dead by troops.'),
+  ).toEqual(['Gwadar, Armed clash, killed 2, attackersKilled 3']);
+  expect(brief('Two attackers fired on a convoy in Gwadar, wounding a soldier. Both attackers died.')).toEqual([
+    'Gwadar, Armed clash, wounded 1, attackersKilled 2',
+  ]);
+  expect(brief('Four gunmen abducted three labourers in Turbat. All three were killed the next day.')).toEqual([
+    'Kech, Abduction/forced disappearance, killed 3, abducted 3',
+  ]);
+});
+
+test('reads each item of a digest by itself, with the place and the day of its heading', () => {
+  const digest = [
+    '10 Mar - Kalat. A policeman was shot dead by unknown men.',
+    'Gwadar: An explosion damaged a van in Jiwani and wounded three people.',
+    'Quetta: The chief minister opened a college for girls.',
+    '11 Mar, Swat: Police arrested two suspected militants.',
+    'Comment: An attack killed nine soldiers in Kalat in December.',
+  ].join('\n');
+  expect(brief(digest)).toEqual([
+    'Kalat, Armed clash, killed 1',
+    'Gwadar, Remote explosive/landmine/IED, wounded 3',
+    'Swat, Arrests',
+  ]);
+  expect(read(digest).drafts.map(({ draft }) => draft.occurred.start)[2]).toBe('2025-03-11');
+});
+
+test('reads two acts at two places of one sentence as two', () => {
+  expect(
+    brief('Three policemen were killed by a bomb in Bannu on Monday, while two teachers were shot dead in Turbat.'),
+  ).toEqual(['Bannu, Remote explosive/landmine/IED, killed 3', 'Kech, Attack, killed 2']);
+});
+
+test('files a find that stands before news which is told apart from it', () => {
+  const text =
+    'Troops recovered a cache of arms in Loralai on Monday.\nSeparately, a landmine wounded a farmer in Kohlu.';
+  expect(brief(text)).toEqual(['Loralai, Disrupted weapons use', 'Kohlu, Remote explosive/landmine/IED, wounded 1']);
+});
+
+test('takes a road that people block, and no landslide, for a protest', () => {
+  expect(brief('Villagers blocked the Indus Highway near Kohat on Tuesday over the supply of gas.')).toEqual([
+    'Kohat, Peaceful protest',
+  ]);
+  expect(brief('A landslide blocked the Karakoram Highway near Chilas on Tuesday.')).toEqual([]);
+});
+
+test('places in the country what a text does not place in any part of it', () => {
+  const [draft] = read('A bomb killed four soldiers in northwest Pakistan on Monday, the army said.').drafts;
+  expect(draft?.draft.place).toMatchObject({ name: 'Pakistan', province: null, precision: 'country' });
+  expect(read('A bomb killed four soldiers on the way to Pakistan on Monday.').drafts).toEqual([]);
+});
+
+test('counts nobody where nobody was hurt, and none that are only to be killed', () => {
+  expect(brief('A rocket hit a hotel in Gwadar where a Chinese team was staying; nobody was hurt.')).toEqual([
+    'Gwadar, Shelling/artillery/missile attack, killed 0, wounded 0',
+  ]);
+  expect(brief('Troops killed two militants in Tank. The operation to eliminate any other terrorist goes on.')).toEqual(
+    ['Tank, Armed clash, attackersKilled 2'],
+  );
+});
+
 function likenessTo(draft: ExtractedDraft['draft'], incident: Incident): number {
   const [one, other] = [
     draft.place && uncertaintyOf(draft.place, boundaries),

@@ -3,16 +3,18 @@ import type { Article } from './article.ts';
 import { withBareKillings } from './bare-killings.ts';
 import { chooseTarget } from './choose-target.ts';
 import type { DateFound } from './date-found.ts';
+import { type DigestPart, digestParts } from './digest-parts.ts';
 import { assembleDraft, type DraftingContext, draftOfEvent } from './draft-of-event.ts';
 import type { ExtractedDraft, Extraction, SiteMention } from './extraction.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { withBodies } from './find-bodies.ts';
 import { DEVELOPMENT_ACTORS, findDevelopment } from './find-development.ts';
-import { type EventFound, findEvents } from './find-events.ts';
+import { type EventFound, findEvents, sumsUp } from './find-events.ts';
 import { findSites } from './find-sites.ts';
 import { isOtherMatter, tellsOfAccident } from './other-matters.ts';
-import { type ReadSentence, readSentence } from './read-sentence.ts';
-import { splitText } from './split-text.ts';
+import { has, type ReadSentence, readSentence } from './read-sentence.ts';
+import { splitClauses } from './split-clauses.ts';
+import { type Sentence, splitText } from './split-text.ts';
 
 /** An article yields as many drafts at most; a digest of a year is not read whole. */
 const MAX_DRAFTS = 20;
@@ -25,26 +27,67 @@ const MAX_DRAFTS = 20;
 export function extractDrafts(article: Article, context: ExtractionContext): Extraction {
   const published = publishedDay(article, context);
   const { readTo, sentences: split } = splitText(article.text);
-  const read = split.map((sentence, index) => readSentence(article.text, sentence, index, context, published));
-  const sentences = withBareKillings(withBodies(read));
-  const events = isOtherMatter(article.title, sentences)
-    ? []
-    : findEvents(sentences, context, published).filter((event) => !tellsOfAccident(event));
-  const news = events.filter(({ isBackground }) => !isBackground);
-  const old = events.filter(({ isBackground }) => isBackground);
-  const drafting = { article, context, published, newsDate: newsDateOf(sentences, old) };
-  const drafts = news.flatMap((event) => draftOfEvent(event, drafting) ?? []).filter(isOfPortfolio);
+  const sentences = readAll(article.text, split, context, published);
+  const parts = isOtherMatter(article.title, sentences) ? [] : digestParts(sentences, article.text);
+  const events = parts.map((part) => ({ ...part, events: eventsOf(part, context, published) }));
+  const old = events.flatMap((part) => part.events.filter(({ isBackground }) => isBackground));
+  const drafting = { article, context, published, newsDate: newsDateOf(sentences, old), summary: summaryOf(sentences) };
+  const drafts = events.flatMap((part) => (part.isItem ? draftsOfPart(part, drafting) : []));
   const background = old.flatMap((event) => draftOfEvent(event, drafting) ?? []).filter(isOfPortfolio);
-  const developed =
-    drafts.length > 0 || isOtherMatter(article.title, sentences) ? [] : developmentOf(sentences, old, drafting);
-  const all = [...drafts, ...developed].slice(0, MAX_DRAFTS);
   return {
-    isIncidentArticle: all.length > 0,
-    drafts: all.filter(isValid),
+    isIncidentArticle: drafts.length > 0,
+    drafts: drafts.slice(0, MAX_DRAFTS).filter(isValid),
     background: background.slice(0, MAX_DRAFTS).filter(isValid),
     sites: sitesOf(sentences),
     readTo,
   };
+}
+
+function readAll(
+  text: string,
+  split: readonly Sentence[],
+  context: ExtractionContext,
+  published: DayNumber,
+): readonly ReadSentence[] {
+  const read = (sentence: Sentence) => readSentence(text, sentence, 0, context, published);
+  const sentences = split.flatMap((sentence) => splitClauses(text, read(sentence), read, context));
+  return withBodies(sentences.map((sentence, index) => ({ ...sentence, index })));
+}
+
+interface ReadPart extends DigestPart {
+  readonly events: readonly EventFound[];
+}
+
+/** The events of a part; what a heading of its own says of place and day is said of all of them. */
+function eventsOf(
+  { heading, sentences }: DigestPart,
+  context: ExtractionContext,
+  published: DayNumber,
+): readonly EventFound[] {
+  const events = findEvents(withBareKillings(sentences), context, published).filter((event) => !tellsOfAccident(event));
+  return heading === null
+    ? events
+    : events.map((event) => ({ ...event, sentences: [...new Set([...event.sentences, heading])] }));
+}
+
+/** The drafts of a part's news; of a development where it has none. */
+function draftsOfPart({ events, sentences }: ReadPart, drafting: DraftingContext): ExtractedDraft[] {
+  const news = events.filter(({ isBackground }) => !isBackground);
+  const drafts = news.flatMap((event) => draftOfEvent(event, drafting) ?? []).filter(isOfPortfolio);
+  const old = events.filter(({ isBackground }) => isBackground);
+  if (drafts.length === 0) return developmentOf(sentences, old, drafting);
+  return [...developmentBefore(sentences, news, drafting), ...drafts];
+}
+
+/** "Weapons were found in Loralai. Separately, a bomb exploded in Kohlu": what stands before news that is told apart from it. */
+function developmentBefore(
+  sentences: readonly ReadSentence[],
+  [first]: readonly EventFound[],
+  drafting: DraftingContext,
+): ExtractedDraft[] {
+  const act = first?.sentences.find(({ acts }) => acts.length > 0);
+  const lead = sentences.filter(({ index }) => index < (act?.index ?? 0));
+  return act !== undefined && has(act, 'separate') && lead.length > 0 ? developmentOf(lead, [], drafting) : [];
 }
 
 /** The day of publication in the portfolio's zone; the day of reading where the article has none. Never later than that. */
@@ -56,6 +99,11 @@ function publishedDay({ published }: Article, { timeZone, today }: ExtractionCon
   if (plain === null && !Number.isFinite(moment)) return limit;
   const day = plain ?? dayOf(new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment));
   return Math.min(day, limit);
+}
+
+/** A lead that sums up several acts of one group. */
+function summaryOf([lead]: readonly ReadSentence[]): ReadSentence | null {
+  return lead !== undefined && lead.acts.length > 0 && sumsUp(lead) ? lead : null;
 }
 
 /** News is dated at the beginning of a text. */

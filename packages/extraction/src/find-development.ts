@@ -44,7 +44,7 @@ function withoutRecalled(sentence: ReadSentence, { last }: CueFound): ReadSenten
 
 /** What is worth a record as a development, in ACLED's terms; a meeting only where it is about security. */
 const RULES: readonly Rule[] = [
-  { kind: 'disruption', subEventType: 'Disrupted weapons use', holds: () => true },
+  { kind: 'disruption', subEventType: 'Disrupted weapons use', holds: isOfWeapons },
   {
     kind: 'arrest',
     subEventType: 'Arrests',
@@ -62,6 +62,16 @@ const RULES: readonly Rule[] = [
   { kind: 'meeting', subEventType: 'Other', holds: isSecurityNews },
   { kind: 'measure', subEventType: 'Other', holds: isSecurityNews },
 ];
+
+/** What was foiled: an attack, not a bid to smuggle diesel. */
+const FOILED = /^(foil|thwart|avert|ناکام)/;
+const WEAPONS =
+  /^(weapons?|arms|ammunition|explosives?|bombs?|grenades?|rockets?|terror|terrorism|terrorists?|militants?|suicide|attacks?|اسلحہ|بارود|بارودی|حمل|دہشت)/;
+
+function isOfWeapons({ cues, words }: ReadSentence): boolean {
+  const isFoiled = cues.some(({ first, kind }) => kind === 'disruption' && FOILED.test(words[first]?.text ?? ''));
+  return !isFoiled || words.some(({ text }) => WEAPONS.test(text));
+}
 
 function isSecurityNews(
   sentence: ReadSentence,

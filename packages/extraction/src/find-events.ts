@@ -62,8 +62,11 @@ const ATTACKS =
 /** How many words may stand between a number and the attacks that it counts. */
 const COUNT_REACH = 3;
 
-/** "in two roadside bomb blasts", "in grenade attacks in Quetta and Sibi", "six were killed in attacks in the province". */
-function sumsUp(sentence: ReadSentence): boolean {
+/**
+ * Whether a sentence sums up several events: "in two roadside bomb blasts", "in grenade attacks in Quetta and Sibi", "six were killed in
+ * attacks in the province".
+ */
+export function sumsUp(sentence: ReadSentence): boolean {
   if (has(sentence, 'several')) return true;
   const { words } = sentence;
   const plural = words.findIndex(({ text }) => ATTACKS.test(text));

@@ -27,7 +27,7 @@ export function findPeople(
       : (singleAt(index, words, isVerb) ??
         knownAt(index, words, isVerb) ??
         listedAt(index, words, isVerb, found.at(-1)) ??
-        bareAt(index, words, isVerb, counted));
+        bareAt(index, words, isVerb, (at) => counted.has(at) || isTaken(at)));
     const before = found.at(-1);
     const isTheirKind = words[index - 2]?.text === 'members' && words[index - 1]?.text === 'of' && number === undefined;
     if (one === null || isTheirKind) continue;

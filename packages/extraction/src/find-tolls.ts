@@ -126,7 +126,8 @@ function sideOf(verb: Verb, words: readonly Word[], people: readonly People[]): 
   const isNextAfter = people.some(({ first }) => first === verb.last + 1);
   if (isNextAfter && /^(have|has|had|having)$/.test(before?.text ?? '')) return 'after';
   if (before !== undefined && AUXILIARIES.has(before.text)) return 'before';
-  if (people.some(({ last }) => last === verb.first - 1)) return 'before';
+  const doers = people.find(({ last }) => last === verb.first - 1);
+  if (doers !== undefined && !(doers.isAttacker && isNextAfter)) return 'before';
   return people.some(({ first }) => first > verb.last && first <= verb.last + 5) ? 'after' : 'before';
 }
 

@@ -1,8 +1,8 @@
 import type { DayNumber } from '@corridor/domain';
 import type { DateFound } from './date-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
-import { findBlockade } from './find-blockades.ts';
 import { findDates } from './find-dates.ts';
+import { ARSON, BLOCKADE, findGapped } from './find-gapped.ts';
 import { findNames, type NameFound } from './find-names.ts';
 import { findRamming } from './find-ramming.ts';
 import { findShots } from './find-shots.ts';
@@ -60,7 +60,14 @@ export function readSentence(
   };
   const read = {
     ...plain,
-    cues: [...plain.cues, ...ramming(words), ...shots(plain), ...blockades(plain), ...seizures(plain)],
+    cues: [
+      ...plain.cues,
+      ...ramming(words),
+      ...shots(plain),
+      ...blockades(plain),
+      ...arsons(plain),
+      ...seizures(plain),
+    ],
   };
   return isRescue(read) ? withoutAbduction(read) : { ...read, acts: actsOf(read) };
 }
@@ -84,8 +91,13 @@ function ramming(words: ReadSentence['words']): CueFound[] {
 }
 
 function blockades(read: ReadSentence): CueFound[] {
-  const found = has(read, 'protest', 'perpetrator', 'accident') ? null : findBlockade(read.words);
+  const found = has(read, 'protest', 'perpetrator', 'accident') ? null : findGapped(read.words, BLOCKADE);
   return found === null ? [] : [{ kind: 'protest', ...found }];
+}
+
+function arsons(read: ReadSentence): CueFound[] {
+  const found = has(read, 'arson') ? null : findGapped(read.words, ARSON);
+  return found === null ? [] : [{ kind: 'arson', ...found }];
 }
 
 function shots(read: ReadSentence): CueFound[] {
@@ -164,7 +176,11 @@ function actsOf(read: ReadSentence): CueFound[] {
     if (!VIOLENT_CUES.includes(cue.kind) || (isDisrupted && cue.kind !== 'abduction')) return false;
     if (cue.first !== cue.last) return true;
     const word = read.words[cue.first]?.text ?? '';
-    const isFigure = isBare && /^bombs?$/.test(word) && !BOMB_USED.test(read.words[cue.first + 1]?.text ?? '');
+    const isFigure =
+      isBare &&
+      (isShown || has(read, 'nothing')) &&
+      /^bombs?$/.test(word) &&
+      !BOMB_USED.test(read.words[cue.first + 1]?.text ?? '');
     return !isFigure && !(isShown && WEAPONS.test(word));
   });
   if (strong.length > 0) return strong;
@@ -177,7 +193,8 @@ function actsOf(read: ReadSentence): CueFound[] {
     (read.tolls.length > 0 || findTollVerbs(read.words).length > 0) &&
     weak.some(({ first, last }) => read.words.slice(first, last + 1).some(({ text }) => ATTACK.test(text)));
   const isOfForces = read.tolls.some(({ kind, people }) => kind === 'killed' && people.some(({ isGuard }) => isGuard));
-  return (isBacked || isHarmful || isOfForces) && !isDisrupted && !has(read, 'statistics') ? weak : [];
+  const isArrest = has(read, 'arrest') && read.tolls.length === 0;
+  return (isBacked || isHarmful || isOfForces) && !isArrest && !isDisrupted && !has(read, 'statistics') ? weak : [];
 }
 
 function namesMilitant({ names }: Pick<ReadSentence, 'names'>): boolean {

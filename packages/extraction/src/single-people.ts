@@ -102,12 +102,15 @@ const LONGEST_BARE = 5;
 /** How many more may be told before what happened to them all: "politician, party worker killed". */
 const LONGEST_LIST = 2;
 
-/** "Policeman killed", "militants kill soldier": headlines leave articles out. One, where what happened is next to him. */
+/**
+ * "Policeman killed", "militants kill soldier": headlines leave articles out. One, where what happened is next to him;
+ * `isOther` says which words are numbers or names.
+ */
 export function bareAt(
   first: number,
   words: readonly Word[],
   isVerb: ReadonlySet<number>,
-  isNumber: ReadonlyMap<number, unknown>,
+  isOther: (index: number) => boolean,
   more = LONGEST_LIST,
 ): People | null {
   const before = words[first - 1]?.text ?? '';
@@ -116,16 +119,16 @@ export function bareAt(
   for (let last = first; last < first + LONGEST_BARE; last += 1) {
     const word = words[last];
     const isBroken = word === undefined || (last > first && word.isAfterSign);
-    if (isBroken || isVerb.has(last) || isNumber.has(last) || PHRASE_ENDS.has(word.text) || ONE_OF.has(word.text))
+    if (isBroken || isVerb.has(last) || isOther(last) || PHRASE_ENDS.has(word.text) || ONE_OF.has(word.text))
       return null;
     const next = words[last + 1];
     const isHead = isSomebody(word.text) && !/([^s]s|men)$/.test(word.text) && !PLURAL_ONLY.has(word.text);
     if (!isHead || (next !== undefined && !next.isAfterSign && isPerson(next))) continue;
     const isOfVerb = isVerb.has(first - 1) && !isVerb.has(last + 1) && words[first - 1]?.text !== 'dead';
-    const isOfNext = isNumber.has(last + 2) && words[last + 2]?.isAfterSign !== true;
+    const isOfNext = isOther(last + 2) && words[last + 2]?.isAfterSign !== true;
     const isDone = isVerb.has(last + 1) && !isOfNext && !next?.isAfterSign;
     const then = next?.isAfterSign ? last + 1 : /^(and|اور)$/.test(next?.text ?? '') ? last + 2 : null;
-    const isListed = more > 0 && then !== null && leadsOn(then, words, isVerb, isNumber, more - 1);
+    const isListed = more > 0 && then !== null && leadsOn(then, words, isVerb, isOther, more - 1);
     return isOfVerb || isDone || isListed ? peopleOf(first, last, ONE, words, false) : null;
   }
   return null;
@@ -136,11 +139,11 @@ function leadsOn(
   first: number,
   words: readonly Word[],
   isVerb: ReadonlySet<number>,
-  isNumber: ReadonlyMap<number, unknown>,
+  isOther: (index: number) => boolean,
   more: number,
 ): boolean {
-  if (bareAt(first, words, isVerb, isNumber, more) !== null) return true;
-  const isCounted = isNumber.has(first) || ONE_OF.has(words[first]?.text ?? '');
+  if (bareAt(first, words, isVerb, isOther, more) !== null) return true;
+  const isCounted = isOther(first) || ONE_OF.has(words[first]?.text ?? '');
   const next = words.slice(first, first + LONGEST_BARE).findIndex((_, at) => isVerb.has(first + at));
   return isCounted && next > 0 && !words.slice(first + 1, first + next).some(({ isAfterSign }) => isAfterSign);
 }

@@ -78,7 +78,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'either',
-    'killed|martyred|slain|shot dead|gunned down|beheaded|executed|shot and killed|stabbed to death|hacked to death|beaten to death|tortured to death|burnt to death|burned to death|burnt alive|burned alive|riddled to death|blown to pieces|put to death|murdered|massacred|lynched|assassinated|strangled|fatally shot|fatally wounded|eliminated|neutralised|neutralized|hunted down|liquidated',
+    'killed|martyred|slain|shot dead|gunned down|beheaded|executed|shot and killed|stabbed to death|hacked to death|beaten to death|tortured to death|burnt to death|burned to death|burnt alive|burned alive|riddled to death|sent to hell|dispatched to hell|blown to pieces|put to death|murdered|massacred|lynched|assassinated|strangled|fatally shot|fatally wounded|eliminated|neutralised|neutralized|hunted down|liquidated',
   ),
   ...verbs(
     'killed',
@@ -88,7 +88,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'before',
-    'dead|died|dies|die|lost their lives|lost his life|lost her life|deaths|fatalities|lives lost|were lost|succumbed|embraced martyrdom|embraced shahadat|fell victim to|fell prey to|laid down their lives|laid down his life|perished|were martyred|suffocated|body was found|body was recovered|body found|bodies were found|bodies were recovered|bodies found',
+    'dead|died|dies|die|lost their lives|lost his life|lost her life|deaths|fatalities|lives lost|were lost|succumbed|embraced martyrdom|embraced shahadat|fell victim to|fell prey to|laid down their lives|laid down his life|paid the ultimate sacrifice|attained martyrdom|attained shahadat|breathed his last|breathed her last|breathed their last|perished|were martyred|suffocated|body was found|body was recovered|body found|bodies were found|bodies were recovered|bodies found',
   ),
   ...verbs(
     'killed',
@@ -112,7 +112,32 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   }),
   ...verbs('wounded', 'either', 'injured|wounded|hurt'),
   ...verbs('wounded', 'after', 'injuring|wounding|hurting|maiming|wounds|injures|wound|injure|hurts'),
-  ...verbs('wounded', 'before', ['injuries', 'received a bullet', 'took a bullet', ...SUFFERED].join('|')),
+  ...verbs(
+    'wounded',
+    'before',
+    [
+      'injuries',
+      'received a bullet',
+      'took a bullet',
+      'lost a leg',
+      'lost his leg',
+      'lost her leg',
+      'lost both legs',
+      'lost a foot',
+      'lost a limb',
+      'lost an arm',
+      'under treatment',
+      'undergoing treatment',
+      'are being treated',
+      'were being treated',
+      'is being treated',
+      'was being treated',
+      'were treated',
+      'hospitalised',
+      'hospitalized',
+      ...SUFFERED,
+    ].join('|'),
+  ),
   ...verbs(
     'wounded',
     'after',
@@ -169,7 +194,7 @@ export const ANYBODY = setOf(
 export const SOMEBODY = setOf(
   'person|man|woman|youth|youths|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|passersby|passer|passers|occupant|occupants|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|schoolteacher|schoolteachers|headmaster|principal|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
   'labourer|labourers|laborer|laborers|vaccinator|vaccinators|worker|workers|engineer|engineers|technician|technicians|employee|employees|staff|staffers|staffer|crew|contractor|contractors|driver|drivers|conductor|helper|helpers|cleaner|miner|miners|coal miners|fisherman|fishermen|barber|barbers|mason|masons|cook|surveyors|surveyor|geologists|geologist|interpreter|trader|traders|businessman',
-  'soldier|soldiers|troops|troop|lieutenant|colonel|brigadier|havildar|sepoy|sergeant|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|watchman|watchmen|chowkidar|gatekeeper|guide|guides|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|cashier|cashiers|digger|diggers|manager|supervisor|foreman|operator|operators|vendor|vendors|salesman|salesmen|buyer|buyers|companion|companions|playmate|playmates|patient|patients|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
+  'soldier|soldiers|troops|troop|lieutenant|colonel|brigadier|havildar|havildars|sepoy|sepoys|lance|sergeant|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|watchman|watchmen|chowkidar|gatekeeper|guide|guides|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|cashier|cashiers|digger|diggers|manager|supervisor|foreman|operator|operators|vendor|vendors|salesman|salesmen|buyer|buyers|companion|companions|playmate|playmates|patient|patients|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
   'شخص|نوجوان|نوجوانوں|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|ڈرائیوروں|محافظ|محافظوں|چرواہا|چرواہے|چرواہوں|راہگیروں|دکاندار|دکانداروں|نمازیوں|صحافیوں|وکلا|زائر|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین|بھائی|بھائیوں|بہن|بہنیں|بیٹا|بیٹے|بیٹی|بیٹیاں|باپ|ماں|والد|والدہ|بیوی|اہلیہ|شوہر|چچا|کزن|بھتیجا|بھانجا|رشتہ|بزرگ|سردار|رہنما|امام|خطیب|عالم|ڈاکٹر|ڈاکٹروں|نرس|ورکر|ورکرز|ورکروں|رضاکار|رضاکاروں|حجام|حجاموں|درزی|تاجر|تاجروں|سوار|کانکن|کانکنوں|انسپکٹر|حوالدار|کیپٹن|میجر|لیفٹیننٹ|کرنل|لڑکا|لڑکے|لڑکی|لڑکیاں|قبائلی|مہمان|مہمانوں|چوکیدار|کسان|کسانوں|کاشتکار|گیر|گیروں|خاندان|طالبعلم|طالبہ|طالبات|معلم|معلمہ|ٹیچر|ٹیچرز|ہیلپر|کنڈکٹر|کلینر|مستری|کاریگر|بچیوں|عورت|عورتیں|مرد|جج|کونسلر|ناظم|صوبیدار|سیکیورٹی|فرد',
 );
 
@@ -180,12 +205,12 @@ export const ATTACKERS = setOf(
 
 /** Those whom the state arms, and guards. */
 export const FORCES = setOf(
-  'soldier|soldiers|troops|troopers|trooper|policeman|policemen|policewoman|constable|constables|police|cop|cops|levies|jawan|jawans|paramilitaries|rangers|sepoy|havildar|naik|subedar|guard|guards|security|lawmen|serviceman|servicemen|army|navy|scouts|ranger|lieutenant|colonel|brigadier|اہلکار|اہلکاروں|سپاہی|فوجی|فوجیوں|جوان|کانسٹیبل|پولیس',
+  'soldier|soldiers|troops|troopers|trooper|policeman|policemen|policewoman|constable|constables|police|cop|cops|levies|jawan|jawans|paramilitaries|rangers|sepoy|sepoys|havildar|havildars|naik|subedar|captain|major|guard|guards|security|lawmen|serviceman|servicemen|army|navy|scouts|ranger|lieutenant|colonel|brigadier|اہلکار|اہلکاروں|سپاہی|فوجی|فوجیوں|جوان|کانسٹیبل|پولیس',
 );
 
 /** One of these alone, after "a", is one person. */
 export const PLURAL_ONLY = setOf(
-  'people|persons|others|men|women|children|nationals|soldiers|policemen|personnel|troops|levies',
+  'people|persons|others|men|women|children|nationals|soldiers|policemen|personnel|troops|levies|khwarij|khawarij|taliban|taleban',
 );
 
 export const CHINESE = setOf('chinese|چینی');
