@@ -1,4 +1,5 @@
 import { findNumbers, type NumberFound } from './find-numbers.ts';
+import { isPerson } from './is-person.ts';
 import { ATTACKERS, AUXILIARIES, CHINESE, PHRASE_ENDS, UNITS } from './lexicon/toll-words.ts';
 import { LONGEST_PHRASE, nounAfter, shareBegin } from './noun-after.ts';
 import { isOfThem, type People, peopleOf } from './people.ts';
@@ -37,7 +38,7 @@ export function findPeople(
     found.push(isOfAttackers(told, found, words, isVerb) ? { ...told, isAttacker: true } : told);
     index = one.last;
   }
-  return withAmong(withAmongThem(found, words), words, isVerb);
+  return withAmong(withAmongThem(withChineseOfBefore(found, words), words), words, isVerb);
 }
 
 /** "Fourteen people, five women and two children among them": parts, as those behind "including". */
@@ -58,6 +59,16 @@ function withAmongThem(found: readonly People[], words: readonly Word[]): People
     }
   }
   return found.map((one) => (parts.has(one) ? { ...one, isIncluded: true } : one));
+}
+
+/** "attacked four Chinese workers, killing three": those who are only counted are of the Chinese before them. */
+function withChineseOfBefore(found: readonly People[], words: readonly Word[]): readonly People[] {
+  return found.map((one, at) => {
+    const before = found[at - 1];
+    const isBare = one.isAnybody && !isPerson(words[one.last]);
+    const isOfThem = before?.isChinese === true && before.last < one.first && one.range.best <= before.range.best;
+    return isBare && isOfThem ? { ...one, isChinese: true } : one;
+  });
 }
 
 /** "A judge among five killed", "was among the 12 people killed": who stands before is one of those. */

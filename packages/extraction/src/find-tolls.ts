@@ -1,7 +1,7 @@
 import { findPeople, isListed } from './find-people.ts';
 import { findTollVerbs, type Verb } from './find-toll-verbs.ts';
 import { isPerson, isSomebody } from './is-person.ts';
-import { ADDED, ANYBODY, ATTACKERS, AUXILIARIES, type TollVerb } from './lexicon/toll-words.ts';
+import { ADDED, ANYBODY, ATTACKERS, AUXILIARIES, PHRASE_ENDS, type TollVerb } from './lexicon/toll-words.ts';
 import type { People } from './people.ts';
 import type { Word } from './words.ts';
 
@@ -127,8 +127,14 @@ function sideOf(verb: Verb, words: readonly Word[], people: readonly People[]): 
   if (isNextAfter && /^(have|has|had|having)$/.test(before?.text ?? '')) return 'after';
   if (before !== undefined && AUXILIARIES.has(before.text)) return 'before';
   const doers = people.find(({ last }) => last === verb.first - 1);
-  if (doers !== undefined && !(doers.isAttacker && isNextAfter)) return 'before';
+  if (doers !== undefined && !(doers.isAttacker && (isNextAfter || hasObject(verb, words)))) return 'before';
   return people.some(({ first }) => first > verb.last && first <= verb.last + 5) ? 'after' : 'before';
+}
+
+/** "seven gunmen killed pupils": what follows is whom, not where or when. */
+function hasObject({ last }: Verb, words: readonly Word[]): boolean {
+  const next = words[last + 1];
+  return next !== undefined && !next.isAfterSign && !PHRASE_ENDS.has(next.text) && isPerson(next);
 }
 
 interface Bounds {

@@ -9,6 +9,7 @@ import { findShots } from './find-shots.ts';
 import { findTollVerbs } from './find-toll-verbs.ts';
 import { findTolls, type TollFound } from './find-tolls.ts';
 import { CUES, type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
+import { ATTACKERS } from './lexicon/toll-words.ts';
 import { findPhrases } from './phrase-index.ts';
 import type { Sentence } from './split-text.ts';
 
@@ -160,6 +161,19 @@ const BOMB_USED =
 /** How many words before an act say that it is feared or prevented only. */
 const HYPOTHETICAL_REACH = 5;
 
+const CARRYING = /^(armed|carrying|wielding|had|having|wearing)$/;
+const CARRIED =
+  /^(rifles?|guns?|machine|automatic|assault|weapons?|grenades?|hand|rockets?|propelled|launchers?|explosives?|bombs?|mortars?|and|heavy|modern|sophisticated|light|kalashnikovs?|pistols?|petrol)$/;
+
+/** "gunmen with rifles and grenades": weapons that somebody has are no act, and say nothing of its kind. */
+function isCarried({ first, kind }: CueFound, { words }: ReadSentence): boolean {
+  if (kind !== 'grenade' && kind !== 'shelling' && kind !== 'bomb') return false;
+  let at = first - 1;
+  while (at >= 0 && CARRIED.test(words[at]?.text ?? '')) at -= 1;
+  const [carrying, who] = [words[at]?.text ?? '', words[at - 1]?.text ?? ''];
+  return CARRYING.test(carrying) || (carrying === 'with' && (ATTACKERS.has(who) || /^(men|persons|armed)$/.test(who)));
+}
+
 function actsOf(read: ReadSentence): CueFound[] {
   const real = read.cues.filter((cue) => {
     const feared = read.cues.some(
@@ -173,6 +187,7 @@ function actsOf(read: ReadSentence): CueFound[] {
   const isShown =
     read.tolls.length === 0 && !has(read, 'perpetrator') && !read.words.some(({ text }) => USED.test(text));
   const strong = real.filter((cue) => {
+    if (isCarried(cue, read)) return false;
     if (!VIOLENT_CUES.includes(cue.kind) || (isDisrupted && cue.kind !== 'abduction')) return false;
     if (cue.first !== cue.last) return true;
     const word = read.words[cue.first]?.text ?? '';
