@@ -168,7 +168,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'before',
-    'جاں بحق|جانبحق|جاں بحق ہو|ہلاک|شہید|قتل|مارے گئے|مارا گیا|ماری گئی|جان سے گئے|جان سے گیا|جان سے گئی|جان کی بازی ہار|لقمہ اجل|موقع پر ہلاک|موقع پر ہی ہلاک|موقع پر جاں بحق|موقع پر ہی جاں بحق|موقع پر ہی دم توڑ|موقع پر دم توڑ|موقع پر ہی شہید|چل بسا|چل بسے|چل بسی|دم توڑ|لاش برآمد|لاش ملی|لاش مل|لاشیں برآمد|لاشیں ملی|لاشیں ملیں|لاشیں مل|ہلاکتیں|اموات',
+    'جاں بحق|جانبحق|جاں بحق ہو|ہلاک|شہید|قتل|مارے گئے|مارا گیا|ماری گئی|جان سے گئے|جان سے گیا|جان سے گئی|جان کی بازی ہار|لقمہ اجل|موقع پر ہلاک|موقع پر ہی ہلاک|موقع پر جاں بحق|موقع پر ہی جاں بحق|موقع پر ہی دم توڑ|موقع پر دم توڑ|موقع پر ہی شہید|جہنم واصل|واصل جہنم|جان سے مار|چل بسا|چل بسے|چل بسی|دم توڑ|لاش برآمد|لاش ملی|لاش مل|لاشیں برآمد|لاشیں ملی|لاشیں ملیں|لاشیں مل|ہلاکتیں|اموات',
   ),
   ...verbs(
     'killed',
@@ -200,7 +200,7 @@ export const SOMEBODY = setOf(
 
 /** Who is counted apart: those who attacked. */
 export const ATTACKERS = setOf(
-  'militant|militants|terrorist|terrorists|attacker|attackers|bomber|bombers|insurgent|insurgents|gunman|gunmen|assailant|assailants|fighter|fighters|khawarij|khwarij|rebel|rebels|separatist|separatists|extremists|bandit|bandits|dacoit|dacoits|robber|robbers|kidnapper|kidnappers|suspect|suspects|miscreant|miscreants|outlaw|outlaws|taliban|taleban|talibans|kharji|khariji|khwarji|jihadist|jihadists|hijacker|hijackers|infiltrator|abductor|abductors|captor|captors|raiders|infiltrators|دہشت|دہشتگرد|دہشتگردوں|حملہ|شدت|عسکریت|خوارج|ڈاکو|بمبار',
+  'militant|militants|terrorist|terrorists|attacker|attackers|bomber|bombers|insurgent|insurgents|gunman|gunmen|assailant|assailants|fighter|fighters|khawarij|khwarij|rebel|rebels|separatist|separatists|extremists|bandit|bandits|dacoit|dacoits|robber|robbers|kidnapper|kidnappers|suspect|suspects|miscreant|miscreants|outlaw|outlaws|taliban|taleban|talibans|kharji|khariji|khwarji|jihadist|jihadists|hijacker|hijackers|infiltrator|abductor|abductors|captor|captors|raiders|infiltrators|دہشت|دہشتگرد|دہشتگردوں|حملہ|شدت|عسکریت|خوارج|خارجی|خوارجی|خوارجیوں|ڈاکو|ڈاکوؤں|بمبار|بمباروں|شرپسند|شرپسندوں|جنگجو|جنگجوؤں|کمانڈر|ملزم|ملزمان|حملہ آور|عسکریت',
 );
 
 /** Those whom the state arms, and guards. */
