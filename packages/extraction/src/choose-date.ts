@@ -68,10 +68,21 @@ function isBetweenSigns({ end, start }: DateFound, act: CueFound, words: ReadSen
   return /^(who|which)$/.test(opening?.text ?? '') && before.some((word) => word.start >= end && word.isAfterSign);
 }
 
+/** "Beijing on Tuesday called for an investigation": behind a date that is of what was said. */
+const STATED =
+  /^(said|says|told|called|urged|condemned|strongly|expressed|vowed|demanded|announced|claimed|rejected|denied|ordered|warned|confirmed|accused|blamed|offered|visited|stated|dismissed)$/;
+
+function isInDate(at: number, start: number, { dates }: ReadSentence): boolean {
+  const date = dates.find((one) => one.start === start);
+  return date !== undefined && at < date.end;
+}
+
 /** "police said on Tuesday": when it was said, at most a day after it happened. */
 export function isOfStatement({ start }: DateFound, sentence: ReadSentence): boolean {
   const isOfLaterDeaths = sentence.tolls.some(({ isTotal }) => isTotal) && sentence.dates.length === 1;
   if (isOfLaterDeaths) return true;
+  const next = sentence.words.find((word) => word.start > start && !isInDate(word.start, start, sentence));
+  if (STATED.test(next?.text ?? '')) return true;
   if (!has(sentence, 'speech')) return false;
   const index = sentence.words.findIndex((word) => word.start >= start);
   // Urdu has the day of a statement before "said": "in the words of the police, on Monday" is of what happened.

@@ -148,11 +148,13 @@ function dateText(parsed: ParsedResult['start']): string {
 function bareYears({ words }: Sentence, published: DayNumber): DateFound[] {
   return words.flatMap((word, index) => {
     const [before, day] = [words[index - 1]?.text ?? '', parseDay(`${word.text}-01-01`)];
+    // "the 2023 mosque bombing"
+    const isOld = before === 'the' && day !== null && spanOf(day, 'year').to < published;
     if (
       day === null ||
       day > published ||
       !/^(19|20)\d\d$/.test(word.text) ||
-      !/^(in|since|of|during|early|late|سال|سنہ)$/.test(before)
+      !(isOld || /^(in|since|of|during|early|late|سال|سنہ)$/.test(before))
     )
       return [];
     return [{ ...spanOf(day, 'year'), start: word.start, end: word.end }];

@@ -240,7 +240,7 @@ function startsAnew(sentence: ReadSentence, open: OpenEvent, context: Extraction
     choosePlace([sentence], context),
     choosePlace(open.sentences.slice(0, PLACED_WITHIN), context),
   ];
-  const isElsewhere = differ(here, there) && !isSameAct(sentence);
+  const isElsewhere = differ(here, there) && !isOfDateline(there) && !isSameAct(sentence);
   if (isSaidApart(sentence) && (isElsewhere || here.chosen === null || sentence.tolls.length > 0)) return true;
   if (isElsewhere && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return true;
   const [first] = open.sentences;
@@ -251,6 +251,11 @@ function startsAnew(sentence: ReadSentence, open: OpenEvent, context: Extraction
   if (date === null || before === null) return false;
   const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
   return isPlaced && (date.from > before.to + 1 || before.from > date.to + 1);
+}
+
+/** A report from Islamabad may tell only in its next sentence that it was in Kech. */
+function isOfDateline({ chosen }: ChosenPlace): boolean {
+  return chosen !== null && chosen.found.weight < 1;
 }
 
 /** "The blast happened in Shawal": of what was told before, however far its dateline is from there. */

@@ -17,7 +17,9 @@ export function findPeople(
 ): People[] {
   const isVerb = new Set(verbs.flatMap(({ first, last }) => range(first, last)));
   const numbers = findNumbers(words).filter(({ first, last }) => {
-    return words[first - 1]?.text !== 'no' && !range(first, last).some(isTaken);
+    const before = words.slice(Math.max(0, first - 2), first).map(({ text }) => text);
+    const isAge = before.some((text) => /^aged?$/.test(text));
+    return before.at(-1) !== 'no' && !isAge && !range(first, last).some(isTaken);
   });
   const counted = new Map(numbers.map((number) => [number.first, number]));
   const found: People[] = [];
@@ -30,10 +32,15 @@ export function findPeople(
         listedAt(index, words, isVerb, found.at(-1)) ??
         bareAt(index, words, isVerb, (at) => counted.has(at) || isTaken(at)));
     const before = found.at(-1);
+    const isSame = one !== null && isApposition(one, before, words);
     const isTheirKind = words[index - 2]?.text === 'members' && words[index - 1]?.text === 'of' && number === undefined;
-    if (one === null || isTheirKind) continue;
+    if (one === null || isTheirKind || isSame) continue;
     const goesOn =
-      before?.isIncluded === true && !before.isOfThem && !one.isAnybody && isListed(before, one.first, words);
+      before?.isIncluded === true &&
+      !before.isOfThem &&
+      !one.isAnybody &&
+      isListed(before, one.first, words) &&
+      !range(before.last, one.first).some((at) => isVerb.has(at));
     const told = goesOn ? { ...one, isIncluded: true } : one;
     found.push(isOfAttackers(told, found, words, isVerb) ? { ...told, isAttacker: true } : told);
     index = one.last;
@@ -67,8 +74,23 @@ function withChineseOfBefore(found: readonly People[], words: readonly Word[]): 
     const before = found[at - 1];
     const isBare = one.isAnybody && !isPerson(words[one.last]);
     const isOfThem = before?.isChinese === true && before.last < one.first && one.range.best <= before.range.best;
-    return isBare && isOfThem ? { ...one, isChinese: true } : one;
+    const isOther = before?.isChinese === true && before.isOfThem && words[one.last]?.text === 'others';
+    const isOfGroup = one.isOfThem && isGroupOfChinese(words.slice(0, one.first));
+    return (isBare && isOfThem) || isOther || isOfGroup ? { ...one, isChinese: true } : one;
   });
+}
+
+/** "The driver, a Pakistani, also died": said of the one before. */
+function isApposition({ first, last }: People, before: People | undefined, words: readonly Word[]): boolean {
+  const isNext = before !== undefined && before.last === first - 1 && words[first]?.isAfterSign === true;
+  const isOne = /^(a|an)$/.test(words[first]?.text ?? '') && words[last + 1]?.isAfterSign === true;
+  return isNext && isOne && /^(the|his|her|their)$/.test(words[before.first]?.text ?? '');
+}
+
+/** "a convoy of Chinese engineers": people, counted or not, the last that are named. */
+function isGroupOfChinese(words: readonly Word[]): boolean {
+  const last = words.findLastIndex((word) => isPerson({ ...word, isAfterSign: false }));
+  return CHINESE.has(words[last]?.text ?? '') || CHINESE.has(words[last - 1]?.text ?? '');
 }
 
 /** "A judge among five killed", "was among the 12 people killed": who stands before is one of those. */
@@ -96,9 +118,11 @@ function isOfAttackers(
   isVerb: ReadonlySet<number>,
 ): boolean {
   const before = found.at(-1);
-  if (before === undefined || !isAnybody || first !== last || !found.every(({ isAttacker }) => isAttacker))
-    return false;
+  if (before === undefined || !isAnybody || !found.every(({ isAttacker }) => isAttacker)) return false;
   const between = words.slice(before.last + 1, first);
+  // "killing three terrorists and injuring several others"
+  if (between.length === 2 && between[0]?.text === 'and' && isVerb.has(first - 1)) return true;
+  if (first !== last) return false;
   const isDone = AUXILIARIES.has(between[0]?.text ?? '') && isVerb.has(before.last + 2);
   return (
     isDone && between.length <= 4 && between.at(-1)?.text === 'and' && AUXILIARIES.has(words[last + 1]?.text ?? '')

@@ -8,6 +8,7 @@ import {
   OF_AFTER,
   OFFICE_AFTER,
   ORIGIN_AFTER,
+  ORIGIN_OF,
   PART_AFTER,
   PLACE_ADJECTIVES,
   POLICE_SITES,
@@ -116,6 +117,7 @@ function weigh({ first, last }: NameFound, { words, index }: ReadSentence): { we
   if (OF_AFTER.has(after) && ORIGIN_AFTER.has(textAt(last + 2))) weight -= 2;
   if (AREA_WORDS.has(after) || after === 's') weight += 1.5;
   if (joins && FROM_OR_TO.has(before)) weight -= 2;
+  if (before === 'of' && ORIGIN_OF.has(textAt(first - 2))) weight -= 2.5;
   const isPlaced = joins && (IN.has(before) || NEAR.has(before));
   const isPoliceSite = isPlaced && before !== 'of' && after === 'police' && POLICE_SITES.has(textAt(last + 2));
   if ((OFFICE_AFTER.has(after) && !isPoliceSite) || (after === 's' && OFFICE_AFTER.has(textAt(last + 2)))) weight -= 3;

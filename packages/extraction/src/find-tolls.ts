@@ -83,6 +83,9 @@ function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): To
 
 /** "Earlier reports had given the toll as seven": a figure that no longer stands. */
 function isOlder({ first, isTotal, last }: Verb, words: readonly Word[]): boolean {
+  // "a feud which had claimed twenty lives"
+  const lead = words.slice(Math.max(0, first - 4), first).map(({ text }) => text);
+  if (lead.at(-1) === 'had' && lead.some((text) => /^(which|that)$/.test(text))) return true;
   const isFigure = words.slice(first, last + 1).some(({ text }) => /^(toll|number|count)$/.test(text));
   if (isTotal || !isFigure) return false;
   return words

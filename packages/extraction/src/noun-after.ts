@@ -18,6 +18,11 @@ export function nounAfter(last: number, words: readonly Word[], isVerb: Readonly
   const begin = shareBegin(last, words);
   for (let index = begin; index <= begin + LONGEST_PHRASE; index += 1) {
     const word = words[index];
+    // "one of the abducted drivers"
+    if (index === begin && begin > last + 1 && isVerb.has(index) && isPerson(words[index + 1])) continue;
+    // "a bullet-riddled body was found"
+    if (word !== undefined && noun === null && isVerb.has(index) && /^(body|bodies)$/.test(word.text))
+      return { last: index - 1, isAnybody: true, unit: false };
     if (word === undefined || isVerb.has(index) || PHRASE_ENDS.has(word.text)) break;
     if (word.isAfterSign) break;
     if (UNITS.has(word.text) && noun === null && !isPerson(words[index + 1]) && !isPerson(words[index + 2]))

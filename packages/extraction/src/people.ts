@@ -32,6 +32,9 @@ export function peopleOf(
   isAnybody: boolean,
 ): People {
   const inside = words.slice(first, last + 1).map(({ text }) => text);
+  const isTheirs = /^(his|her|their)$/.test(words[first]?.text ?? '');
+  // "his gunman" is his guard.
+  const isGunman = isTheirs && /^gunm[ae]n$/.test(words[last]?.text ?? '');
   const before = words.slice(Math.max(0, first - 3), first);
   const isShare =
     isOfThem(last, words) || isOfThem(last - 2, words) || isOfThem(last - 3, words) || isAmongThem(before);
@@ -41,10 +44,10 @@ export function peopleOf(
     range: counted,
     isAnybody: isAnybody && !inside.some((text) => CHINESE.has(text)),
     isChinese: inside.some((text) => CHINESE.has(text)),
-    isAttacker: inside.some(
-      (text, index) => ATTACKERS.has(text) && !/^(anti|ex|former)$/.test(inside[index - 1] ?? ''),
-    ),
-    isGuard: inside.some((text) => FORCES.has(text)),
+    isAttacker:
+      !isGunman &&
+      inside.some((text, index) => ATTACKERS.has(text) && !/^(anti|ex|former)$/.test(inside[index - 1] ?? '')),
+    isGuard: isGunman || inside.some((text) => FORCES.has(text)),
     isIncluded:
       before.some(({ text }) => INCLUDED.has(text)) ||
       words[last + 1]?.text === 'سمیت' ||
@@ -52,7 +55,7 @@ export function peopleOf(
       isShare,
     isOfThem: isShare,
     isKnown: false,
-    isTheirs: /^(his|her|their)$/.test(words[first]?.text ?? ''),
+    isTheirs,
   };
 }
 

@@ -30,6 +30,9 @@ export function singleAt(first: number, words: readonly Word[], isVerb: Readonly
   const noun = nounAfter(isTheir ? first + 1 : first, words, isVerb);
   if (noun.last === null && !noun.unit && isBodyOf(first, words)) return peopleOf(first, first + 1, ONE, words, false);
   const head = words[noun.last ?? -1]?.text ?? '';
+  // "a bullet-riddled body was found"
+  if (noun.last !== null && words[noun.last + 1]?.text === 'body' && isVerb.has(noun.last + 1))
+    return peopleOf(first, noun.last, ONE, words, true);
   if (noun.last === null || noun.unit || noun.isAnybody || PLURAL_ONLY.has(head)) return null;
   if (/[^s]s$/.test(head)) return null;
   return peopleOf(first, noun.last, ONE, words, false);

@@ -20,6 +20,8 @@ export const PART_AFTER = setOf(
 );
 /** or somebody who comes from it: "کے رہائشی". */
 export const ORIGIN_AFTER = setOf('رہائشی رہائشیوں رہنے باشندے باشندہ باشندوں مزدور مزدوروں مکین');
+/** Before "of" and the place that somebody is from. */
+export const ORIGIN_OF = setOf('resident residents native natives inhabitant inhabitants');
 /** Before a place that somebody or something comes from or goes to. */
 export const FROM_OR_TO = setOf('from to for via bound');
 /** Where a name is part of the name of an office or person, or says who speaks. */

@@ -48,6 +48,25 @@ const SUFFERED = ['sustained', 'suffered', 'received', 'got'].flatMap((verb) =>
   ]),
 );
 
+/** "hit in the leg": he lived, unless the text says otherwise. */
+const HIT = ['hit', 'shot', 'struck'].flatMap((how) =>
+  [
+    'leg',
+    'legs',
+    'shoulder',
+    'chest',
+    'head',
+    'arm',
+    'arms',
+    'neck',
+    'stomach',
+    'abdomen',
+    'back',
+    'foot',
+    'thigh',
+  ].map((part) => `${how} in the ${part}`),
+);
+
 /** How a toll is named, how it rises, and how it is told without rising. */
 const TOLLS_OF_DEAD = [
   'toll',
@@ -119,6 +138,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
       'injuries',
       'received a bullet',
       'took a bullet',
+      ...HIT,
       'lost a leg',
       'lost his leg',
       'lost her leg',
