@@ -150,8 +150,9 @@ function targetsIn(sentence: ReadSentence): TargetFound[] {
     const isAimedAt = isAimed(first, last, words);
     const isBare = isBareWord(first, last, words) && !isAimedAt;
     const isSubject = isBare || (first === 0 && !isAimedAt);
+    const isOrigin = words.slice(Math.max(0, first - 2), first).some(({ text }) => text === 'from');
     const isTeller = isSpeaker(first, last, words) || (isSubject && speaksLater(last, words));
-    return isName || isTeller || isBomb(first, last, words)
+    return isName || isOrigin || isTeller || isBomb(first, last, words)
       ? []
       : values.map((type) => ({ type, sentence, first, last, isAimedAt, isBare }));
   });
@@ -213,7 +214,8 @@ function isAimed(first: number, last: number, words: readonly Word[]): boolean {
 function isSpeaker(first: number, last: number, words: readonly Word[]): boolean {
   const after = words.slice(last + 1, last + 3).map(({ text }) => text);
   const before = words.slice(Math.max(0, first - 3), first).map(({ text }) => text);
-  return after.some((text) => SPEAKERS.has(text)) || before.includes('according');
+  const isFinder = /^(found|recovered|retrieved|discovered)$/.test(after[0] ?? '');
+  return isFinder || after.some((text) => SPEAKERS.has(text)) || before.includes('according');
 }
 
 /** "a car packed with explosives", "an explosives-laden truck", "car bomb": what it was done with. */

@@ -42,7 +42,10 @@ export function chooseType(sentences: readonly ReadSentence[], target: TargetFou
 
 /** Two groups of armed men who fight each other. */
 function isFeud({ words }: ReadSentence): boolean {
-  return words.some(({ text }) => /^(rival|rivals|warring|tribes|lashkars|factions)$/.test(text));
+  return words.some(({ text }, at) => {
+    const isGroups = /^(tribes|tribesmen|tribal|clans?|groups|factions|sides)$/.test(words[at + 1]?.text ?? '');
+    return /^(tribes|lashkars|factions)$/.test(text) || (/^(rival|warring)$/.test(text) && isGroups);
+  });
 }
 
 /** What only one side does to people who do not fight is no battle. */

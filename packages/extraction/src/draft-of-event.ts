@@ -44,7 +44,7 @@ export function draftOfEvent(event: EventFound, drafting: DraftingContext): Extr
 
 /** Puts together what the sentences of an event say, field by field, each with its evidence. */
 export function assembleDraft(
-  { sentences }: EventFound,
+  { samePlaceAs, sentences }: EventFound,
   type: TypeFound,
   target: TargetFound | null,
   { article, context, newsDate, published, summary }: DraftingContext,
@@ -69,6 +69,7 @@ export function assembleDraft(
     sources: sourcesOf(article, published),
   };
   addPlace(draft, sentences, context, evidence, unsure);
+  if (draft.place === undefined && samePlaceAs) addPlace(draft, samePlaceAs.sentences, context, evidence, unsure);
   const own = chooseActors(sentences, actorKinds);
   const actors = own.length > 0 || summary === null ? own : chooseActors([summary], actorKinds);
   for (const actor of actors) note('actors', actor.sentence, actor.first, actor.last);

@@ -73,10 +73,23 @@ function eventsOf(
 /** The drafts of a part's news; of a development where it has none. */
 function draftsOfPart({ events, sentences }: ReadPart, drafting: DraftingContext): ExtractedDraft[] {
   const news = events.filter(({ isBackground }) => !isBackground);
-  const drafts = news.flatMap((event) => draftOfEvent(event, drafting) ?? []).filter(isOfPortfolio);
+  const placed = news.map((event, index) => ({ ...event, ...samePlace(event, news[index - 1]) }));
+  const drafts = placed.flatMap((event) => draftOfEvent(event, drafting) ?? []).filter(isOfPortfolio);
   const old = events.filter(({ isBackground }) => isBackground);
   if (drafts.length === 0) return developmentOf(sentences, old, drafting);
   return [...developmentBefore(sentences, news, drafting), ...drafts];
+}
+
+const SAME_PLACE = /^(same|اسی)$/;
+const PLACE =
+  /^(area|district|town|city|tehsil|village|road|highway|valley|province|bazaar|neighbourhood|locality|place|علاقے|ضلع|شہر|شاہراہ|سڑک|تحصیل)$/;
+
+/** "In another incident on the same highway": where the event before it was. */
+function samePlace({ sentences }: EventFound, before: EventFound | undefined): Pick<EventFound, 'samePlaceAs'> {
+  const isSame = sentences.some(({ words }) =>
+    words.some(({ text }, at) => SAME_PLACE.test(text) && PLACE.test(words[at + 1]?.text ?? '')),
+  );
+  return isSame && before !== undefined ? { samePlaceAs: before } : {};
 }
 
 /** "Weapons were found in Loralai. Separately, a bomb exploded in Kohlu": what stands before news that is told apart from it. */

@@ -12,6 +12,8 @@ export interface EventFound {
   readonly sentences: readonly ReadSentence[];
   /** Told as something older: to be linked to its record, not filed. */
   readonly isBackground: boolean;
+  /** The event told before it, where it says that it was at the same place. */
+  readonly samePlaceAs?: EventFound;
 }
 
 /** An event is old news when it lies so many days before the publication. */

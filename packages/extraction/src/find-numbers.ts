@@ -75,7 +75,9 @@ function vagueAt(words: readonly Word[], first: number): NumberFound | null {
   const vague = VAGUE_NUMBERS.get(words[first]?.text ?? '');
   if (vague === undefined || isAsMany(words, first)) return null;
   const [low, high] = vague;
-  return { first, last: first, range: { low, best: low, high } };
+  // "scores of others"
+  const isOf = words[first + 1]?.text === 'of' && !/^(them|whom|the|those)$/.test(words[first + 2]?.text ?? 'them');
+  return { first, last: isOf ? first + 1 : first, range: { low, best: low, high } };
 }
 
 /** "3 to 5", "3-5", "three or four", "between 3 and 5": the least is the best, as ACLED counts. */

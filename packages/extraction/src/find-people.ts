@@ -34,6 +34,7 @@ export function findPeople(
     const before = found.at(-1);
     const isSame = one !== null && isApposition(one, before, words);
     const isTheirKind = words[index - 2]?.text === 'members' && words[index - 1]?.text === 'of' && number === undefined;
+    if (isSame && one.isChinese && before !== undefined) found[found.length - 1] = { ...before, isChinese: true };
     if (one === null || isTheirKind || isSame) continue;
     const goesOn =
       before?.isIncluded === true &&
@@ -99,7 +100,8 @@ function withAmong(found: readonly People[], words: readonly Word[], isVerb: Rea
   for (const [at, one] of found.entries()) {
     const lead = words.slice(Math.max(0, one.first - 3), one.first).map(({ text }) => text);
     const isAmong = lead.includes('among') && !lead.some((text) => /^(them|whom)$/.test(text));
-    if (!isAmong || one.range.best < 2 || !isVerb.has(one.last + 1)) continue;
+    const isDone = isVerb.has(one.last + 1) || (words[one.last + 1]?.text === 'who' && isVerb.has(one.last + 3));
+    if (!isAmong || one.range.best < 2 || !isDone) continue;
     list[at] = { ...one, isIncluded: one.isOfThem };
     for (let before = at - 1; before >= 0; before -= 1) {
       const part = list[before];

@@ -14,6 +14,7 @@ import {
   POLICE_SITES,
   ROAD_AFTER,
   ROAD_KINDS,
+  TELLERS,
   TITLE_BEFORE,
 } from './lexicon/place-words.ts';
 import type { Named } from './name-index.ts';
@@ -101,7 +102,10 @@ function isJoined(
   return (words[other.first]?.start ?? 0) - (words[one.last]?.end ?? 0) === 1;
 }
 
-function weigh({ first, last }: NameFound, { words, index }: ReadSentence): { weight: number; isNear: boolean } {
+function weigh(
+  { first, last }: NameFound,
+  { acts, index, tolls, words }: ReadSentence,
+): { weight: number; isNear: boolean } {
   const textAt = (at: number) => words[at]?.text ?? '';
   const joins = words[first]?.isAfterSign !== true;
   const before = PLACE_ADJECTIVES.has(textAt(first - 1)) ? textAt(first - 2) : textAt(first - 1);
@@ -122,6 +126,8 @@ function weigh({ first, last }: NameFound, { words, index }: ReadSentence): { we
   const isPoliceSite = isPlaced && before !== 'of' && after === 'police' && POLICE_SITES.has(textAt(last + 2));
   if ((OFFICE_AFTER.has(after) && !isPoliceSite) || (after === 's' && OFFICE_AFTER.has(textAt(last + 2)))) weight -= 3;
   if (/^(said|says)$/.test(after) && !isPlaced) weight -= 3;
+  const isTeller = /^(said|says|told|confirmed)$/.test(after) && TELLERS.has(textAt(first - 2));
+  if (isTeller && acts.length + tolls.length > 0) weight = Math.min(weight, 1);
   if (TITLE_BEFORE.has(textAt(first - 1))) weight -= 3;
   return { weight, isNear };
 }

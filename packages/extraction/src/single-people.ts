@@ -29,6 +29,7 @@ export function singleAt(first: number, words: readonly Word[], isVerb: Readonly
     return peopleOf(first, first + 1, ONE, words, false);
   const noun = nounAfter(isTheir ? first + 1 : first, words, isVerb);
   if (noun.last === null && !noun.unit && isBodyOf(first, words)) return peopleOf(first, first + 1, ONE, words, false);
+  if (noun.last === null && !noun.unit && /^(a|an|another)$/.test(word.text)) return unknownAt(first, words, isVerb);
   const head = words[noun.last ?? -1]?.text ?? '';
   // "a bullet-riddled body was found"
   if (noun.last !== null && words[noun.last + 1]?.text === 'body' && isVerb.has(noun.last + 1))
@@ -36,6 +37,26 @@ export function singleAt(first: number, words: readonly Word[], isVerb: Readonly
   if (noun.last === null || noun.unit || noun.isAnybody || PLURAL_ONLY.has(head)) return null;
   if (/[^s]s$/.test(head)) return null;
   return peopleOf(first, noun.last, ONE, words, false);
+}
+
+/** What is done to people, and not to things as well. */
+const HURT = /^(kill|wound|injur|martyr|murder|assassinat|abduct|kidnap|dead|hurt|slay)/;
+
+/** "a former nazim was killed", "shot dead a scholar": whoever he is, where what happened is next to him. */
+function unknownAt(first: number, words: readonly Word[], isVerb: ReadonlySet<number>): People | null {
+  let last = first;
+  while (last < first + LONGEST_BARE) {
+    const next = words[last + 1];
+    if (next === undefined || next.isAfterSign || PHRASE_ENDS.has(next.text) || isVerb.has(last + 1)) break;
+    if (UNITS.has(next.text)) return null;
+    last += 1;
+  }
+  const isOfClause =
+    /^(with|of|in|at|on|by|for|from|to|near|into|outside|inside|against)$/.test(words[first - 1]?.text ?? '') ||
+    words.slice(Math.max(0, first - LONGEST_BARE), first).some(({ text }) => text === 'who');
+  const isDone = !isOfClause && /^(was|is)$/.test(words[last + 1]?.text ?? '') && isVerb.has(last + 2);
+  const isObject = isVerb.has(first - 1) && HURT.test(words[first - 1]?.text ?? '') && !isVerb.has(last + 1);
+  return last > first && (isDone || isObject) ? peopleOf(first, last, ONE, words, false) : null;
 }
 
 const ORDINAL = /^(second|third|fourth|fifth|sixth)$/;

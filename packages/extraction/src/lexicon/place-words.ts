@@ -34,6 +34,8 @@ export const POLICE_SITES = setOf('station post checkpost checkpoint check lines
 export const ROAD_AFTER = setOf('highway motorway road route railway track section expressway شاہراہ');
 /** Between a road's name and the word for it. */
 export const ROAD_KINDS = setOf('national main coastal قومی');
+/** Who tells of it from a place: "hospital officials in Quetta said". */
+export const TELLERS = setOf('officials official doctors doctor police sources authorities spokesman spokesperson');
 export const TITLE_BEFORE = setOf(
   'mr mrs ms dr general colonel major captain justice senator president sardar mir malik',
 );

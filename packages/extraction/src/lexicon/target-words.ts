@@ -51,7 +51,7 @@ export const BARE: ReadonlySet<string> = setOf(
 
 /** Words that make one target of the one before them: "police van", "Levies check post". */
 export const COMPOUNDS: ReadonlySet<string> = setOf(
-  'van vans vehicle vehicles mobile truck trucks bus pickup convoy patrol party team post posts check checkpost checkposts checkpoint outpost station camp base fort headquarters academy lines officer officers official officials personnel constable constables recruits driver drivers',
+  'van vans vehicle vehicles mobile truck trucks bus pickup convoy patrol party team post posts check checkpost checkposts checkpoint outpost sub inspector head station camp base fort headquarters academy lines officer officers official officials personnel constable constables recruits driver drivers',
 );
 
 /** What may be anybody's. */
