@@ -186,7 +186,7 @@ const ATTACKED = /^(ambushed|attacked|targeted|bombed|torched|raided|stormed|fir
 function isAimed(first: number, last: number, words: readonly Word[]): boolean {
   if (
     words[last + 1]?.text === 'پر' &&
-    words.slice(last + 2, last + 5).some(({ text }) => /^(حمل|دستی|فائرنگ|بم)/.test(text))
+    words.slice(last + 2, last + 5).some(({ text }) => /^(حمل|دستی|فایرنگ|بم)/.test(text))
   )
     return true;
   if (

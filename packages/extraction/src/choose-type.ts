@@ -49,7 +49,7 @@ function isFeud({ words }: ReadSentence): boolean {
 }
 
 /** What only one side does to people who do not fight is no battle. */
-const ONE_SIDED = /^(storm|ambush|overran|overrun|گھات)/;
+const ONE_SIDED = /^(storm|ambush|overran|overrun|گہات)/;
 
 function isFight(
   { cue, sentence }: { readonly sentence: ReadSentence; readonly cue: CueFound },

@@ -59,7 +59,7 @@ export function findEvents(
 }
 
 const ATTACKS =
-  /^(attacks|blasts|explosions|bombings|shootings|strikes|incidents|assaults|raids|ambushes|clashes|encounters|engagements|operations|حملوں|دھماکوں|واقعات)$/;
+  /^(attacks|blasts|explosions|bombings|shootings|strikes|incidents|assaults|raids|ambushes|clashes|encounters|engagements|operations|حملوں|دہماکوں|واقعات)$/;
 
 /** How many words may stand between a number and the attacks that it counts. */
 const COUNT_REACH = 3;

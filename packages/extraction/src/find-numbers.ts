@@ -1,6 +1,6 @@
 import { MAX_TOLL, type Range } from '@corridor/domain';
 import { MULTIPLIERS, NUMBER_WORDS, VAGUE_NUMBERS } from './lexicon/number-words.ts';
-import type { Word } from './words.ts';
+import { foldWord, type Word } from './words.ts';
 
 /** A number in words, with what qualifies it: "at least 5", "between three and five", "dozens". */
 export interface NumberFound {
@@ -26,7 +26,7 @@ export function findNumbers(words: readonly Word[]): NumberFound[] {
 function plainAt(words: readonly Word[], first: number): NumberFound | null {
   const start = words[first];
   if (start === undefined) return null;
-  let [value, last] = [numberOf(start.text), first];
+  let [value, last] = [numberOf(start.text) ?? alone(start.text), first];
   if (value === null && /^(a|half)$/.test(start.text)) {
     // "a dozen", "a hundred", "half a dozen"
     const at = words[first + 1]?.text === 'a' ? first + 2 : first + 1;
@@ -44,11 +44,18 @@ function plainAt(words: readonly Word[], first: number): NumberFound | null {
   return value > MAX_TOLL ? null : exactly(value, first, withQualifier(last, words));
 }
 
+/** "درجن" is twelve without a word before it. */
+function alone(text: string): number | null {
+  return text === DOZEN ? (MULTIPLIERS.get(text) ?? null) : null;
+}
+
+const DOZEN = foldWord('درجن');
+
 /** "about", "more than" and the like stand after the number in Urdu; "35 or more". */
 function withQualifier(last: number, words: readonly Word[]): number {
   const [first, second] = [words[last + 1]?.text ?? '', words[last + 2]?.text ?? ''];
   if (first === 'or' && /^(more|so)$/.test(second)) return last + 2;
-  return /^(کے|سے)$/.test(first) && /^(قریب|زائد|زیادہ|لگ)$/.test(second) ? last + 2 : last;
+  return /^(کے|سے)$/.test(first) && /^(قریب|زاید|زیادہ|لگ)$/.test(second) ? last + 2 : last;
 }
 
 function numberOf(text: string): number | null {

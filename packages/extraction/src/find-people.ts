@@ -148,7 +148,10 @@ function countedAt(number: NumberFound, words: readonly Word[], isVerb: Readonly
     PHRASE_ENDS.has(next.text) ||
     next.text === IS ||
     isVerb.has(number.last + 1);
-  if (isBare && (isNextToVerb || AUXILIARIES.has(next?.text ?? ''))) {
+  const isOfBody =
+    /^(کی|کے)$/.test(next?.text ?? '') &&
+    words.slice(number.last + 2, number.last + 8).some(({ text }) => BODY.test(text));
+  if (isBare && (isNextToVerb || isOfBody || AUXILIARIES.has(next?.text ?? ''))) {
     // "several wounded militants", "two wounded cows"
     const whose = isVerb.has(number.last + 1) ? (words[number.last + 2]?.text ?? '') : '';
     if (UNITS.has(whose)) return null;
@@ -162,6 +165,9 @@ function countedAt(number: NumberFound, words: readonly Word[], isVerb: Readonly
     ? peopleOf(number.first, number.last + 1, number.range, words, false)
     : null;
 }
+
+/** "دو کی لاشیں برآمد" */
+const BODY = /^(لاش|نعش|میت)/;
 
 /** Behind a new total in Urdu: "پانچ ہو گئی". */
 const IS = foldWord('ہو');

@@ -35,6 +35,8 @@ function isVerbHere(verb: Verb, words: readonly Word[], verbs: readonly Verb[]):
 function isTotalHere({ first, last }: Verb, words: readonly Word[]): boolean {
   const lead = words.slice(0, last + 1);
   const isBare = first === last && words[first]?.text === 'to';
+  // "from four to five" is one figure.
+  if (isBare && findNumbers(words.slice(Math.max(0, first - 1), first)).length > 0) return false;
   return lead.some(({ text }) => TOLL_NOUNS.has(text)) && (!isBare || lead.some(({ text }) => RAISED.test(text)));
 }
 

@@ -138,7 +138,8 @@ export function bareAt(
   more = LONGEST_LIST,
 ): People | null {
   const before = words[first - 1]?.text ?? '';
-  const begins = first === 0 || words[first]?.isAfterSign || isVerb.has(first - 1) || /^(and|کا|کی)$/.test(before);
+  const begins =
+    first === 0 || words[first]?.isAfterSign || isVerb.has(first - 1) || /^(and|کا|کی|سے|میں|پر)$/.test(before);
   if (!begins) return null;
   for (let last = first; last < first + LONGEST_BARE; last += 1) {
     const word = words[last];

@@ -42,7 +42,9 @@ export function wordsIn(text: string, start: number, end: number): Word[] {
 const SAME_LETTERS: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ہ', ه: 'ہ', ۀ: 'ہ', ھ: 'ہ' };
 const NOT_ASCII = /[^\0-\x7f]/;
 
-/** A word as rules compare it. */
+/**
+ * A word as rules compare it: what is matched against words is written in this form, so "ئ" as "ی", "ھ" as "ہ".
+ */
 export function foldWord(word: string): string {
   const folded = foldText(word).replaceAll(',', '');
   if (!NOT_ASCII.test(folded)) return folded;
