@@ -22,7 +22,8 @@ export function dateNear(sentence: ReadSentence, act: CueFound | undefined): Dat
       !isOfMain(date, act, sentence) &&
       !(isWeek(date) && sentence.dates.some(({ precision }) => precision === 'day')),
   );
-  const list = dates.length > 0 ? dates : own;
+  const later = has(sentence, 'court') ? dates.filter(({ start }) => start > at) : [];
+  const list = later.length > 0 ? later : dates.length > 0 ? dates : own;
   const rated = list.map((date) => ({ date, rate: Math.abs(date.start - at) + (date.precision === 'year' ? 40 : 0) }));
   return (
     rated.reduce<(typeof rated)[number] | null>(

@@ -2,7 +2,7 @@ import type { ActorKind, SubEventType } from '@corridor/domain';
 import type { TypeFound } from './choose-type.ts';
 import type { EventFound } from './find-events.ts';
 import { findSites } from './find-sites.ts';
-import type { CueKind } from './lexicon/cues.ts';
+import { type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
 import { CHINESE } from './lexicon/toll-words.ts';
 import { type CueFound, has, isRescue, type ReadSentence } from './read-sentence.ts';
 
@@ -48,9 +48,7 @@ const RULES: readonly Rule[] = [
   {
     kind: 'arrest',
     subEventType: 'Arrests',
-    holds: (sentence) =>
-      has(sentence, 'perpetrator', 'reference', 'plot') ||
-      sentence.cues.some(({ kind }) => kind === 'bomb' || kind === 'attack'),
+    holds: (sentence) => has(sentence, 'perpetrator', 'plot', 'attack', ...VIOLENT_CUES),
   },
   {
     kind: 'agreement',

@@ -173,7 +173,9 @@ function isUnrest({ cues, words }: ReadSentence): boolean {
   const unrest = cues.find(({ kind }) => kind === 'protest' || kind === 'riot');
   const isFeared = ({ first, kind, last }: CueFound) =>
     kind === 'hypothetical' && last < (unrest?.first ?? 0) && !AGAINST.test(words[first]?.text ?? '');
-  return unrest !== undefined && !cues.some(isFeared);
+  // "they had protested" is told of an earlier day.
+  const isOver = words[(unrest?.first ?? 0) - 1]?.text === 'had';
+  return unrest !== undefined && !isOver && !cues.some(isFeared);
 }
 
 /** What a protest is against may stand before it. */

@@ -130,6 +130,8 @@ function sideOf(verb: Verb, words: readonly Word[], people: readonly People[]): 
   if (isNextAfter && /^(have|has|had|having)$/.test(before?.text ?? '')) return 'after';
   if (before !== undefined && AUXILIARIES.has(before.text)) return 'before';
   const doers = people.find(({ last }) => last === verb.first - 1);
+  const theirs = people.find(({ first, isTheirs }) => first === verb.last + 1 && isTheirs);
+  if (theirs !== undefined && words[theirs.first]?.isAfterSign !== true) return 'after';
   if (doers !== undefined && !(doers.isAttacker && (isNextAfter || hasObject(verb, words)))) return 'before';
   return people.some(({ first }) => first > verb.last && first <= verb.last + 5) ? 'after' : 'before';
 }
