@@ -32,12 +32,21 @@ export function chooseType(sentences: readonly ReadSentence[], target: TargetFou
   if (found === null) return null;
   const byAct = BY_ACT[found.cue.kind];
   if (byAct !== undefined) return { eventType: byAct[0], subEventType: byAct[1], ...found };
+  if (isBrawl(lead, found.cue)) return { eventType: 'Riots', subEventType: 'Mob violence', ...found };
   const isFought =
     !has(lead, 'body') &&
     (isFight(found, target) || isFeud(lead) || target?.type === 'security-forces' || losesAttackers(sentences));
   return isFought
     ? { eventType: 'Battles', subEventType: 'Armed clash', ...found }
     : { eventType: 'Violence against civilians', subEventType: 'Attack', ...found };
+}
+
+/** "Two groups of students clashed": without arms it is no battle. */
+function isBrawl(sentence: ReadSentence, { kind }: CueFound): boolean {
+  const isOfCivilians = sentence.words.some(({ text }) =>
+    /^(students|activists|lawyers|supporters|traders)$/.test(text),
+  );
+  return kind === 'clash' && isOfCivilians && !has(sentence, 'perpetrator', 'shooting', 'grenade', 'bomb');
 }
 
 /** Two groups of armed men who fight each other. */

@@ -21,6 +21,13 @@ export const BLOCKADE: Gapped = {
   reach: 6,
 };
 
+/** "burned a Levies post". */
+export const BURNING: Gapped = {
+  begin: /^(burn|burns|burned|burnt|burning|torching)$/,
+  end: /^(vehicles?|trucks?|tankers?|bus|buses|cars?|post|posts|station|office|offices|machinery|machines|camp|bank|buildings?|houses?|towers?|equipment|records?|loaders?|bulldozers?|excavators?|dumpers?|trailers?|containers?)$/,
+  reach: 6,
+};
+
 export const ARSON: Gapped = { begin: /^(set|setting)$/, end: /^(fire|ablaze|alight)$/, reach: 8 };
 
 /** What is told of how it was, not of what somebody does: "the road was blocked". */

@@ -50,7 +50,10 @@ export function findPlaces(sentence: ReadSentence): PlaceFound[] {
     const isChained = name.first - lastWord === 1 && sentence.words[name.first]?.isAfterSign === true;
     // "from Larkana and Dadu": neither is where something happened.
     const isAlso = name.first - lastWord === 2 && sentence.words[lastWord + 1]?.text === 'and' && lastWeight < 0;
-    const whole = isChained && weight > 0 ? Math.max(weight, lastWeight) : isAlso ? lastWeight : weight;
+    // "in Karachi's Orangi Town"
+    const isPossessed = name.first - lastWord === 2 && sentence.words[lastWord + 1]?.text === 's';
+    const whole =
+      (isChained || isPossessed) && weight > 0 ? Math.max(weight, lastWeight) : isAlso ? lastWeight : weight;
     const { words } = sentence;
     places.push({
       named,

@@ -29,11 +29,16 @@ export function nounAfter(last: number, words: readonly Word[], isVerb: Readonly
       return { last: null, isAnybody, unit: true };
     const [general, special] = [ANYBODY.has(word.text), isSomebody(word.text)];
     if (!general && !special) {
-      if (noun !== null) break;
+      // "a Levies Force man"
+      if (noun !== null && !isSomebodyAt(words[index + 1])) break;
       continue;
     }
     isAnybody = noun === null ? general : isAnybody && general;
     noun = index;
   }
   return { last: noun, isAnybody, unit: false };
+}
+
+function isSomebodyAt(word: Word | undefined): boolean {
+  return word !== undefined && !word.isAfterSign && isSomebody(word.text);
 }

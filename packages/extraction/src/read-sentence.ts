@@ -2,7 +2,7 @@ import type { DayNumber } from '@corridor/domain';
 import type { DateFound } from './date-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { findDates } from './find-dates.ts';
-import { ARSON, BLOCKADE, findGapped } from './find-gapped.ts';
+import { ARSON, BLOCKADE, BURNING, findGapped } from './find-gapped.ts';
 import { findNames, type NameFound } from './find-names.ts';
 import { findRamming } from './find-ramming.ts';
 import { findShots } from './find-shots.ts';
@@ -97,7 +97,7 @@ function blockades(read: ReadSentence): CueFound[] {
 }
 
 function arsons(read: ReadSentence): CueFound[] {
-  const found = has(read, 'arson') ? null : findGapped(read.words, ARSON);
+  const found = has(read, 'arson') ? null : (findGapped(read.words, ARSON) ?? findGapped(read.words, BURNING));
   return found === null ? [] : [{ kind: 'arson', ...found }];
 }
 
@@ -174,6 +174,13 @@ function isCarried({ first, kind }: CueFound, { words }: ReadSentence): boolean 
   return CARRYING.test(carrying) || (carrying === 'with' && (ATTACKERS.has(who) || /^(men|persons|armed)$/.test(who)));
 }
 
+/** "arrested a suicide bomber", "seized a suicide vest": what was kept from happening. */
+function isCaught({ first, kind, last }: CueFound, { cues, tolls, words }: ReadSentence): boolean {
+  const isOfSomebody =
+    kind === 'suicide' && /^(bombers?|vests?|jackets?|attackers?|squad|belts?)$/.test(words[last]?.text ?? '');
+  return isOfSomebody && tolls.length === 0 && cues.some((one) => one.kind === 'arrest' && one.last < first);
+}
+
 function actsOf(read: ReadSentence): CueFound[] {
   const real = read.cues.filter((cue) => {
     const feared = read.cues.some(
@@ -187,7 +194,7 @@ function actsOf(read: ReadSentence): CueFound[] {
   const isShown =
     read.tolls.length === 0 && !has(read, 'perpetrator') && !read.words.some(({ text }) => USED.test(text));
   const strong = real.filter((cue) => {
-    if (isCarried(cue, read)) return false;
+    if (isCarried(cue, read) || isCaught(cue, read)) return false;
     if (!VIOLENT_CUES.includes(cue.kind) || (isDisrupted && cue.kind !== 'abduction')) return false;
     if (cue.first !== cue.last) return true;
     const word = read.words[cue.first]?.text ?? '';
