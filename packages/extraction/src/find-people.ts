@@ -17,9 +17,7 @@ export function findPeople(
 ): People[] {
   const isVerb = new Set(verbs.flatMap(({ first, last }) => range(first, last)));
   const numbers = findNumbers(words).filter(({ first, last }) => {
-    const before = words.slice(Math.max(0, first - 2), first).map(({ text }) => text);
-    const isAge = before.some((text) => /^aged?$/.test(text));
-    return before.at(-1) !== 'no' && !isAge && !range(first, last).some(isTaken);
+    return words[first - 1]?.text !== 'no' && !isAge(first, words) && !range(first, last).some(isTaken);
   });
   const counted = new Map(numbers.map((number) => [number.first, number]));
   const found: People[] = [];
@@ -33,7 +31,8 @@ export function findPeople(
         bareAt(index, words, isVerb, (at) => counted.has(at) || isTaken(at)));
     const before = found.at(-1);
     const isSame = one !== null && isApposition(one, before, words);
-    const isTheirKind = words[index - 2]?.text === 'members' && words[index - 1]?.text === 'of' && number === undefined;
+    const isFamily = number === undefined || (number.range.best === 1 && words[one?.last ?? 0]?.text === 'family');
+    const isTheirKind = words[index - 2]?.text === 'members' && words[index - 1]?.text === 'of' && isFamily;
     if (isSame && one.isChinese && before !== undefined) found[found.length - 1] = { ...before, isChinese: true };
     if (one === null || isTheirKind || isSame) continue;
     const goesOn =
@@ -79,6 +78,17 @@ function withChineseOfBefore(found: readonly People[], words: readonly Word[]): 
     const isOfGroup = one.isOfThem && isGroupOfChinese(words.slice(0, one.first));
     return (isBare && isOfThem) || isOther || isOfGroup ? { ...one, isChinese: true } : one;
   });
+}
+
+/** "aged about 35", "aged four, six and nine" */
+function isAge(first: number, words: readonly Word[]): boolean {
+  let at = first - 1;
+  while (
+    at >= 0 &&
+    (/^(and|about|around|between)$/.test(words[at]?.text ?? '') || findNumbers(words.slice(at, at + 1)).length > 0)
+  )
+    at -= 1;
+  return /^aged?$/.test(words[at]?.text ?? '');
 }
 
 /** "The driver, a Pakistani, also died": said of the one before. */
@@ -132,6 +142,10 @@ function isOfAttackers(
 }
 
 function countedAt(number: NumberFound, words: readonly Word[], isVerb: ReadonlySet<number>): People | null {
+  if (words[number.last]?.text === 'couple') {
+    const first = CHINESE.has(words[number.first - 1]?.text ?? '') ? number.first - 1 : number.first;
+    return peopleOf(first, number.last, number.range, words, false);
+  }
   const noun = nounAfter(number.last, words, isVerb);
   const next = words[number.last + 1];
   if (noun.unit) return null;
@@ -151,7 +165,10 @@ function countedAt(number: NumberFound, words: readonly Word[], isVerb: Readonly
   const isOfBody =
     /^(کی|کے)$/.test(next?.text ?? '') &&
     words.slice(number.last + 2, number.last + 8).some(({ text }) => BODY.test(text));
-  if (isBare && (isNextToVerb || isOfBody || AUXILIARIES.has(next?.text ?? ''))) {
+  if (
+    isBare &&
+    (isNextToVerb || isBeforeParts(number.last, words, isVerb) || isOfBody || AUXILIARIES.has(next?.text ?? ''))
+  ) {
     // "several wounded militants", "two wounded cows"
     const whose = isVerb.has(number.last + 1) ? (words[number.last + 2]?.text ?? '') : '';
     if (UNITS.has(whose)) return null;
@@ -171,6 +188,14 @@ const BODY = /^(لاش|نعش|میت)/;
 
 /** Behind a new total in Urdu: "پانچ ہو گئی". */
 const IS = foldWord('ہو');
+
+/** "Seven, including an infant, killed": the verb stands behind the parts. */
+function isBeforeParts(last: number, words: readonly Word[], isVerb: ReadonlySet<number>): boolean {
+  const next = words[last + 1];
+  if (next === undefined || !next.isAfterSign || !/^(including|among|with)$/.test(next.text)) return false;
+  const close = words.findIndex((word, at) => at > last + 1 && at < last + 9 && word.isAfterSign);
+  return close > 0 && (isVerb.has(close) || (AUXILIARIES.has(words[close]?.text ?? '') && isVerb.has(close + 1)));
+}
 
 /** "Seventeen of the 26 injured": the whole is counted. */
 function isShareOfNumber(last: number, words: readonly Word[]): boolean {

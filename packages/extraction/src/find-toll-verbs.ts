@@ -27,7 +27,9 @@ function isVerbHere(verb: Verb, words: readonly Word[], verbs: readonly Verb[]):
   const isCounted = before !== undefined && (findNumbers([before]).length > 0 || /^(a|an|the)$/.test(before.text));
   const isAdjective =
     isCounted && !before.isAfterSign && (isPerson(after) || words.slice(last + 1, last + 5).some(isPerson));
-  const isOfOther = verbs.some((other) => !other.isTotal && other.first > last && other.first - last <= 4);
+  const isOfOther = verbs.some(
+    (other) => !other.isTotal && !other.needs && other.first > last && other.first - last <= 4,
+  );
   return !(kind === 'wounded' && isAdjective && isOfOther);
 }
 
@@ -69,6 +71,8 @@ const NEED_REACH = 9;
 function isMet(needs: Need, { first, last }: Verb, words: readonly Word[]): boolean {
   const after = words.slice(last + 1, last + 1 + NEED_REACH).map(({ text }) => text);
   if (needs === 'toll-before') return words.slice(0, first).some(({ text }) => TOLL_SUBJECTS.has(text));
+  if (needs === 'bodies')
+    return after.slice(0, LIVES_REACH).includes('bodies') && findNumbers(words.slice(last + 1, last + 3)).length > 0;
   if (needs === 'into') return after.includes('into');
   if (needs === 'along')
     return after.some((text, index) => ALONG.test(text) || (text === 'with' && after[index + 1] === 'them'));

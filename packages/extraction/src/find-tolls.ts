@@ -156,7 +156,9 @@ function listBefore(verb: Verb, people: readonly People[], words: readonly Word[
   for (const one of [...near].reverse()) {
     const hasOwnVerb = list[0]?.isAnybody === true && list[0].first === list[0].last && edge - one.last > 2;
     if (hasOwnVerb && !list.every(({ isIncluded }) => isIncluded)) break;
-    const isJoined = list.length === 0 || list.every(({ isIncluded }) => isIncluded) || isListed(one, edge, words);
+    const isAmong = one.isIncluded && words.slice(one.last + 1, edge).some(({ text }) => text === 'among');
+    const isJoined =
+      list.length === 0 || isAmong || list.every(({ isIncluded }) => isIncluded) || isListed(one, edge, words);
     if (!isJoined) break;
     list.unshift(one);
     edge = one.first;

@@ -36,7 +36,9 @@ export function singleAt(first: number, words: readonly Word[], isVerb: Readonly
     return peopleOf(first, noun.last, ONE, words, true);
   if (noun.last === null || noun.unit || noun.isAnybody || PLURAL_ONLY.has(head)) return null;
   if (/[^s]s$/.test(head)) return null;
-  return peopleOf(first, noun.last, ONE, words, false);
+  const one = peopleOf(first, noun.last, ONE, words, false);
+  // Who blew himself up is no figure, but where he is counted among the dead.
+  return head === 'bomber' && !one.isIncluded ? null : one;
 }
 
 /** What is done to people, and not to things as well. */
@@ -48,7 +50,7 @@ function unknownAt(first: number, words: readonly Word[], isVerb: ReadonlySet<nu
   while (last < first + LONGEST_BARE) {
     const next = words[last + 1];
     if (next === undefined || next.isAfterSign || PHRASE_ENDS.has(next.text) || isVerb.has(last + 1)) break;
-    if (UNITS.has(next.text)) return null;
+    if (UNITS.has(next.text) || next.text === 'couple') return null;
     last += 1;
   }
   const isOfClause =
@@ -113,7 +115,8 @@ function isAlone(first: number, words: readonly Word[], isVerb: ReadonlySet<numb
   const next = words[first + 1];
   const ends = next === undefined || next.isAfterSign || PHRASE_ENDS.has(next.text);
   const isPassive = /^(was|is)$/.test(next?.text ?? '') && isVerb.has(first + 2);
-  return isVerb.has(first + 1) || isPassive || (isVerb.has(first - 1) && ends);
+  const isHow = /^(critically|seriously|severely|slightly|badly)$/.test(next?.text ?? '') && isVerb.has(first + 2);
+  return isVerb.has(first + 1) || isPassive || isHow || (isVerb.has(first - 1) && ends);
 }
 
 /** "the body of a schoolteacher": one, whoever it is. */

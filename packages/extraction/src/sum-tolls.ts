@@ -69,7 +69,11 @@ function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSe
   };
   const whole = people.filter(({ isAttacker, isIncluded }) => !isAttacker && !isIncluded);
   const chinese = people.filter(({ isChinese }) => isChinese);
-  add(kind, whole, false);
+  add(
+    kind,
+    whole.map((one) => withoutAttackers(one, people)),
+    false,
+  );
   if (kind === 'killed') {
     add(
       'attackersKilled',
@@ -79,6 +83,15 @@ function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSe
     add('chineseKilled', chinese, true);
   }
   if (kind === 'wounded') add('chineseWounded', chinese, true);
+}
+
+/** "Eight people, including the bomber, were killed": seven victims. */
+function withoutAttackers(one: TollFound['people'][number], people: TollFound['people']): TollFound['people'][number] {
+  const among = people.filter(({ isAttacker, isIncluded }) => isAttacker && isIncluded);
+  const count = among.reduce((sum, { range }) => sum + range.best, 0);
+  if (count === 0 || !one.isAnybody || count >= one.range.best) return one;
+  const { best, high, low } = one.range;
+  return { ...one, range: { low: Math.max(0, low - count), best: best - count, high: Math.max(0, high - count) } };
 }
 
 /** Parts of the whole are told again and again, never added. */

@@ -14,8 +14,8 @@ export interface TollVerb {
   readonly needs?: Need;
 }
 
-/** "claimed five lives"; "forced three men into a car"; "took two of them along"; "spoke of five", after the dead were counted; "seized two men". */
-export type Need = 'lives' | 'into' | 'along' | 'toll-before' | 'people';
+/** "claimed five lives"; "forced three men into a car"; "took two of them along"; "received six bodies"; "spoke of five", after the dead were counted; "seized two men". */
+export type Need = 'lives' | 'bodies' | 'into' | 'along' | 'toll-before' | 'people';
 
 function verbs(
   kind: TollVerb['kind'],
@@ -41,6 +41,7 @@ const SUFFERED = ['sustained', 'suffered', 'received', 'got'].flatMap((verb) =>
     'minor ',
     'multiple ',
   ].flatMap((kind) => [
+    `${verb} ${kind}burns`,
     `${verb} ${kind}injuries`,
     `${verb} ${kind}wounds`,
     `${verb} a ${kind}injury`,
@@ -102,12 +103,12 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'after',
-    'killing|kills|kill|martyring|murdering|slaying|executing|beheading|gunning down|shooting dead|gun down|guns down|shoot dead|shoots dead|shoot and kill|shooting and killing|assassinate|assassinates|assassinating|massacring|lynching|stabbing to death|hacking to death|beating to death|executes|execute|beheads|behead|murders|martyr|martyrs|eliminate|eliminates|eliminating|neutralise|neutralises|neutralising|neutralize|neutralizes|neutralizing|hunting down|claim the lives of|take the lives of|claimed the lives of|claims the lives of|claiming the lives of|took the lives of|takes the lives of|taking the lives of|bodies of|body of|death of|deaths of|killing of',
+    'killing|kills|kill|martyring|murdering|slaying|executing|beheading|gunning down|shooting dead|gun down|guns down|shoot dead|shoots dead|shoot and kill|shooting and killing|assassinate|assassinates|assassinating|massacring|lynching|stabbing to death|hacking to death|beating to death|executes|execute|beheads|behead|murders|martyr|martyrs|eliminate|eliminates|eliminating|neutralise|neutralises|neutralising|neutralize|neutralizes|neutralizing|hunting down|claimed the life of|claims the life of|claiming the life of|took the life of|takes the life of|taking the life of|claim the lives of|take the lives of|claimed the lives of|claims the lives of|claiming the lives of|took the lives of|takes the lives of|taking the lives of|bodies of|body of|death of|deaths of|killing of',
   ),
   ...verbs(
     'killed',
     'before',
-    'dead|died|dies|die|lost their lives|lost his life|lost her life|deaths|fatalities|lives lost|were lost|succumbed|embraced martyrdom|embraced shahadat|fell victim to|fell prey to|laid down their lives|laid down his life|paid the ultimate sacrifice|attained martyrdom|attained shahadat|breathed his last|breathed her last|breathed their last|perished|were martyred|suffocated|body was found|body was recovered|body found|bodies were found|bodies were recovered|bodies found',
+    'dead|died|dies|die|lost their lives|lost his life|lost her life|deaths|fatalities|lives lost|were lost|succumbed|embraced martyrdom|embraced shahadat|fell victim to|fell prey to|laid down their lives|laid down his life|paid the ultimate sacrifice|attained martyrdom|attained shahadat|breathed his last|breathed her last|breathed their last|perished|were martyred|suffocated|body was found|body was recovered|body found|bodies were pulled|bodies were retrieved|bodies were brought|bodies were shifted|bodies were taken|bodies were handed|bodies were sent|bodies were moved|bodies were found|bodies were recovered|bodies found',
   ),
   ...verbs(
     'killed',
@@ -126,6 +127,13 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs('killed', 'after', 'claim|claimed|claiming|claims|take|took|taking|takes|cost|costs|costing', {
     needs: 'lives',
   }),
+  ...verbs('killed', 'after', 'received|receive|brought|recovered|retrieved|found|shifted', { needs: 'bodies' }),
+  ...verbs(
+    'killed',
+    'after',
+    'dead included|dead include|deceased included|deceased include|victims included|victims include',
+  ),
+  ...verbs('wounded', 'after', 'injured included|injured include|wounded included|wounded include'),
   ...verbs('killed', 'after', 'spoke of|speak of|put it at|put the figure at|gave the figure as', {
     needs: 'toll-before',
   }),
@@ -212,7 +220,7 @@ export const ANYBODY = setOf(
 
 /** Who is counted as somebody in particular, one or several. */
 export const SOMEBODY = setOf(
-  'person|man|woman|youth|youths|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|passersby|passer|passers|occupant|occupants|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|schoolteacher|schoolteachers|headmaster|principal|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
+  'person|man|woman|colleague|colleagues|comrade|comrades|friend|friends|partner|spouse|grandson|granddaughter|grandfather|grandmother|niece|niece|aunt|widow|bride|groom|servant|maid|gardener|sweeper|muezzin|khateeb|scholar|scholars|nazim|chairman|senator|minister|sentry|recruit|cadet|hawker|hawkers|woodcutter|herdsman|herdsmen|goatherd|goatherds|pupil|pupils|toddler|toddlers|baby|babies|schoolchildren|schoolgirl|schoolgirls|schoolboy|schoolboys|seminarian|seminarians|youth|youths|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|passersby|passer|passers|occupant|occupants|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|schoolteacher|schoolteachers|headmaster|principal|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
   'labourer|labourers|laborer|laborers|vaccinator|vaccinators|worker|workers|engineer|engineers|technician|technicians|employee|employees|staff|staffers|staffer|crew|contractor|contractors|driver|drivers|conductor|helper|helpers|cleaner|miner|miners|coal miners|fisherman|fishermen|barber|barbers|mason|masons|cook|surveyors|surveyor|geologists|geologist|interpreter|trader|traders|businessman',
   'soldier|soldiers|troops|troop|lieutenant|colonel|brigadier|havildar|havildars|sepoy|sepoys|lance|sergeant|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|watchman|watchmen|chowkidar|gatekeeper|guide|guides|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|cashier|cashiers|digger|diggers|manager|supervisor|foreman|operator|operators|vendor|vendors|salesman|salesmen|buyer|buyers|companion|companions|playmate|playmates|patient|patients|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
   'شخص|نوجوان|نوجوانوں|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|ڈرائیوروں|محافظ|محافظوں|چرواہا|چرواہے|چرواہوں|راہگیروں|دکاندار|دکانداروں|نمازیوں|صحافیوں|وکلا|زائر|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین|بھائی|بھائیوں|بہن|بہنیں|بیٹا|بیٹے|بیٹی|بیٹیاں|باپ|ماں|والد|والدہ|بیوی|اہلیہ|شوہر|چچا|کزن|بھتیجا|بھانجا|رشتہ|بزرگ|سردار|رہنما|امام|خطیب|عالم|ڈاکٹر|ڈاکٹروں|نرس|ورکر|ورکرز|ورکروں|رضاکار|رضاکاروں|حجام|حجاموں|درزی|تاجر|تاجروں|سوار|کانکن|کانکنوں|انسپکٹر|حوالدار|کیپٹن|میجر|لیفٹیننٹ|کرنل|لڑکا|لڑکے|لڑکی|لڑکیاں|قبائلی|مہمان|مہمانوں|چوکیدار|کسان|کسانوں|کاشتکار|گیر|گیروں|خاندان|طالبعلم|طالبہ|طالبات|معلم|معلمہ|ٹیچر|ٹیچرز|ہیلپر|کنڈکٹر|کلینر|مستری|کاریگر|بچیوں|عورت|عورتیں|مرد|جج|کونسلر|ناظم|صوبیدار|سیکیورٹی|فرد',
@@ -220,7 +228,7 @@ export const SOMEBODY = setOf(
 
 /** Who is counted apart: those who attacked. */
 export const ATTACKERS = setOf(
-  'militant|militants|terrorist|terrorists|attacker|attackers|bomber|bombers|insurgent|insurgents|gunman|gunmen|assailant|assailants|fighter|fighters|khawarij|khwarij|rebel|rebels|separatist|separatists|extremists|bandit|bandits|dacoit|dacoits|robber|robbers|kidnapper|kidnappers|suspect|suspects|miscreant|miscreants|outlaw|outlaws|taliban|taleban|talibans|kharji|khariji|khwarji|jihadist|jihadists|hijacker|hijackers|infiltrator|abductor|abductors|captor|captors|raiders|infiltrators|دہشت|دہشتگرد|دہشتگردوں|حملہ|شدت|عسکریت|خوارج|خارجی|خوارجی|خوارجیوں|ڈاکو|ڈاکوؤں|بمبار|بمباروں|شرپسند|شرپسندوں|جنگجو|جنگجوؤں|کمانڈر|ملزم|ملزمان|حملہ آور|عسکریت',
+  'militant|militants|terrorist|terrorists|attacker|attackers|bomber|bombers|insurgent|insurgents|gunman|gunmen|assailant|assailants|fighter|fighters|khawarij|khwarij|rebel|rebels|separatist|separatists|extremists|bandit|bandits|dacoit|dacoits|robber|robbers|kidnapper|kidnappers|accomplice|accomplices|suspect|suspects|miscreant|miscreants|outlaw|outlaws|taliban|taleban|talibans|kharji|khariji|khwarji|jihadist|jihadists|hijacker|hijackers|infiltrator|abductor|abductors|captor|captors|raiders|infiltrators|دہشت|دہشتگرد|دہشتگردوں|حملہ|شدت|عسکریت|خوارج|خارجی|خوارجی|خوارجیوں|ڈاکو|ڈاکوؤں|بمبار|بمباروں|شرپسند|شرپسندوں|جنگجو|جنگجوؤں|کمانڈر|ملزم|ملزمان|حملہ آور|عسکریت',
 );
 
 /** Those whom the state arms, and guards. */
