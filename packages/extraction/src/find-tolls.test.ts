@@ -22,7 +22,7 @@ test.each([
   ['Gunmen kill policeman near Wana', ['killed 1-1-1']],
   ['Party leader, his guard shot dead in Karachi', ['killed 1-1-1 + 1-1-1']],
   ['Seven soldiers, civilian killed in two attacks', ['killed 7-7-7 + 1-1-1']],
-  ['A judge was among five people killed in the blast.', ['killed 5-5-5']],
+  ['A judge was among five people killed in the blast.', ['killed 1-1-1 included + 5-5-5']],
   ['Pro-government welders and a goatherd, three in all, fled as two beekeepers were killed.', ['killed 2-2-2']],
   ['فائرنگ سے ایک درجن سے زائد افراد زخمی ہو گئے', ['wounded 12-12-12']],
   ['فائرنگ سے درجن سے زائد زخمی ہو گئے', ['wounded 12-12-12']],
