@@ -95,8 +95,9 @@ export function findDevelopment(
     for (const sentence of sentences.slice(0, LEAD_SENTENCES)) {
       const cue = sentence.cues.find((one) => one.kind === kind);
       if (cue === undefined || !holds(sentence, facts)) continue;
-      const type: TypeFound = { eventType: 'Strategic developments', subEventType, sentence, cue };
-      return { event: { sentences: [withoutRecalled(sentence, cue)], isBackground: false }, type };
+      const news = withoutRecalled(sentence, cue);
+      const type: TypeFound = { eventType: 'Strategic developments', subEventType, sentence: news, cue };
+      return { event: { sentences: [news], isBackground: false }, type };
     }
   }
   return null;

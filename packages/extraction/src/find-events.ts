@@ -1,5 +1,5 @@
 import type { DayNumber } from '@corridor/domain';
-import { dateNear } from './choose-date.ts';
+import { dateNear, isOfStatement } from './choose-date.ts';
 import { type ChosenPlace, choosePlace, districtOf } from './choose-place.ts';
 import type { DateFound } from './date-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
@@ -55,7 +55,26 @@ export function findEvents(
       events.push({ sentences: [...lead, sentence], isBackground: false, isSummary: sumsUp(sentence) });
     } else news.sentences.push(sentence);
   }
-  return withoutSummaries(events);
+  const told = events.some(({ isBackground }) => !isBackground)
+    ? events
+    : events.map((event) => asDeplored(event, published));
+  return withoutSummaries(told);
+}
+
+const DEPLORED = /^(condemn|denounc|deplor|grief|sorrow|outrage|shock|mourn|condolence)/;
+
+/** "China condemned the attack", of which nothing else is told: news all the same where it was days ago. */
+function asDeplored(event: OpenEvent, published: DayNumber): OpenEvent {
+  const [first] = event.sentences;
+  const references = first?.cues.filter(({ kind }) => kind === 'reference') ?? [];
+  const isDeplored =
+    references.length > 0 &&
+    references.every((cue) => DEPLORED.test(first?.words[cue.first]?.text ?? '')) &&
+    !event.sentences.some((sentence) => has(sentence, 'recall', 'court'));
+  const isRecent = event.sentences.some((sentence) =>
+    sentence.dates.some((date) => !isOld(date, published) && !isOfStatement(date, sentence)),
+  );
+  return isDeplored && isRecent ? { ...event, isBackground: false } : event;
 }
 
 const ATTACKS =

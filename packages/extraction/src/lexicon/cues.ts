@@ -68,7 +68,7 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   court:
     'sentenced|sentences|convicted|convicts|conviction|acquitted|verdict|death sentence|life imprisonment|life terms|anti terrorism court|indicted|remand|bail|found guilty|sentencing|handed down',
   hypothetical:
-    'threat of|threats of|threat|threats|fear of|fears of|risk of|in case of|possible|could|might|would|to prevent|prevent|preventing|against|if|warned of|warning of|warns of|chances of|potential|likelihood|plan to|planning to|plans to|deter|alert for|response to an|how to respond',
+    'whether|investigating if|possibility of|threat of|threats of|threat|threats|fear of|fears of|risk of|in case of|possible|could|might|would|to prevent|prevent|preventing|against|if|warned of|warning of|warns of|chances of|potential|likelihood|plan to|planning to|plans to|deter|alert for|response to an|how to respond',
   reference:
     'grief over|grief at|sorrow over|condolences over|outrage over|shock over|anger over|denounced|deplored|mourned|condemned|condemn|condemns|condemning|condemnation|involved in|in connection with|accused of|suspected of|wanted in|wanted for|wanted over|mastermind of|masterminded|victims of|linked to|responsible for|anniversary|anniversary of|investigation into|probe into|inquiry into|charged with|role in|part in|facilitating|facilitators of|connected to|survivors of|families of|memory of|tribute to|commemorate|commemorated|commemorating|remembered',
   recall:
