@@ -45,8 +45,22 @@ export function findPeople(
     found.push(isOfAttackers(told, found, words, isVerb) ? { ...told, isAttacker: true } : told);
     index = one.last;
   }
-  return withAmong(withAmongThem(withChineseOfBefore(found, words), words), words, isVerb);
+  return withAmong(withAmongThem(withChineseOfBefore(withListed(found, words), words), words), words, isVerb);
 }
+
+/** "ایک خاتون اور دو بچوں سمیت پانچ افراد": all of a list before "including" are parts. */
+function withListed(found: readonly People[], words: readonly Word[]): People[] {
+  const list = [...found];
+  for (let at = list.length - 1; at > 0; at -= 1) {
+    const [one, before] = [list[at], list[at - 1]];
+    const isPart = one?.isIncluded === true && words[one.last + 1]?.text === INCLUDING;
+    if (isPart && before !== undefined && words[one.first - 1]?.text === 'اور' && before.last === one.first - 2)
+      list[at - 1] = { ...before, isIncluded: true };
+  }
+  return list;
+}
+
+const INCLUDING = foldWord('سمیت');
 
 /** "Fourteen people, five women and two children among them": parts, as those behind "including". */
 function withAmongThem(found: readonly People[], words: readonly Word[]): People[] {
@@ -82,6 +96,8 @@ function withChineseOfBefore(found: readonly People[], words: readonly Word[]): 
 
 /** "aged about 35", "aged four, six and nine" */
 function isAge(first: number, words: readonly Word[]): boolean {
+  const [unit, old] = [words[first + 1]?.text ?? '', words[first + 2]?.text ?? ''];
+  if (unit === YEARS_OLD || (/^(year|month|day)$/.test(unit) && old === 'old')) return true;
   let at = first - 1;
   while (
     at >= 0 &&
@@ -132,6 +148,9 @@ function isOfAttackers(
   const before = found.at(-1);
   if (before === undefined || !isAnybody || !found.every(({ isAttacker }) => isAttacker)) return false;
   const between = words.slice(before.last + 1, first);
+  // "seven militants killed, five injured"
+  const isOnlyVerb = between.length > 0 && between.every((_, at) => isVerb.has(before.last + 1 + at));
+  if (first === last && words[first]?.isAfterSign && isOnlyVerb) return true;
   // "killing three terrorists and injuring several others"
   if (between.length === 2 && between[0]?.text === 'and' && isVerb.has(first - 1)) return true;
   if (first !== last) return false;
@@ -161,6 +180,8 @@ function countedAt(number: NumberFound, words: readonly Word[], isVerb: Readonly
     next.isAfterSign ||
     PHRASE_ENDS.has(next.text) ||
     next.text === IS ||
+    // "دو ہسپتال میں دم توڑ گئے"
+    (words[number.last + 2]?.text === 'میں' && isVerb.has(number.last + 3)) ||
     isVerb.has(number.last + 1);
   const isOfBody =
     /^(کی|کے)$/.test(next?.text ?? '') &&
@@ -185,6 +206,8 @@ function countedAt(number: NumberFound, words: readonly Word[], isVerb: Readonly
 
 /** "دو کی لاشیں برآمد" */
 const BODY = /^(لاش|نعش|میت)/;
+
+const YEARS_OLD = foldWord('سالہ');
 
 /** Behind a new total in Urdu: "پانچ ہو گئی". */
 const IS = foldWord('ہو');

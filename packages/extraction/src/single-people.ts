@@ -22,7 +22,7 @@ export function singleAt(first: number, words: readonly Word[], isVerb: Readonly
   const word = words[first];
   if (word === undefined || (speaks(first, words) && !isBodyOf(first, words))) return null;
   if (words[first - 1]?.text === 'no') return null;
-  const isTheir = word.text === 'ان' && THEIR_END.has(words[first + 1]?.text ?? '');
+  const isTheir = /^(ان|اس)$/.test(word.text) && THEIR_END.has(words[first + 1]?.text ?? '');
   if (!isTheir && !ONE_OF.has(word.text)) return null;
   if (word.text === 'another' && isAlone(first, words, isVerb)) return peopleOf(first, first, ONE, words, false);
   if (word.text === 'a' && ORDINAL.test(words[first + 1]?.text ?? '') && isAlone(first + 1, words, isVerb))
@@ -155,9 +155,11 @@ export function bareAt(
     const isOfVerb = isVerb.has(first - 1) && !isVerb.has(last + 1) && words[first - 1]?.text !== 'dead';
     const isOfNext = isOther(last + 2) && words[last + 2]?.isAfterSign !== true;
     const isDone = isVerb.has(last + 1) && !isOfNext && !next?.isAfterSign;
+    const isBody =
+      /^(کی|کا)$/.test(next?.text ?? '') && isVerb.has(last + 2) && /^(لاش|نعش)/.test(words[last + 2]?.text ?? '');
     const then = next?.isAfterSign ? last + 1 : /^(and|اور)$/.test(next?.text ?? '') ? last + 2 : null;
     const isListed = more > 0 && then !== null && leadsOn(then, words, isVerb, isOther, more - 1);
-    return isOfVerb || isDone || isListed ? peopleOf(first, last, ONE, words, false) : null;
+    return isOfVerb || isDone || isBody || isListed ? peopleOf(first, last, ONE, words, false) : null;
   }
   return null;
 }
