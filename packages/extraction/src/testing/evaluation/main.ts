@@ -1,11 +1,15 @@
 import { EVALUATION_SETS, readEvaluationTexts } from '@corridor/cpec-data';
 import { evaluate, extract } from './evaluate.ts';
+import { evaluateRecords } from './evaluate-records.ts';
 import { type EvaluationText, evaluationTextsSchema } from './evaluation-text.ts';
 import { portfolioContext } from './portfolio-context.ts';
 import { MEASURED, measuresOf } from './tally.ts';
 
-/** Prints how well the rules read the evaluation texts, each set apart, what they get wrong, and how fast they are. */
-const { context } = await portfolioContext();
+/**
+ * Prints how well the rules read the evaluation texts, each set apart, what they get wrong, what they find in the portfolio's own
+ * records, and how fast they are.
+ */
+const { context, portfolio } = await portfolioContext();
 const all: EvaluationText[] = [];
 for (const set of EVALUATION_SETS) {
   const texts = evaluationTextsSchema.parse(await readEvaluationTexts(set));
@@ -22,6 +26,15 @@ for (const set of EVALUATION_SETS) {
   }
   if (set === 'unseen') console.log('  What was read wrongly is not told: whoever mends it has seen these texts.');
   else for (const fault of faults) console.log(`  ${fault}`);
+}
+
+const halves = [0, 1].map((half) => portfolio.incidents.filter((_, index) => index % 2 === half));
+for (const [half, incidents] of halves.entries()) {
+  const { found, placed, records, typed, withDistrict } = evaluateRecords(incidents, context);
+  const share = (part: number, whole: number) => (part / whole).toFixed(2);
+  console.log(
+    `\n${half === 0 ? 'records whose misses were looked at' : 'records that nobody looked at'}: ${records} of violence, found ${share(found, records)}, of these sub-type ${share(typed, found)}, district ${share(placed, withDistrict)}`,
+  );
 }
 
 const ROUNDS = 20;
