@@ -1,8 +1,9 @@
-import { findNumbers, type NumberFound } from './find-numbers.ts';
-import { isPerson } from './is-person.ts';
-import { ATTACKERS, AUXILIARIES, CHINESE, PHRASE_ENDS, UNITS } from './lexicon/toll-words.ts';
-import { LONGEST_PHRASE, nounAfter, shareBegin } from './noun-after.ts';
-import { isOfThem, type People, peopleOf } from './people.ts';
+import { countedAt } from './counted-people.ts';
+import { findNumbers } from './find-numbers.ts';
+import { AUXILIARIES } from './lexicon/toll-words.ts';
+import { LONGEST_PHRASE } from './noun-after.ts';
+import type { People } from './people.ts';
+import { relatePeople } from './relate-people.ts';
 import { bareAt, knownAt, listedAt, singleAt } from './single-people.ts';
 import { foldWord, type Word } from './words.ts';
 
@@ -45,53 +46,7 @@ export function findPeople(
     found.push(isOfAttackers(told, found, words, isVerb) ? { ...told, isAttacker: true } : told);
     index = one.last;
   }
-  return withAmong(withAmongThem(withChineseOfBefore(withListed(found, words), words), words), words, isVerb);
-}
-
-/** "ایک خاتون اور دو بچوں سمیت پانچ افراد": all of a list before "including" are parts. */
-function withListed(found: readonly People[], words: readonly Word[]): People[] {
-  const list = [...found];
-  for (let at = list.length - 1; at > 0; at -= 1) {
-    const [one, before] = [list[at], list[at - 1]];
-    const isPart = one?.isIncluded === true && words[one.last + 1]?.text === INCLUDING;
-    if (isPart && before !== undefined && words[one.first - 1]?.text === 'اور' && before.last === one.first - 2)
-      list[at - 1] = { ...before, isIncluded: true };
-  }
-  return list;
-}
-
-const INCLUDING = foldWord('سمیت');
-
-/** "Fourteen people, five women and two children among them": parts, as those behind "including". */
-function withAmongThem(found: readonly People[], words: readonly Word[]): People[] {
-  const parts = new Set<People>();
-  for (const [at, { last }] of found.entries()) {
-    if (
-      words[last + 1]?.text !== 'among' ||
-      words[last + 1]?.isAfterSign ||
-      !/^(them|whom)$/.test(words[last + 2]?.text ?? '')
-    )
-      continue;
-    for (let index = at; index > 0; index -= 1) {
-      const [one, before] = [found[index], found[index - 1]];
-      if (one === undefined || before === undefined) break;
-      parts.add(one);
-      if (words[one.first]?.isAfterSign === true) break;
-    }
-  }
-  return found.map((one) => (parts.has(one) ? { ...one, isIncluded: true } : one));
-}
-
-/** "attacked four Chinese workers, killing three": those who are only counted are of the Chinese before them. */
-function withChineseOfBefore(found: readonly People[], words: readonly Word[]): readonly People[] {
-  return found.map((one, at) => {
-    const before = found[at - 1];
-    const isBare = one.isAnybody && !isPerson(words[one.last]);
-    const isOfThem = before?.isChinese === true && before.last < one.first && one.range.best <= before.range.best;
-    const isOther = before?.isChinese === true && before.isOfThem && words[one.last]?.text === 'others';
-    const isOfGroup = one.isOfThem && isGroupOfChinese(words.slice(0, one.first));
-    return (isBare && isOfThem) || isOther || isOfGroup ? { ...one, isChinese: true } : one;
-  });
+  return relatePeople(found, words, isVerb);
 }
 
 /** "aged about 35", "aged four, six and nine" */
@@ -107,35 +62,13 @@ function isAge(first: number, words: readonly Word[]): boolean {
   return /^aged?$/.test(words[at]?.text ?? '');
 }
 
+const YEARS_OLD = foldWord('سالہ');
+
 /** "The driver, a Pakistani, also died": said of the one before. */
 function isApposition({ first, last }: People, before: People | undefined, words: readonly Word[]): boolean {
   const isNext = before !== undefined && before.last === first - 1 && words[first]?.isAfterSign === true;
   const isOne = /^(a|an)$/.test(words[first]?.text ?? '') && words[last + 1]?.isAfterSign === true;
   return isNext && isOne && /^(the|his|her|their)$/.test(words[before.first]?.text ?? '');
-}
-
-/** "a convoy of Chinese engineers": people, counted or not, the last that are named. */
-function isGroupOfChinese(words: readonly Word[]): boolean {
-  const last = words.findLastIndex((word) => isPerson({ ...word, isAfterSign: false }));
-  return CHINESE.has(words[last]?.text ?? '') || CHINESE.has(words[last - 1]?.text ?? '');
-}
-
-/** "A judge among five killed", "was among the 12 people killed": who stands before is one of those. */
-function withAmong(found: readonly People[], words: readonly Word[], isVerb: ReadonlySet<number>): People[] {
-  const list = [...found];
-  for (const [at, one] of found.entries()) {
-    const lead = words.slice(Math.max(0, one.first - 3), one.first).map(({ text }) => text);
-    const isAmong = lead.includes('among') && !lead.some((text) => /^(them|whom)$/.test(text));
-    const isDone = isVerb.has(one.last + 1) || (words[one.last + 1]?.text === 'who' && isVerb.has(one.last + 3));
-    if (!isAmong || one.range.best < 2 || !isDone) continue;
-    list[at] = { ...one, isIncluded: one.isOfThem };
-    for (let before = at - 1; before >= 0; before -= 1) {
-      const part = list[before];
-      if (part === undefined || isVerb.has(part.first - 1)) break;
-      list[before] = { ...part, isIncluded: true };
-    }
-  }
-  return list;
 }
 
 /** "five terrorists were killed and two were injured": who is only counted on is of those before. */
@@ -158,84 +91,6 @@ function isOfAttackers(
   return (
     isDone && between.length <= 4 && between.at(-1)?.text === 'and' && AUXILIARIES.has(words[last + 1]?.text ?? '')
   );
-}
-
-function countedAt(number: NumberFound, words: readonly Word[], isVerb: ReadonlySet<number>): People | null {
-  if (words[number.last]?.text === 'couple') {
-    const first = CHINESE.has(words[number.first - 1]?.text ?? '') ? number.first - 1 : number.first;
-    return peopleOf(first, number.last, number.range, words, false);
-  }
-  const noun = nounAfter(number.last, words, isVerb);
-  const next = words[number.last + 1];
-  if (noun.unit) return null;
-  if (noun.last !== null) return peopleOf(number.first, noun.last, number.range, words, noun.isAnybody);
-  if (isOfThem(number.last, words)) {
-    const end = CHINESE.has(words[number.last + 3]?.text ?? '') ? number.last + 3 : number.last + 2;
-    return peopleOf(number.first, end, number.range, words, false);
-  }
-  if (isShareOfNumber(number.last, words)) return null;
-  const isNextToVerb = isVerb.has(number.last + 1) || isVerb.has(number.first - 1) || isVerb.has(number.first - 3);
-  const isBare =
-    next === undefined ||
-    next.isAfterSign ||
-    PHRASE_ENDS.has(next.text) ||
-    next.text === IS ||
-    // "دو ہسپتال میں دم توڑ گئے"
-    (words[number.last + 2]?.text === 'میں' && isVerb.has(number.last + 3)) ||
-    isVerb.has(number.last + 1);
-  const isOfBody =
-    /^(کی|کے)$/.test(next?.text ?? '') &&
-    words.slice(number.last + 2, number.last + 8).some(({ text }) => BODY.test(text));
-  if (
-    isBare &&
-    (isNextToVerb || isBeforeParts(number.last, words, isVerb) || isOfBody || AUXILIARIES.has(next?.text ?? ''))
-  ) {
-    // "several wounded militants", "two wounded cows"
-    const whose = isVerb.has(number.last + 1) ? (words[number.last + 2]?.text ?? '') : '';
-    if (UNITS.has(whose)) return null;
-    const people = peopleOf(number.first, number.last, number.range, words, true);
-    if (ATTACKERS.has(whose)) return { ...people, isAttacker: true };
-    return words[number.first - 1]?.text === 'all' ? { ...people, isKnown: true } : people;
-  }
-  const passive = passiveAfter(shareBegin(number.last, words) - 1, words, isVerb);
-  if (passive !== null) return peopleOf(number.first, passive - 1, number.range, words, false);
-  return isNextToVerb && next !== undefined
-    ? peopleOf(number.first, number.last + 1, number.range, words, false)
-    : null;
-}
-
-/** "دو کی لاشیں برآمد" */
-const BODY = /^(لاش|نعش|میت)/;
-
-const YEARS_OLD = foldWord('سالہ');
-
-/** Behind a new total in Urdu: "پانچ ہو گئی". */
-const IS = foldWord('ہو');
-
-/** "Seven, including an infant, killed": the verb stands behind the parts. */
-function isBeforeParts(last: number, words: readonly Word[], isVerb: ReadonlySet<number>): boolean {
-  const next = words[last + 1];
-  if (next === undefined || !next.isAfterSign || !/^(including|among|with)$/.test(next.text)) return false;
-  const close = words.findIndex((word, at) => at > last + 1 && at < last + 9 && word.isAfterSign);
-  return close > 0 && (isVerb.has(close) || (AUXILIARIES.has(words[close]?.text ?? '') && isVerb.has(close + 1)));
-}
-
-/** "Seventeen of the 26 injured": the whole is counted. */
-function isShareOfNumber(last: number, words: readonly Word[]): boolean {
-  const [of, the] = words.slice(last + 1, last + 3).map(({ text }) => text);
-  return of === 'of' && the === 'the' && findNumbers(words.slice(last + 3, last + 4)).length > 0;
-}
-
-/** "two visa applicants were killed": whoever it is. Where the verb or its "were" begins; null if something else comes first. */
-function passiveAfter(last: number, words: readonly Word[], isVerb: ReadonlySet<number>): number | null {
-  for (let index = last + 1; index <= last + 4; index += 1) {
-    const word = words[index];
-    if (word === undefined || word.isAfterSign || UNITS.has(word.text)) return null;
-    if (index > last + 1 && (isVerb.has(index) || (AUXILIARIES.has(word.text) && isVerb.has(index + 1)))) return index;
-    if (word.text === 'کو' && isVerb.has(index + 1)) return index;
-    if (PHRASE_ENDS.has(word.text)) return null;
-  }
-  return null;
 }
 
 /** Between two of a list stand a few words only, one of which joins them. */

@@ -1,0 +1,80 @@
+import { isPerson } from './is-person.ts';
+import { CHINESE } from './lexicon/toll-words.ts';
+import type { People } from './people.ts';
+import { foldWord, type Word } from './words.ts';
+
+/** What the people of a sentence are to each other: parts of a whole, and Chinese where they are of a group of them. */
+export function relatePeople(found: readonly People[], words: readonly Word[], isVerb: ReadonlySet<number>): People[] {
+  const parts = withAmongThem(withChineseOfBefore(withListed(found, words), words), words);
+  return withAmong(parts, words, isVerb);
+}
+
+/** "ایک خاتون اور دو بچوں سمیت پانچ افراد": all of a list before "including" are parts. */
+function withListed(found: readonly People[], words: readonly Word[]): People[] {
+  const list = [...found];
+  for (let at = list.length - 1; at > 0; at -= 1) {
+    const [one, before] = [list[at], list[at - 1]];
+    const isPart = one?.isIncluded === true && words[one.last + 1]?.text === INCLUDING;
+    if (isPart && before !== undefined && words[one.first - 1]?.text === 'اور' && before.last === one.first - 2)
+      list[at - 1] = { ...before, isIncluded: true };
+  }
+  return list;
+}
+
+const INCLUDING = foldWord('سمیت');
+
+/** "Fourteen people, five women and two children among them": parts, as those behind "including". */
+function withAmongThem(found: readonly People[], words: readonly Word[]): People[] {
+  const parts = new Set<People>();
+  for (const [at, { last }] of found.entries()) {
+    if (
+      words[last + 1]?.text !== 'among' ||
+      words[last + 1]?.isAfterSign ||
+      !/^(them|whom)$/.test(words[last + 2]?.text ?? '')
+    )
+      continue;
+    for (let index = at; index > 0; index -= 1) {
+      const [one, before] = [found[index], found[index - 1]];
+      if (one === undefined || before === undefined) break;
+      parts.add(one);
+      if (words[one.first]?.isAfterSign === true) break;
+    }
+  }
+  return found.map((one) => (parts.has(one) ? { ...one, isIncluded: true } : one));
+}
+
+/** "attacked four Chinese workers, killing three": those who are only counted are of the Chinese before them. */
+function withChineseOfBefore(found: readonly People[], words: readonly Word[]): readonly People[] {
+  return found.map((one, at) => {
+    const before = found[at - 1];
+    const isBare = one.isAnybody && !isPerson(words[one.last]);
+    const isOfThem = before?.isChinese === true && before.last < one.first && one.range.best <= before.range.best;
+    const isOther = before?.isChinese === true && before.isOfThem && words[one.last]?.text === 'others';
+    const isOfGroup = one.isOfThem && isGroupOfChinese(words.slice(0, one.first));
+    return (isBare && isOfThem) || isOther || isOfGroup ? { ...one, isChinese: true } : one;
+  });
+}
+
+/** "a convoy of Chinese engineers": people, counted or not, the last that are named. */
+function isGroupOfChinese(words: readonly Word[]): boolean {
+  const last = words.findLastIndex((word) => isPerson({ ...word, isAfterSign: false }));
+  return CHINESE.has(words[last]?.text ?? '') || CHINESE.has(words[last - 1]?.text ?? '');
+}
+
+/** "A judge among five killed", "was among the 12 people killed": who stands before is one of those. */
+function withAmong(found: readonly People[], words: readonly Word[], isVerb: ReadonlySet<number>): People[] {
+  const list = [...found];
+  for (const [at, one] of found.entries()) {
+    const lead = words.slice(Math.max(0, one.first - 3), one.first).map(({ text }) => text);
+    const isAmong = lead.includes('among') && !lead.some((text) => /^(them|whom)$/.test(text));
+    const isDone = isVerb.has(one.last + 1) || (words[one.last + 1]?.text === 'who' && isVerb.has(one.last + 3));
+    if (!isAmong || one.range.best < 2 || !isDone) continue;
+    list[at] = { ...one, isIncluded: one.isOfThem };
+    for (let before = at - 1; before >= 0; before -= 1) {
+      const part = list[before];
+      if (part === undefined || isVerb.has(part.first - 1)) break;
+      list[before] = { ...part, isIncluded: true };
+    }
+  }
+  return list;
+}
