@@ -45,7 +45,7 @@ export function findPlaces(sentence: ReadSentence): PlaceFound[] {
     if (named.length === 0) continue;
     const { isNear, weight } = isOfRoad(at, sentence)
       ? { isNear: true, weight: ROAD_WEIGHT }
-      : weigh(nameOfChain(at, sentence), sentence);
+      : weigh(lastOfChain(name, at, sentence), sentence);
     // "in Mand, Kech, Balochistan": what follows with a comma is where the first lies.
     const isChained = name.first - lastWord === 1 && sentence.words[name.first]?.isAfterSign === true;
     // "from Larkana and Dadu": neither is where something happened.
@@ -76,10 +76,13 @@ function placesOf({ named }: NameFound): PlaceNamed[] {
 }
 
 /** "خیبر پختونخوا کے ضلع شانگلہ کے رہائشی": what is said of the last of a chain is said of all before it. */
-function nameOfChain(at: number, { names, words }: ReadSentence): NameFound {
-  const [name, next] = [names[at] as NameFound, names[at + 1]];
-  const isChain = next?.first === name.last + 2 && OF_AFTER.has(words[name.last + 1]?.text ?? '');
-  return isChain ? nameOfChain(at + 1, { names, words } as ReadSentence) : name;
+function lastOfChain(name: NameFound, at: number, { names, words }: Pick<ReadSentence, 'names' | 'words'>): NameFound {
+  let last = name;
+  for (const next of names.slice(at + 1)) {
+    if (next.first !== last.last + 2 || !OF_AFTER.has(words[last.last + 1]?.text ?? '')) break;
+    last = next;
+  }
+  return last;
 }
 
 /** Less than a place that is said, more than a dateline. */
