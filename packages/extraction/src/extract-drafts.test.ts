@@ -112,6 +112,13 @@ test('takes a road that people block, and no landslide, for a protest', () => {
   expect(brief('A landslide blocked the Karakoram Highway near Chilas on Tuesday.')).toEqual([]);
 });
 
+test('files an attack of which a text only tells that it is condemned, where it is of these days', () => {
+  const text = (day: string) =>
+    `China condemned the attack on a bus in Hub. “We condemn the attack that killed one Chinese citizen,” a spokesperson said. It took place ${day}.`;
+  expect(brief(text('on Sunday'))).toEqual(['Hub, Attack, killed 1, chineseKilled 1']);
+  expect(brief(text('in October'))).toEqual([]);
+});
+
 test('places in the country what a text does not place in any part of it', () => {
   const [draft] = read('A bomb killed four soldiers in northwest Pakistan on Monday, the army said.').drafts;
   expect(draft?.draft.place).toMatchObject({ name: 'Pakistan', province: null, precision: 'country' });

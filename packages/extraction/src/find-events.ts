@@ -57,14 +57,14 @@ export function findEvents(
   }
   const told = events.some(({ isBackground }) => !isBackground)
     ? events
-    : events.map((event) => asDeplored(event, published));
+    : events.map((event) => asDeplored(event, sentences, published));
   return withoutSummaries(told);
 }
 
 const DEPLORED = /^(condemn|denounc|deplor|grief|sorrow|outrage|shock|mourn|condolence)/;
 
 /** "China condemned the attack", of which nothing else is told: news all the same where it was days ago. */
-function asDeplored(event: OpenEvent, published: DayNumber): OpenEvent {
+function asDeplored(event: OpenEvent, sentences: readonly ReadSentence[], published: DayNumber): OpenEvent {
   const [first] = event.sentences;
   const references = first?.cues.filter(({ kind }) => kind === 'reference') ?? [];
   const isDeplored =
@@ -74,7 +74,8 @@ function asDeplored(event: OpenEvent, published: DayNumber): OpenEvent {
   const isRecent = event.sentences.some((sentence) =>
     sentence.dates.some((date) => !isOld(date, published) && !isOfStatement(date, sentence)),
   );
-  return isDeplored && isRecent ? { ...event, isBackground: false } : event;
+  if (first === undefined || !isDeplored || !isRecent) return event;
+  return { ...event, sentences: [...leadOf(sentences, first), ...event.sentences], isBackground: false };
 }
 
 const ATTACKS =
