@@ -52,7 +52,7 @@ export function chooseActors(sentences: readonly ReadSentence[], kinds: Readonly
 
 /** "two unidentified men were killed": who did it is not said. */
 function isCounted(from: number, to: number, { tolls }: ReadSentence): boolean {
-  return tolls.some(({ first, last }) => first < from && to <= last);
+  return tolls.some(({ people }) => people.some(({ first, last }) => first < from && to <= last));
 }
 
 /** "in Beijing" is where something was, not the government. */

@@ -7,8 +7,8 @@ import {
   type UnfinishedDraft,
 } from '@corridor/domain';
 import { addPlace } from './add-place.ts';
+import { withAllOfBefore } from './all-of-before.ts';
 import type { Article } from './article.ts';
-import { withAttackersOfBefore } from './attackers-of-before.ts';
 import { chooseActors, doersOf } from './choose-actors.ts';
 import { chooseTarget, type TargetFound } from './choose-target.ts';
 import { chooseType, type TypeFound } from './choose-type.ts';
@@ -36,7 +36,7 @@ export interface DraftingContext {
 
 /** The draft of an event of violence or unrest; null where the text does not say what kind of event it was. */
 export function draftOfEvent(event: EventFound, drafting: DraftingContext): ExtractedDraft | null {
-  const sentences = withAttackersOfBefore(event.sentences);
+  const sentences = withAllOfBefore(event.sentences);
   const target = chooseTarget(sentences);
   const type = chooseType(sentences, target);
   return type && assembleDraft({ ...event, sentences }, type, target, drafting);
@@ -60,7 +60,11 @@ export function assembleDraft(
   const draft: UnfinishedDraft = {
     title: titleOf(sentences, article),
     summary: shortened(
-      onOneLine(sentences.map(({ start, end }) => article.text.slice(start, end)).join(' ')),
+      onOneLine(
+        inOrder(sentences)
+          .map(({ start, end }) => article.text.slice(start, end))
+          .join(' '),
+      ),
       SUMMARY_LENGTH,
     ),
     occurred,
@@ -83,6 +87,11 @@ export function assembleDraft(
   return { draft, evidence, unsure };
 }
 
+/** As the text has them: a lead that lends an event its act stands behind its sentences. */
+function inOrder(sentences: readonly ReadSentence[]): readonly ReadSentence[] {
+  return [...sentences].sort((one, other) => one.start - other.start);
+}
+
 /** Longer summaries are for people to write. */
 const SUMMARY_LENGTH = 800;
 const TITLE_LENGTH = 160;
@@ -92,7 +101,7 @@ function titleOf([first]: readonly ReadSentence[], { text }: Article): string {
 }
 
 /** What joins an event to the one before it says nothing in a title. */
-const LINK = /^(?:(?:while|and|meanwhile),? )?in (?:a separate|a second|another) [^,]{0,40}, /i;
+const LINK = /^(?:(?:while|whereas|and|meanwhile)[, ] ?)?(?:in (?:a separate|a second|another) [^,]{0,40}, )?/i;
 
 function withoutLink(line: string): string {
   const rest = line.replace(LINK, '');

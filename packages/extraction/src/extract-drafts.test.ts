@@ -77,6 +77,65 @@ test('counts the attackers of a sentence before where all or both of them were k
   ]);
 });
 
+test.each([
+  'Three gunmen attacked a hotel near Gwadar and took three cooks along. All three were shot dead near the police station.',
+  'Three gunmen stormed a hotel in Gwadar on Monday. All three guards were killed by the attackers, police said.',
+  'Gunmen fired on three guards in Gwadar. All of them were killed on the spot.',
+])('counts no victims among the attackers: %s', (text) => {
+  expect(brief(text).join()).toContain('killed 3');
+  expect(brief(text).join()).not.toContain('attackersKilled');
+});
+
+test('takes others who act beside attackers for attackers too', () => {
+  const text =
+    'A bomber blew up his vehicle at the gate of a camp in Tank, after which four others entered it. All of them were killed.';
+  expect(brief(text)).toEqual(['Tank, Suicide bomb, attackersKilled 4']);
+});
+
+test('loses no news between the datelines of a report', () => {
+  const report = [
+    'QUETTA: A policeman was shot dead on Monday.',
+    'In another attack, a bomb wounded two soldiers in Kalat.',
+    'KARACHI: A grenade wounded a trader in Lyari on Monday.',
+    'A guard was shot dead in Gwadar the same day.',
+  ].join('\n');
+  expect(brief(report)).toEqual([
+    'Quetta, Armed clash, killed 1',
+    'Kalat, Remote explosive/landmine/IED, wounded 2',
+    'Karachi South, Grenade, wounded 1',
+    'Gwadar, Armed clash, killed 1',
+  ]);
+});
+
+test('reads what introduces a digest as news where it sums nothing up', () => {
+  const digest = [
+    'A bomb killed two soldiers in Tank on Monday.',
+    'Kalat: A policeman was shot dead by unknown men on Monday.',
+    'Swat: Police arrested two suspected militants on Monday.',
+  ].join('\n');
+  expect(brief(digest)).toEqual([
+    'Tank, Remote explosive/landmine/IED, killed 2',
+    'Kalat, Armed clash, killed 1',
+    'Swat, Arrests',
+  ]);
+});
+
+test('lends whoever a lead names to news alone, not to what is recalled', () => {
+  const text =
+    'The BLA claimed three attacks across Balochistan on Monday.\nA soldier was shot dead in Kalat.\nA bomb wounded a guard in Turbat.\nIn March 2024 a grenade killed a trader in Quetta.';
+  const { background, drafts } = read(text);
+  expect(drafts.map(({ draft }) => draft.actors?.[0]?.name)).toEqual(['BLA', 'BLA']);
+  expect(background.map(({ draft }) => draft.actors)).toEqual([undefined]);
+});
+
+test('titles a clause by itself, and sums up in the order of the text', () => {
+  const text = 'Three policemen were killed by a bomb in Bannu, while two teachers were shot dead in Turbat.';
+  const [, second] = read(text).drafts;
+  expect(second?.draft.title).toBe('Two teachers were shot dead in Turbat.');
+  const lead = 'Grenades were thrown in Quetta and Sibi on Monday.\nIn Quetta, a constable was killed.';
+  expect(read(lead).drafts[0]?.draft.summary).toMatch(/^Grenades .* killed\.$/);
+});
+
 test('reads each item of a digest by itself, with the place and the day of its heading', () => {
   const digest = [
     '10 Mar - Kalat. A policeman was shot dead by unknown men.',

@@ -32,12 +32,12 @@ export function extractDrafts(article: Article, context: ExtractionContext): Ext
   const events = parts.map((part) => ({ ...part, events: eventsOf(part, context, published) }));
   const old = events.flatMap((part) => part.events.filter(({ isBackground }) => isBackground));
   const drafting = { article, context, published, newsDate: newsDateOf(sentences, old), summary: summaryOf(sentences) };
-  const drafts = events.flatMap((part) => (part.isItem ? draftsOfPart(part, drafting) : []));
-  const background = old.flatMap((event) => draftOfEvent(event, drafting) ?? []).filter(isOfPortfolio);
+  const drafts = events.flatMap((part) => (tellsNews(part) ? draftsOfPart(part, drafting) : []));
+  const background = old.flatMap((event) => draftOfEvent(event, { ...drafting, summary: null }) ?? []);
   return {
     isIncidentArticle: drafts.length > 0,
     drafts: drafts.slice(0, MAX_DRAFTS).filter(isValid),
-    background: background.slice(0, MAX_DRAFTS).filter(isValid),
+    background: background.filter(isOfPortfolio).slice(0, MAX_DRAFTS).filter(isValid),
     sites: sitesOf(sentences),
     readTo,
   };
@@ -52,6 +52,11 @@ function readAll(
   const read = (sentence: Sentence) => readSentence(text, sentence, 0, context, published);
   const sentences = split.flatMap((sentence) => splitClauses(text, read(sentence), read, context));
   return withBodies(sentences.map((sentence, index) => ({ ...sentence, index })));
+}
+
+/** What introduces a digest tells no news of its own where it sums up the items. */
+function tellsNews({ kind, sentences }: DigestPart): boolean {
+  return kind === 'item' || (kind === 'introduction' && !sentences.some(sumsUp));
 }
 
 interface ReadPart extends DigestPart {
@@ -136,7 +141,8 @@ function developmentOf(
   const found = findDevelopment(sentences, old);
   if (found === null) return [];
   const { event, type } = found;
-  return [assembleDraft(event, type, chooseTarget(event.sentences), drafting, DEVELOPMENT_ACTORS)];
+  const target = chooseTarget(event.sentences);
+  return [assembleDraft(event, type, target, { ...drafting, summary: null }, DEVELOPMENT_ACTORS)];
 }
 
 /** An event that names no place, actor or site of the portfolio is another country's. */

@@ -111,8 +111,9 @@ const PLACED = 0.6;
 
 /** What stands before the first act, and tells of attackers or tolls, is of it. */
 function leadOf(sentences: readonly ReadSentence[], { index }: ReadSentence): ReadSentence[] {
+  const at = sentences.findIndex((one) => one.index === index);
   return sentences
-    .slice(Math.max(0, index - 2), index)
+    .slice(Math.max(0, at - 2), at)
     .filter((one) => !sumsUp(one) && !has(one, 'nothing'))
     .filter((one) => has(one, 'perpetrator', 'attack', 'bomb', 'dispersal') || one.tolls.length > 0 || isDamage(one));
 }

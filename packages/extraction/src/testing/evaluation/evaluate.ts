@@ -45,7 +45,7 @@ function compareText(text: EvaluationText, { background, drafts, sites }: Extrac
     compare('date', expected ? [expected.date] : [], found ? [dateOf(found)] : []);
     compare('district', listed(expected?.district), listed(found?.draft.place?.district));
     compare('type', listed(expected?.type), listed(found?.draft.subEventType));
-    const [ours, theirs] = [tollsOf(expected), foundTolls(found, expected)];
+    const [ours, theirs] = [tollsOf(expected), foundTolls(found)];
     const isChinese = (toll: string) => toll.startsWith('chinese');
     compare('casualties', ours, theirs);
     compare('Chinese nationals', ours.filter(isChinese), theirs.filter(isChinese));
@@ -111,11 +111,9 @@ function tollsOf(expected: ExpectedDraft | null): string[] {
   });
 }
 
-/** That nobody was hurt is measured only where a text is expected to say so. */
-function foundTolls(found: ExtractedDraft | null, expected: ExpectedDraft | null): string[] {
+function foundTolls(found: ExtractedDraft | null): string[] {
   return CASUALTY_KINDS.flatMap((kind) => {
     const toll = found?.draft.casualties?.[kind];
-    const isMeasured = toll && (toll.high > 0 || expected?.[kind] !== undefined);
-    return isMeasured ? [`${kind} ${toll.low}-${toll.best}-${toll.high}`] : [];
+    return toll ? [`${kind} ${toll.low}-${toll.best}-${toll.high}`] : [];
   });
 }
