@@ -1,5 +1,6 @@
+import { has } from './cue-found.ts';
 import type { CueKind } from './lexicon/cues.ts';
-import { has, type ReadSentence } from './read-sentence.ts';
+import type { ReadSentence } from './read-sentence.ts';
 
 /** Where these are, a text of deaths alone is of something else than violence, or of what was before. */
 const OTHERWISE: readonly CueKind[] = [

@@ -1,6 +1,7 @@
 import type { ActorClaim, ActorKind, EventType } from '@corridor/domain';
+import { has } from './cue-found.ts';
 import { FROM_OR_TO, IN } from './lexicon/place-words.ts';
-import { has, type ReadSentence } from './read-sentence.ts';
+import type { ReadSentence } from './read-sentence.ts';
 
 export interface ActorFound {
   readonly name: string;

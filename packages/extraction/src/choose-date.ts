@@ -1,5 +1,6 @@
+import { type CueFound, has } from './cue-found.ts';
 import type { DateFound } from './date-found.ts';
-import { type CueFound, has, type ReadSentence } from './read-sentence.ts';
+import type { ReadSentence } from './read-sentence.ts';
 
 /** The date that a sentence gives for something that it says, the nearest to it in words; null without any. */
 export function dateNear(sentence: ReadSentence, act: CueFound | undefined): DateFound | null {

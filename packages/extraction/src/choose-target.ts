@@ -1,4 +1,5 @@
 import type { TargetType } from '@corridor/domain';
+import { has } from './cue-found.ts';
 import { isSomebody } from './is-person.ts';
 import {
   AIMING,
@@ -16,7 +17,7 @@ import {
 } from './lexicon/target-words.ts';
 import { ONE_OF, PHRASE_ENDS } from './lexicon/toll-words.ts';
 import { findPhrases } from './phrase-index.ts';
-import { has, type ReadSentence } from './read-sentence.ts';
+import type { ReadSentence } from './read-sentence.ts';
 import type { Word } from './words.ts';
 
 export interface TargetFound {

@@ -1,7 +1,8 @@
 import type { EventType, SubEventType } from '@corridor/domain';
 import type { TargetFound } from './choose-target.ts';
+import { type CueFound, has } from './cue-found.ts';
 import { CUE_KINDS, type CueKind } from './lexicon/cues.ts';
-import { type CueFound, has, type ReadSentence } from './read-sentence.ts';
+import type { ReadSentence } from './read-sentence.ts';
 
 export interface TypeFound {
   readonly eventType: EventType;

@@ -2,6 +2,7 @@ import { type DayNumber, dayOf, parseDay, unfinishedDraftSchema } from '@corrido
 import type { Article } from './article.ts';
 import { withBareKillings } from './bare-killings.ts';
 import { chooseTarget } from './choose-target.ts';
+import { has } from './cue-found.ts';
 import type { DateFound } from './date-found.ts';
 import { type DigestPart, digestParts } from './digest-parts.ts';
 import { assembleDraft, type DraftingContext, draftOfEvent } from './draft-of-event.ts';
@@ -9,12 +10,13 @@ import type { ExtractedDraft, Extraction, SiteMention } from './extraction.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { withBodies } from './find-bodies.ts';
 import { DEVELOPMENT_ACTORS, findDevelopment } from './find-development.ts';
-import { type EventFound, findEvents, sumsUp } from './find-events.ts';
+import { type EventFound, findEvents } from './find-events.ts';
 import { findSites } from './find-sites.ts';
 import { isOtherMatter, tellsOfAccident } from './other-matters.ts';
-import { has, type ReadSentence, readSentence } from './read-sentence.ts';
+import { type ReadSentence, readSentence } from './read-sentence.ts';
 import { splitClauses } from './split-clauses.ts';
 import { type Sentence, splitText } from './split-text.ts';
+import { sumsUp } from './sums-up.ts';
 
 /** An article yields as many drafts at most; a digest of a year is not read whole. */
 const MAX_DRAFTS = 20;
@@ -49,8 +51,10 @@ function readAll(
   context: ExtractionContext,
   published: DayNumber,
 ): readonly ReadSentence[] {
-  const read = (sentence: Sentence) => readSentence(text, sentence, 0, context, published);
-  const sentences = split.flatMap((sentence) => splitClauses(text, read(sentence), read, context));
+  const sentences = split.flatMap((sentence, index) => {
+    const read = (clause: Sentence) => readSentence(text, clause, index, context, published);
+    return splitClauses(text, read(sentence), read, context);
+  });
   return withBodies(sentences.map((sentence, index) => ({ ...sentence, index })));
 }
 

@@ -1,9 +1,10 @@
 import { addMonths, type DatePrecision, type DayNumber } from '@corridor/domain';
+import { type CueFound, has } from './cue-found.ts';
 import { type DateFound, spanOf } from './date-found.ts';
 import { findNumbers } from './find-numbers.ts';
 import { FOUND, WOUNDS } from './lexicon/body-words.ts';
 import { findPhrases } from './phrase-index.ts';
-import { type CueFound, has, type ReadSentence } from './read-sentence.ts';
+import type { ReadSentence } from './read-sentence.ts';
 import type { Word } from './words.ts';
 
 /** A body and the words for how it came to be one stand so many sentences apart at most. */

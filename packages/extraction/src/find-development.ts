@@ -1,10 +1,11 @@
 import type { ActorKind, SubEventType } from '@corridor/domain';
 import type { TypeFound } from './choose-type.ts';
+import { type CueFound, has } from './cue-found.ts';
 import type { EventFound } from './find-events.ts';
 import { findSites } from './find-sites.ts';
 import { type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
 import { CHINESE } from './lexicon/toll-words.ts';
-import { type CueFound, has, isRescue, type ReadSentence } from './read-sentence.ts';
+import { isRescue, type ReadSentence } from './read-sentence.ts';
 
 /** Who acts in developments. */
 export const DEVELOPMENT_ACTORS: ReadonlySet<ActorKind> = new Set(['state', 'foreign-state', 'company', 'civil']);

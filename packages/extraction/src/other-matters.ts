@@ -1,8 +1,9 @@
+import { has } from './cue-found.ts';
 import type { EventFound } from './find-events.ts';
 import { findNumbers } from './find-numbers.ts';
 import { CUES, type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
 import { findPhrases } from './phrase-index.ts';
-import { has, type ReadSentence } from './read-sentence.ts';
+import type { ReadSentence } from './read-sentence.ts';
 import { wordsIn } from './words.ts';
 
 /** How many different words must speak for a film or a match, since each of them alone is in reports of attacks too. */

@@ -1,6 +1,7 @@
 import type { Casualties, CasualtyKind, Range } from '@corridor/domain';
+import { has } from './cue-found.ts';
 import type { TollFound } from './find-tolls.ts';
-import { has, type ReadSentence } from './read-sentence.ts';
+import type { ReadSentence } from './read-sentence.ts';
 
 export interface SummedToll {
   readonly range: Range;

@@ -1,6 +1,6 @@
 import { TARGET_TYPES, type TargetType } from '@corridor/domain';
 import { createPhraseIndex } from '../phrase-index.ts';
-import { foldWord } from '../words.ts';
+import { wordSet } from './word-set.ts';
 
 const WORDS: Readonly<Partial<Record<TargetType, string>>> = {
   'chinese-nationals':
@@ -33,54 +33,46 @@ export const TARGETS = createPhraseIndex([
 ]);
 
 /** Words after a policeman or soldier that say that somebody else was in his care. */
-export const GUARDING: ReadonlySet<string> = new Set(
-  'guard guards guarding escort escorts escorting accompanying protecting محافظ محافظوں'.split(' '),
-);
+export const GUARDING = wordSet('guard guards guarding escort escorts escorting accompanying protecting محافظ محافظوں');
 
 /** Words by which somebody who speaks is told from somebody who is attacked. */
-export const SPEAKERS: ReadonlySet<string> = new Set(
-  'said told says officials official sources source confirmed spokesman spokesperson added according chief investigators reached rushed cordoned arrived launched began registered shifted کہا بتایا حکام مطابق ذرائع ترجمان نے'.split(
-    ' ',
-  ),
+export const SPEAKERS = wordSet(
+  'said told says officials official sources source confirmed spokesman spokesperson added according chief investigators reached rushed cordoned arrived launched began registered shifted کہا بتایا حکام مطابق ذرائع ترجمان نے',
 );
 
 /** Words for many that tell little of what was attacked; a thing or a person that the text names beside them tells more. */
-export const BARE: ReadonlySet<string> = setOf(
+export const BARE = wordSet(
   'police army military troops personnel levies security residents villagers people persons civilians family افراد پولیس اہلکار فوج شہری',
 );
 
 /** Words that make one target of the one before them: "police van", "Levies check post". */
-export const COMPOUNDS: ReadonlySet<string> = setOf(
+export const COMPOUNDS = wordSet(
   'van vans vehicle vehicles mobile truck trucks bus pickup convoy patrol party team post posts check checkpost checkposts checkpoint outpost sub inspector head station camp base fort headquarters academy lines officer officers official officials personnel constable constables recruits driver drivers',
 );
 
 /** What may be anybody's. */
-export const VEHICLES: ReadonlySet<string> = setOf(
+export const VEHICLES = wordSet(
   'car cars vehicle vehicles truck trucks pickup coach coaches bus buses van vans wagon jeep گاڑی وین ٹرک بس',
 );
 
 /** Between a vehicle and those who are in it or whose it is. */
-export const CARRYING: ReadonlySet<string> = setOf('of carrying transporting taking belonging with');
+export const CARRYING = wordSet('of carrying transporting taking belonging with');
 
 /** Acts that are done to what follows them. */
-export const AIMING: ReadonlySet<string> = setOf(
+export const AIMING = wordSet(
   'targeting targeted targets attacked attacking hit hits hitting struck strikes striking stormed storm overran ambushed bombed torched raided sprayed intercepted stopped destroyed damaged through up',
 );
 
 /** They aim where a word for an attack stands before them: "opened fire on", "a grenade at", "set fire to". */
-export const AIMING_AT: ReadonlySet<string> = setOf('on at upon into against to');
-export const AIMING_WORDS: ReadonlySet<string> = setOf(
+export const AIMING_AT = wordSet('on at upon into against to');
+export const AIMING_WORDS = wordSet(
   'fire fired firing shots attack attacks assault raid strike bullets grenade grenades bomb bombs explosives rocket rockets mortar shells ambush dropped threw thrown lobbed hurled rammed drove ran crashed smashed fell landed',
 );
 
 /** At these nobody aims, though words of an act stand before them: "at dawn", "hit him". */
-export const NO_THING: ReadonlySet<string> = setOf(
+export const NO_THING = wordSet(
   'them him her it us me you those these this that night dawn noon midnight dusk morning evening afternoon time day gunpoint random sight air ground spot scene distance range fire area place people others persons people men women least about around one two three four five six seven eight nine ten all both each several many some any left right once will intervals large home killed injured wounded hospital road way',
 );
 
 /** What those do who tell of something. */
-export const SPEECH: ReadonlySet<string> = setOf('said told says put confirmed added reported heard stated');
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(' ').map(foldWord));
-}
+export const SPEECH = wordSet('said told says put confirmed added reported heard stated');

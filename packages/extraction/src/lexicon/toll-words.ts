@@ -1,6 +1,6 @@
 import type { CasualtyKind } from '@corridor/domain';
 import { createPhraseIndex } from '../phrase-index.ts';
-import { foldWord } from '../words.ts';
+import { wordSet } from './word-set.ts';
 
 /** Whose number a word of killing is about: the one before it, the one after it, or either. */
 export type Side = 'before' | 'after' | 'either';
@@ -209,61 +209,57 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs('abducted', 'before', 'اغوا|اغواء|یرغمال'),
 ]);
 
-function setOf(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.flatMap((list) => list.split('|')).map(foldWord));
-}
-
 /** Who is counted as everybody. */
-export const ANYBODY = setOf(
-  'people|persons|others|lives|bodies|casualties|individuals|victims|dead|deaths|fatalities|more|men|women|افراد|لوگ|لاشیں|اموات|ہلاکتیں',
+export const ANYBODY = wordSet(
+  'people persons others lives bodies casualties individuals victims dead deaths fatalities more men women افراد لوگ لاشیں اموات ہلاکتیں',
 );
 
 /** Who is counted as somebody in particular, one or several. */
-export const SOMEBODY = setOf(
-  'person|man|woman|colleague|colleagues|comrade|comrades|friend|friends|partner|spouse|grandson|granddaughter|grandfather|grandmother|niece|niece|aunt|widow|bride|groom|servant|maid|gardener|sweeper|muezzin|khateeb|scholar|scholars|nazim|chairman|senator|minister|sentry|recruit|cadet|hawker|hawkers|woodcutter|herdsman|herdsmen|goatherd|goatherds|pupil|pupils|toddler|toddlers|baby|babies|schoolchildren|schoolgirl|schoolgirls|schoolboy|schoolboys|seminarian|seminarians|youth|youths|child|children|boy|boys|girl|girls|civilian|civilians|citizen|citizens|national|nationals|foreigner|foreigners|resident|residents|villager|villagers|tribesman|tribesmen|member|members|family|brother|brothers|son|sons|daughter|daughters|sister|sisters|wife|infant|infants|minor|minors|teenager|teenagers|bystander|bystanders|passerby|passersby|passer|passers|occupant|occupants|pedestrian|pedestrians|passenger|passengers|pilgrim|pilgrims|worshipper|worshippers|shopkeeper|shopkeepers|customer|customers|traveller|travellers|refugee|refugees|nomads|shepherd|shepherds|elder|elders|leader|leaders|politician|candidate|lawmaker|activist|activists|protester|protesters|protestors|demonstrators|students|student|teacher|teachers|schoolteacher|schoolteachers|headmaster|principal|doctor|doctors|nurse|nurses|lawyer|lawyers|judge|judges|journalist|journalists|reporter|cameraman|cleric|clerics|farmer|farmers',
-  'labourer|labourers|laborer|laborers|vaccinator|vaccinators|worker|workers|engineer|engineers|technician|technicians|employee|employees|staff|staffers|staffer|crew|contractor|contractors|driver|drivers|conductor|helper|helpers|cleaner|miner|miners|coal miners|fisherman|fishermen|barber|barbers|mason|masons|cook|surveyors|surveyor|geologists|geologist|interpreter|trader|traders|businessman',
-  'soldier|soldiers|troops|troop|lieutenant|colonel|brigadier|havildar|havildars|sepoy|sepoys|lance|sergeant|policeman|policemen|policewoman|officer|officers|constable|constables|personnel|watchman|watchmen|chowkidar|gatekeeper|guide|guides|guard|guards|cop|cops|jawan|jawans|official|officials|captain|major|commander|levies|paramilitaries|troopers|trooper|recruits|cadets|rangers|commandos|volunteer|volunteers|sub inspector|inspector|sho|subedar|naik|chinese|pakistani|pakistanis|applicants|settlers|settler|devotees|visitors|visitor|monks|nuns|priest|imam|preacher|councillor|chief|deputy|attendants|commissioner|mayor|dentist|assistant|assistants|professor|lecturer|paramedic|electrician|tailor|imam|pilot|sailor|sailors|clerk|cashier|cashiers|digger|diggers|manager|supervisor|foreman|operator|operators|vendor|vendors|salesman|salesmen|buyer|buyers|companion|companions|playmate|playmates|patient|patients|guest|guests|tourist|tourists|cyclist|motorcyclist|relative|relatives|nephew|cousin|uncle|father|mother|husband|aide|aides|bodyguard|bodyguards|lineman|linemen|scout|scouts|marines|wardens|rescuer|rescuers|porter|porters|cook|trucker|truckers',
-  'شخص|نوجوان|نوجوانوں|آدمی|خواتین|خاتون|بچے|بچہ|بچی|بچوں|بچیاں|شہری|شہریوں|باشندے|باشندوں|باشندہ|مسافر|مسافروں|مزدور|مزدوروں|کارکن|کارکنوں|انجینئر|انجینئرز|انجینئروں|ڈرائیور|ڈرائیوروں|محافظ|محافظوں|چرواہا|چرواہے|چرواہوں|راہگیروں|دکاندار|دکانداروں|نمازیوں|صحافیوں|وکلا|زائر|گارڈ|گارڈز|اہلکار|اہلکاروں|سپاہی|جوان|جوانوں|فوجی|فوجیوں|افسر|کانسٹیبل|نمازی|زائرین|طالب|طلبہ|استاد|اساتذہ|صحافی|وکیل|راہگیر|چینی|پولیس|کان|کنوں|ملازم|ملازمین|بھائی|بھائیوں|بہن|بہنیں|بیٹا|بیٹے|بیٹی|بیٹیاں|باپ|ماں|والد|والدہ|بیوی|اہلیہ|شوہر|چچا|کزن|بھتیجا|بھانجا|رشتہ|بزرگ|سردار|رہنما|امام|خطیب|عالم|ڈاکٹر|ڈاکٹروں|نرس|ورکر|ورکرز|ورکروں|رضاکار|رضاکاروں|حجام|حجاموں|درزی|تاجر|تاجروں|سوار|کانکن|کانکنوں|انسپکٹر|حوالدار|کیپٹن|میجر|لیفٹیننٹ|کرنل|لڑکا|لڑکے|لڑکی|لڑکیاں|قبائلی|مہمان|مہمانوں|چوکیدار|کسان|کسانوں|کاشتکار|گیر|گیروں|خاندان|طالبعلم|طالبہ|طالبات|معلم|معلمہ|ٹیچر|ٹیچرز|ہیلپر|کنڈکٹر|کلینر|مستری|کاریگر|بچیوں|عورت|عورتیں|مرد|جج|کونسلر|ناظم|صوبیدار|سیکیورٹی|فرد',
+export const SOMEBODY = wordSet(
+  'person man woman colleague colleagues comrade comrades friend friends partner spouse grandson granddaughter grandfather grandmother niece aunt widow bride groom servant maid gardener sweeper muezzin khateeb scholar scholars nazim chairman senator minister sentry recruit cadet hawker hawkers woodcutter herdsman herdsmen goatherd goatherds pupil pupils toddler toddlers baby babies schoolchildren schoolgirl schoolgirls schoolboy schoolboys seminarian seminarians youth youths child children boy boys girl girls civilian civilians citizen citizens national nationals foreigner foreigners resident residents villager villagers tribesman tribesmen member members family brother brothers son sons daughter daughters sister sisters wife infant infants minor minors teenager teenagers bystander bystanders passerby passersby passer passers occupant occupants pedestrian pedestrians passenger passengers pilgrim pilgrims worshipper worshippers shopkeeper shopkeepers customer customers traveller travellers refugee refugees nomads shepherd shepherds elder elders leader leaders politician candidate lawmaker activist activists protester protesters protestors demonstrators students student teacher teachers schoolteacher schoolteachers headmaster principal doctor doctors nurse nurses lawyer lawyers judge judges journalist journalists reporter cameraman cleric clerics farmer farmers',
+  'labourer labourers laborer laborers vaccinator vaccinators worker workers engineer engineers technician technicians employee employees staff staffers staffer crew contractor contractors driver drivers conductor helper helpers cleaner miner miners fisherman fishermen barber barbers mason masons cook surveyors surveyor geologists geologist interpreter trader traders businessman',
+  'soldier soldiers troops troop lieutenant colonel brigadier havildar havildars sepoy sepoys lance sergeant policeman policemen policewoman officer officers constable constables personnel watchman watchmen chowkidar gatekeeper guide guides guard guards cop cops jawan jawans official officials captain major commander levies paramilitaries troopers trooper recruits cadets rangers commandos volunteer volunteers inspector sho subedar naik chinese pakistani pakistanis applicants settlers settler devotees visitors visitor monks nuns priest imam preacher councillor chief deputy attendants commissioner mayor dentist assistant assistants professor lecturer paramedic electrician tailor pilot sailor sailors clerk cashier cashiers digger diggers manager supervisor foreman operator operators vendor vendors salesman salesmen buyer buyers companion companions playmate playmates patient patients guest guests tourist tourists cyclist motorcyclist relative relatives nephew cousin uncle father mother husband aide aides bodyguard bodyguards lineman linemen scout scouts marines wardens rescuer rescuers porter porters cook trucker truckers',
+  'شخص نوجوان نوجوانوں آدمی خواتین خاتون بچے بچہ بچی بچوں بچیاں شہری شہریوں باشندے باشندوں باشندہ مسافر مسافروں مزدور مزدوروں کارکن کارکنوں انجینئر انجینئرز انجینئروں ڈرائیور ڈرائیوروں محافظ محافظوں چرواہا چرواہے چرواہوں راہگیروں دکاندار دکانداروں نمازیوں صحافیوں وکلا زائر گارڈ گارڈز اہلکار اہلکاروں سپاہی جوان جوانوں فوجی فوجیوں افسر کانسٹیبل نمازی زائرین طالب طلبہ استاد اساتذہ صحافی وکیل راہگیر چینی پولیس کان کنوں ملازم ملازمین بھائی بھائیوں بہن بہنیں بیٹا بیٹے بیٹی بیٹیاں باپ ماں والد والدہ بیوی اہلیہ شوہر چچا کزن بھتیجا بھانجا رشتہ بزرگ سردار رہنما امام خطیب عالم ڈاکٹر ڈاکٹروں نرس ورکر ورکرز ورکروں رضاکار رضاکاروں حجام حجاموں درزی تاجر تاجروں سوار کانکن کانکنوں انسپکٹر حوالدار کیپٹن میجر لیفٹیننٹ کرنل لڑکا لڑکے لڑکی لڑکیاں قبائلی مہمان مہمانوں چوکیدار کسان کسانوں کاشتکار گیر گیروں خاندان طالبعلم طالبہ طالبات معلم معلمہ ٹیچر ٹیچرز ہیلپر کنڈکٹر کلینر مستری کاریگر بچیوں عورت عورتیں مرد جج کونسلر ناظم صوبیدار سیکیورٹی فرد',
 );
 
 /** Who is counted apart: those who attacked. */
-export const ATTACKERS = setOf(
-  'militant|militants|terrorist|terrorists|attacker|attackers|bomber|bombers|insurgent|insurgents|gunman|gunmen|assailant|assailants|fighter|fighters|khawarij|khwarij|rebel|rebels|separatist|separatists|extremists|bandit|bandits|dacoit|dacoits|robber|robbers|kidnapper|kidnappers|accomplice|accomplices|suspect|suspects|miscreant|miscreants|outlaw|outlaws|taliban|taleban|talibans|kharji|khariji|khwarji|jihadist|jihadists|hijacker|hijackers|infiltrator|abductor|abductors|captor|captors|raiders|infiltrators|دہشت|دہشتگرد|دہشتگردوں|حملہ|شدت|عسکریت|خوارج|خارجی|خوارجی|خوارجیوں|ڈاکو|ڈاکوؤں|بمبار|بمباروں|شرپسند|شرپسندوں|جنگجو|جنگجوؤں|کمانڈر|ملزم|ملزمان|حملہ آور|عسکریت',
+export const ATTACKERS = wordSet(
+  'militant militants terrorist terrorists attacker attackers bomber bombers insurgent insurgents gunman gunmen assailant assailants fighter fighters khawarij khwarij rebel rebels separatist separatists extremists bandit bandits dacoit dacoits robber robbers kidnapper kidnappers accomplice accomplices suspect suspects miscreant miscreants outlaw outlaws taliban taleban talibans kharji khariji khwarji jihadist jihadists hijacker hijackers infiltrator abductor abductors captor captors raiders infiltrators دہشت دہشتگرد دہشتگردوں حملہ شدت عسکریت خوارج خارجی خوارجی خوارجیوں ڈاکو ڈاکوؤں بمبار بمباروں شرپسند شرپسندوں جنگجو جنگجوؤں کمانڈر ملزم ملزمان',
 );
 
 /** Those whom the state arms, and guards. */
-export const FORCES = setOf(
-  'soldier|soldiers|troops|troopers|trooper|policeman|policemen|policewoman|constable|constables|police|cop|cops|levies|jawan|jawans|paramilitaries|rangers|sepoy|sepoys|havildar|havildars|naik|subedar|captain|major|guard|guards|security|lawmen|serviceman|servicemen|army|navy|scouts|ranger|lieutenant|colonel|brigadier|اہلکار|اہلکاروں|سپاہی|فوجی|فوجیوں|جوان|کانسٹیبل|پولیس',
+export const FORCES = wordSet(
+  'soldier soldiers troops troopers trooper policeman policemen policewoman constable constables police cop cops levies jawan jawans paramilitaries rangers sepoy sepoys havildar havildars naik subedar captain major guard guards security lawmen serviceman servicemen army navy scouts ranger lieutenant colonel brigadier اہلکار اہلکاروں سپاہی فوجی فوجیوں جوان کانسٹیبل پولیس',
 );
 
 /** One of these alone, after "a", is one person. */
-export const PLURAL_ONLY = setOf(
-  'people|persons|others|men|women|children|nationals|soldiers|policemen|personnel|troops|levies|khwarij|khawarij|taliban|taleban',
+export const PLURAL_ONLY = wordSet(
+  'people persons others men women children nationals soldiers policemen personnel troops levies khwarij khawarij taliban taleban',
 );
 
-export const CHINESE = setOf('chinese|چینی');
+export const CHINESE = wordSet('chinese چینی');
 
 /** What is counted, but is nobody. */
-export const UNITS = setOf(
-  'km|kms|kilometre|kilometres|kilometer|kilometers|metre|metres|meter|meters|feet|mile|miles|kg|kgs|kilogram|kilograms|kilogrammes|tonne|tonnes|tons|ton|mw|megawatt|megawatts|vehicle|vehicles|car|cars|truck|trucks|tanker|tankers|bus|buses|coach|coaches|bogies|wagon|trains|train|motorcycle|motorcycles|shop|shops|house|houses|home|homes|hotel|building|buildings|rupees|rs|million|billion|crore|lakh|percent|per|pc|year|years|month|months|week|weeks|day|days|hour|hours|minute|minutes|am|pm|o|time|times|attack|attacks|blast|blasts|bomb|bombs|round|rounds|rocket|rockets|mortar|mortars|grenades|district|districts|province|provinces|project|projects|site|sites|agreements|incident|incidents|explosion|explosions|wickets|runs|overs|goals|points|st|nd|rd|th|dollars|inch|degrees|places|locations|cities|towns|villages|posts|checkposts|stations|teams|rifles|weapons|goat|goats|sheep|cattle|cow|cows|buffalo|buffaloes|camel|camels|horse|horses|donkey|donkeys|mule|mules|dog|dogs|animals|livestock|trees|magazines|ambulances|bullets|shots|centimetres|operations|separate|countries|phases|kanals|acres|کلومیٹر|کلو|گاڑیاں|گاڑیوں|گاڑی|ٹرک|ٹرکوں|دکانیں|روپے|فیصد|سال|ماہ|دن|گھنٹے|بجے|میٹر|لاکھ|کروڑ|حملوں|دھماکوں|بسوں|بس|مکانات',
+export const UNITS = wordSet(
+  'km kms kilometre kilometres kilometer kilometers metre metres meter meters feet mile miles kg kgs kilogram kilograms kilogrammes tonne tonnes tons ton mw megawatt megawatts vehicle vehicles car cars truck trucks tanker tankers bus buses coach coaches bogies wagon trains train motorcycle motorcycles shop shops house houses home homes hotel building buildings rupees rs million billion crore lakh percent per pc year years month months week weeks day days hour hours minute minutes am pm o time times attack attacks blast blasts bomb bombs round rounds rocket rockets mortar mortars grenades district districts province provinces project projects site sites agreements incident incidents explosion explosions wickets runs overs goals points st nd rd th dollars inch degrees places locations cities towns villages posts checkposts stations teams rifles weapons goat goats sheep cattle cow cows buffalo buffaloes camel camels horse horses donkey donkeys mule mules dog dogs animals livestock trees magazines ambulances bullets shots centimetres operations separate countries phases kanals acres کلومیٹر کلو گاڑیاں گاڑیوں گاڑی ٹرک ٹرکوں دکانیں روپے فیصد سال ماہ دن گھنٹے بجے میٹر لاکھ کروڑ حملوں دھماکوں بسوں بس مکانات',
 );
 
 /** After these a figure is one of the dead: "villagers put the number of the dead at three, a doctor spoke of five". */
-export const TOLL_SUBJECTS = setOf('toll|dead|deaths|killed|died|fatalities');
+export const TOLL_SUBJECTS = wordSet('toll dead deaths killed died fatalities');
 
 /** What rises, in sentences of a new total. */
-export const TOLL_NOUNS = setOf('toll|number|count|تعداد');
+export const TOLL_NOUNS = wordSet('toll number count تعداد');
 
 /** Words that end what is counted. */
-export const PHRASE_ENDS = setOf(
-  'in|on|at|of|from|to|by|with|for|as|was|were|is|are|be|been|being|has|have|had|and|or|but|when|while|who|whom|which|that|after|before|during|near|inside|outside|into|over|under|the|a|an|including|among|کے|کی|کا|کو|میں|سے|نے|اور|پر|تھے|تھا|ہیں|ہے|جبکہ|جب',
+export const PHRASE_ENDS = wordSet(
+  'in on at of from to by with for as was were is are be been being has have had and or but when while who whom which that after before during near inside outside into over under the a an including among کے کی کا کو میں سے نے اور پر تھے تھا ہیں ہے جبکہ جب',
 );
 
-export const ONE_OF = setOf('a|an|his|her|their|its|the|another|one|ایک');
+export const ONE_OF = wordSet('a an his her their its the another one ایک');
 /** "their" is two words in Urdu: this is the second. */
-export const THEIR_END = setOf('کا|کی');
-export const INCLUDED = setOf('including|among|include|includes|included|comprising|شامل|جن|بشمول');
-export const ADDED = setOf('also|another|later|additional|further|more|separately|مزید|بھی');
-export const AUXILIARIES = setOf(
-  'was|were|been|being|be|got|are|is|have|has|had|reportedly|also|later|critically|seriously|severely|ہو|گئے',
+export const THEIR_END = wordSet('کا کی');
+export const INCLUDED = wordSet('including among include includes included comprising شامل جن بشمول');
+export const ADDED = wordSet('also another later additional further more separately مزید بھی');
+export const AUXILIARIES = wordSet(
+  'was were been being be got are is have has had reportedly also later critically seriously severely ہو گئے',
 );

@@ -1,0 +1,62 @@
+import { dateNear } from './choose-date.ts';
+import { type ChosenPlace, choosePlace } from './choose-place.ts';
+import type { ExtractionContext } from './extraction-context.ts';
+import { findPlaces, SAID_TO_BE_THERE } from './find-places.ts';
+import type { OpenEvent } from './open-event.ts';
+import type { ReadSentence } from './read-sentence.ts';
+import { leadAct } from './told-as-old.ts';
+
+/** Where an event was is said in its first sentences; to look through all of them for each would take the square of their number. */
+export const PLACED_WITHIN = 8;
+
+/** Whether a sentence begins another event than an open one: said so, at another place, or on another day. */
+export function startsAnew(sentence: ReadSentence, open: OpenEvent, context: ExtractionContext): boolean {
+  if (open.isSummary) return findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
+  const [here, there] = [
+    choosePlace([sentence], context),
+    choosePlace(open.sentences.slice(0, PLACED_WITHIN), context),
+  ];
+  const isElsewhere = differ(here, there) && !isOfDateline(there) && !isSameAct(sentence);
+  if (isSaidApart(sentence) && (isElsewhere || here.chosen === null || sentence.tolls.length > 0)) return true;
+  if (isElsewhere && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return true;
+  const [first] = open.sentences;
+  const [date, before] = [
+    dateNear(sentence, leadAct(sentence)),
+    first === undefined ? null : dateNear(first, leadAct(first)),
+  ];
+  if (date === null || before === null) return false;
+  const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
+  return isPlaced && (date.from > before.to + 1 || before.from > date.to + 1);
+}
+
+/** A report from Islamabad may tell only in its next sentence that it was in Kech. */
+function isOfDateline({ chosen }: ChosenPlace): boolean {
+  return chosen !== null && chosen.found.weight < 1;
+}
+
+/** "The blast happened in Shawal": of what was told before, however far its dateline is from there. */
+function isSameAct({ acts, words }: ReadSentence): boolean {
+  const [article, noun] = words.map(({ text }) => text);
+  return acts.length > 0 && /^(the|this)$/.test(article ?? '') && ACT.test(noun ?? '');
+}
+
+const ACT = /^(attack|blast|explosion|bombing|shooting|incident|assault|raid|ambush|firing|clash|encounter|operation)$/;
+
+/** "In another attack": next to the act, or at the beginning of the sentence. */
+export function isSaidApart({ acts, cues }: ReadSentence): boolean {
+  return cues.some(({ kind, first, last }) => {
+    if (kind !== 'separate') return false;
+    return first <= 3 || acts.some((act) => act.first - last >= 1 && act.first - last <= 3);
+  });
+}
+
+export function differ(here: ChosenPlace, there: ChosenPlace): boolean {
+  const [one, other] = [here.chosen?.place, there.chosen?.place];
+  if (!one || !other) return false;
+  if (one.district === null || other.district === null) return one.province !== other.province;
+  return one.district !== other.district && !(isVague(one) || isVague(other));
+}
+
+function isVague({ precision }: { readonly precision: string }): boolean {
+  return precision === 'province' || precision === 'country';
+}
