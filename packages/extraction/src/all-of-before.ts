@@ -50,7 +50,7 @@ function allIn({ words }: ReadSentence, before: readonly ReadSentence[]): TollFo
     if (areNamed || said.last?.areAttackers || isByForces(words.slice(last + 1))) {
       const range = counted ?? said.attackers;
       if (range !== null) return tollOf(range, first, last, true);
-    } else if (counted === null && phrase[0]?.text === 'of' && said.last?.range)
+    } else if (said.last?.range && (counted !== null || phrase[0]?.text === 'of'))
       return tollOf(said.last.range, first, last, false);
   }
   return null;
@@ -133,6 +133,7 @@ function tollOf(range: Range, first: number, last: number, isAttacker: boolean):
     isTotal: false,
     isOfOther: false,
     isAdded: false,
+    isEarlier: false,
     first,
     last,
   };

@@ -28,7 +28,8 @@ export function countedAt(number: NumberFound, words: readonly Word[], isVerb: R
     next.text === IS ||
     // "دو ہسپتال میں دم توڑ گئے"
     (words[number.last + 2]?.text === 'میں' && isVerb.has(number.last + 3)) ||
-    isVerb.has(number.last + 1);
+    isVerb.has(number.last + 1) ||
+    (next.text === 'got' && isVerb.has(number.last + 2));
   const isOfBody =
     /^(کی|کے)$/.test(next?.text ?? '') &&
     words.slice(number.last + 2, number.last + 8).some(({ text }) => BODY.test(text));

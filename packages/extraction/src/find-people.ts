@@ -31,7 +31,7 @@ export function findPeople(
         listedAt(index, words, isVerb, found.at(-1)) ??
         bareAt(index, words, isVerb, (at) => counted.has(at) || isTaken(at)));
     const before = found.at(-1);
-    const isSame = one !== null && isApposition(one, before, words);
+    const isSame = one !== null && isApposition(one, before, words, isVerb);
     const isFamily = number === undefined || (number.range.best === 1 && words[one?.last ?? 0]?.text === 'family');
     const isTheirKind = words[index - 2]?.text === 'members' && words[index - 1]?.text === 'of' && isFamily;
     if (isSame && one.isChinese && before !== undefined) found[found.length - 1] = { ...before, isChinese: true };
@@ -53,6 +53,7 @@ export function findPeople(
 function isAge(first: number, words: readonly Word[]): boolean {
   const [unit, old] = [words[first + 1]?.text ?? '', words[first + 2]?.text ?? ''];
   if (unit === YEARS_OLD || (/^(year|month|day)$/.test(unit) && old === 'old')) return true;
+  if (words[first - 1]?.text === 'of' && CHILD.test(words[first - 2]?.text ?? '')) return true;
   let at = first - 1;
   while (
     at >= 0 &&
@@ -62,13 +63,25 @@ function isAge(first: number, words: readonly Word[]): boolean {
   return /^aged?$/.test(words[at]?.text ?? '');
 }
 
+/** "a girl of eight" */
+const CHILD = /^(girl|boy|child|toddler|son|daughter)$/;
+
 const YEARS_OLD = foldWord('سالہ');
 
-/** "The driver, a Pakistani, also died": said of the one before. */
-function isApposition({ first, last }: People, before: People | undefined, words: readonly Word[]): boolean {
+/** "The driver, a Pakistani, also died", "a sepoy, a resident of Karak, was killed": said of the one before. */
+function isApposition(
+  { first, last }: People,
+  before: People | undefined,
+  words: readonly Word[],
+  isVerb: ReadonlySet<number>,
+): boolean {
   const isNext = before !== undefined && before.last === first - 1 && words[first]?.isAfterSign === true;
-  const isOne = /^(a|an)$/.test(words[first]?.text ?? '') && words[last + 1]?.isAfterSign === true;
-  return isNext && isOne && /^(the|his|her|their)$/.test(words[before.first]?.text ?? '');
+  if (!isNext || !/^(a|an)$/.test(words[first]?.text ?? '')) return false;
+  if (/^(the|his|her|their)$/.test(words[before.first]?.text ?? '')) return words[last + 1]?.isAfterSign === true;
+  const length = words.slice(last + 1, last + 1 + LONGEST_PHRASE).findIndex((word) => word.isAfterSign);
+  const close = last + 1 + length;
+  const isDone = isVerb.has(close) || (AUXILIARIES.has(words[close]?.text ?? '') && isVerb.has(close + 1));
+  return before.range.high === 1 && length >= 0 && isDone;
 }
 
 /** "five terrorists were killed and two were injured": who is only counted on is of those before. */
@@ -88,10 +101,12 @@ function isOfAttackers(
   if (between.length === 2 && between[0]?.text === 'and' && isVerb.has(first - 1)) return true;
   if (first !== last) return false;
   const isDone = AUXILIARIES.has(between[0]?.text ?? '') && isVerb.has(before.last + 2);
-  return (
-    isDone && between.length <= 4 && between.at(-1)?.text === 'and' && AUXILIARIES.has(words[last + 1]?.text ?? '')
-  );
+  const isJoined = /^(and|while)$/.test(between.at(-1)?.text ?? '') && between.length <= LONGEST_DEATH;
+  return isDone && isJoined && AUXILIARIES.has(words[last + 1]?.text ?? '');
 }
+
+/** "were sent to hell, while": what happened to the first of two. */
+const LONGEST_DEATH = 5;
 
 /** Between two of a list stand a few words only, one of which joins them. */
 export function isListed({ last }: Pick<People, 'last'>, next: number, words: readonly Word[]): boolean {

@@ -1,8 +1,9 @@
 import { findNumbers } from './find-numbers.ts';
 import { isPerson } from './is-person.ts';
 import { type Need, TOLL_NOUNS, TOLL_SUBJECTS, TOLL_VERBS, type TollVerb } from './lexicon/toll-words.ts';
+import { wordSet } from './lexicon/word-set.ts';
 import { findPhrases } from './phrase-index.ts';
-import type { Word } from './words.ts';
+import { foldWord, type Word } from './words.ts';
 
 /** A word for killing, wounding or abducting, by its words (counted from 0 in the sentence). */
 export interface Verb extends TollVerb {
@@ -20,7 +21,7 @@ export function findTollVerbs(words: readonly Word[]): Verb[] {
 /** "three wounded worshippers died" wounds nobody anew; "rose to 34" is of a toll where the sentence has one. */
 function isVerbHere(verb: Verb, words: readonly Word[], verbs: readonly Verb[]): boolean {
   const { first, isTotal, kind, last, needs } = verb;
-  if (isOfNobody(first, words) || isIntended(first, words)) return false;
+  if (isOfNobody(first, words) || isIntended(first, words) || isNoun(first, words)) return false;
   if (needs !== undefined && !isMet(needs, verb, words)) return false;
   if (isTotal) return isTotalHere(verb, words) && findNumbers(words.slice(last + 1, last + 4)).length > 0;
   const [before, after] = [words[first - 1], words[last + 1]];
@@ -30,7 +31,26 @@ function isVerbHere(verb: Verb, words: readonly Word[], verbs: readonly Verb[]):
   const isOfOther = verbs.some(
     (other) => !other.isTotal && !other.needs && other.first > last && other.first - last <= 4,
   );
-  return !(kind === 'wounded' && isAdjective && isOfOther);
+  return !(kind === 'wounded' && ((isAdjective && isOfOther) || isOfDying(verb, words, verbs)));
+}
+
+/** "men wounded by a bomb died", "received injuries and died": they are dead. */
+function isOfDying({ first, last }: Verb, words: readonly Word[], verbs: readonly Verb[]): boolean {
+  const death = verbs.find((other) => other.first > last && DEATH.test(words[other.first]?.text ?? ''));
+  if (death === undefined) return false;
+  const between = words.slice(last + 1, death.first);
+  if (between.length <= 3 && between[0]?.text === 'and') return true;
+  const isClause = isPerson(words[first - 1]) && /^(by|in)$/.test(between[0]?.text ?? '');
+  return isClause && !between.some((word) => word.isAfterSign || isPerson(word)) && findNumbers(between).length === 0;
+}
+
+const DEATH = /^(died|dies|succumbed|expired|perished)$/;
+
+/** "four of the injured are policemen": who they are, not that they were hurt. */
+function isNoun(first: number, words: readonly Word[]): boolean {
+  const [of, the] = words.slice(Math.max(0, first - 2), first).map(({ text }) => text);
+  const isBare = /^(injured|wounded|killed|dead|abducted|kidnapped)$/.test(words[first]?.text ?? '');
+  return isBare && of === 'of' && the === 'the' && !isPerson(words[first + 1]);
 }
 
 /** "bringing the toll of the bombing to eight": a toll is told before, and "to" alone is of a word for what it does. */
@@ -42,8 +62,10 @@ function isTotalHere({ first, last }: Verb, words: readonly Word[]): boolean {
   return lead.some(({ text }) => TOLL_NOUNS.has(text)) && (!isBare || lead.some(({ text }) => RAISED.test(text)));
 }
 
-/** "Nobody was hurt", "no Chinese were among the dead": of nobody. */
+/** "Nobody was hurt", "no Chinese were among the dead", "کوئی شخص ہلاک یا زخمی نہیں ہوا": of nobody. */
 function isOfNobody(first: number, words: readonly Word[]): boolean {
+  const isAnyone = words.slice(Math.max(0, first - NOBODY_REACH), first).some(({ text }) => ANYONE.has(text));
+  if (isAnyone && words.slice(first + 1, first + 1 + NOT_REACH).some(({ text }) => text === NOT)) return true;
   for (let index = first - 1; index >= Math.max(0, first - NOBODY_REACH); index -= 1) {
     if (/^(nobody|none)$/.test(words[index]?.text ?? '')) return true;
     if (words[index]?.text === 'no' && !/^(less|fewer|more)$/.test(words[index + 1]?.text ?? '')) return true;
@@ -53,6 +75,10 @@ function isOfNobody(first: number, words: readonly Word[]): boolean {
 }
 
 const NOBODY_REACH = 4;
+/** In Urdu "anybody" stands before and "not" behind, with "or hurt" and "the news of it" between. */
+const NOT_REACH = 6;
+const NOT = foldWord('نہیں');
+const ANYONE = wordSet('کوئی کسی');
 
 /** "an operation to eliminate any other terrorist": what is to be done has not been done. */
 function isIntended(first: number, words: readonly Word[]): boolean {

@@ -4,8 +4,8 @@ import { wordsIn } from './words.ts';
 
 /** The tolls of a sentence, as "killed 2-2-2". */
 function tolls(sentence: string): string[] {
-  return findTolls(wordsIn(sentence, 0, sentence.length), () => false).map(({ kind, people }) => {
-    return `${kind} ${people
+  return findTolls(wordsIn(sentence, 0, sentence.length), () => false).map(({ isEarlier, kind, people }) => {
+    return `${kind}${isEarlier ? ' earlier' : ''} ${people
       .map(({ isAttacker, isChinese, isIncluded, range: { best, high, low } }) => {
         const marks = [isAttacker ? ' attackers' : '', isChinese ? ' Chinese' : '', isIncluded ? ' included' : ''].join(
           '',
@@ -41,7 +41,7 @@ test.each([
   ['Seventeen of the 26 injured have been sent home.', ['wounded 26-26-26']],
   ['Five members of a family were killed and as many injured.', ['killed 5-5-5', 'wounded 5-5-5']],
   ['Four people, one of them Chinese, were wounded.', ['wounded 4-4-4 + 1-1-1 Chinese included']],
-  ['Earlier reports had given the toll as seven.', []],
+  ['Earlier reports had given the toll as seven.', ['killed earlier 7-7-7']],
   ['Nine men, five women and two boys among them, died.', ['killed 9-9-9 + 5-5-5 included + 2-2-2 included']],
   ['Between three and five people died.', ['killed 3-3-5']],
   ['Three or four men were hurt.', ['wounded 3-3-4']],

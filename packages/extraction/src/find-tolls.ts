@@ -1,6 +1,7 @@
 import { findPeople, isListed } from './find-people.ts';
 import { findTollVerbs, type Verb } from './find-toll-verbs.ts';
 import { isPerson, isSomebody } from './is-person.ts';
+import { VAGUE_NUMBERS } from './lexicon/number-words.ts';
 import { ADDED, ANYBODY, ATTACKERS, AUXILIARIES, PHRASE_ENDS, type TollVerb } from './lexicon/toll-words.ts';
 import type { People } from './people.ts';
 import type { Word } from './words.ts';
@@ -13,6 +14,8 @@ export interface TollFound {
   readonly isTotal: boolean;
   /** A figure that another source gives: "a doctor put the number of the dead at six". */
   readonly isOfOther: boolean;
+  /** What had been said before, and holds only where nothing else is told: "police had first spoken of three". */
+  readonly isEarlier: boolean;
   /** On top of what was said before: "another soldier". */
   readonly isAdded: boolean;
   /** Words from the first to the last, counted from 0 in the sentence. */
@@ -41,14 +44,24 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
       const listed =
         side === 'before' ? listBefore(verb, own, words, bounds) : listAfter(verb, [...free], words, bounds);
       for (const one of listed) if (!isToldMoreOf(one, words)) free.delete(one);
-      const list = withoutWhole(listed, words);
+      const list = withoutWhole(
+        verb.needs === 'people' ? listed.filter((one) => isOfPeople(one, words)) : listed,
+        words,
+      );
       if (list.length > 0) found.set(verb, list);
     });
   }
   return verbs.flatMap((verb, index) => {
     const list = found.get(verb) ?? saidMoreOf(verb, verbs[index - 1], found, words);
-    return list === undefined || isOlder(verb, words) ? [] : [tollOf(verb, list, words)];
+    return list === undefined || isOlder(verb, words) || isOfYears(verb, list, words)
+      ? []
+      : [tollOf(verb, list, words)];
   });
+}
+
+/** "two pistols were seized" takes nobody away. */
+function isOfPeople({ first, last }: People, words: readonly Word[]): boolean {
+  return words.slice(first, last + 1).some((word) => isPerson({ ...word, isAfterSign: false }));
 }
 
 /** "a lineman who had been kidnapped was found shot dead": what a clause with "who" says is said of those of the main verb. */
@@ -74,6 +87,7 @@ function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): To
     kind: verb.kind,
     isTotal: verb.isTotal,
     isOfOther: words.slice(Math.max(0, verb.first - 2), verb.last + 1).some(({ text }) => OF_OTHER.test(text)),
+    isEarlier: isEarlier(verb, words),
     isAdded: around.some(({ text }) => ADDED.has(text)),
     people: list,
     first,
@@ -81,17 +95,32 @@ function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): To
   };
 }
 
-/** "Earlier reports had given the toll as seven": a figure that no longer stands. */
-function isOlder({ first, isTotal, last }: Verb, words: readonly Word[]): boolean {
-  // "a feud which had claimed twenty lives"
+/** "a feud which had claimed twenty lives" */
+function isOlder({ first }: Verb, words: readonly Word[]): boolean {
   const lead = words.slice(Math.max(0, first - 4), first).map(({ text }) => text);
-  if (lead.at(-1) === 'had' && lead.some((text) => /^(which|that)$/.test(text))) return true;
-  const isFigure = words.slice(first, last + 1).some(({ text }) => /^(toll|number|count)$/.test(text));
-  if (isTotal || !isFigure) return false;
-  return words
-    .slice(0, last + 1)
-    .some(({ text }) => /^(earlier|initial|initially|previous|previously|had)$/.test(text));
+  return lead.at(-1) === 'had' && lead.some((text) => /^(which|that)$/.test(text));
 }
+
+/** "dozens of guards have lost their lives": the sum of a time, not of an event. */
+function isOfYears({ first }: Verb, list: readonly People[], words: readonly Word[]): boolean {
+  const isPerfect = words.slice(Math.max(0, first - 3), first).some(({ text }) => /^(have|has)$/.test(text));
+  const isVague = list.some((one) => VAGUE_NUMBERS.has(words[one.first]?.text ?? ''));
+  return isPerfect && (isVague || words.some(({ text }) => /^(years|decades?|since)$/.test(text)));
+}
+
+/** "police had (at first) said", "earlier reports gave the toll as seven". */
+function isEarlier({ first, isTotal, last }: Verb, words: readonly Word[]): boolean {
+  const isFigure = words.slice(first, last + 1).some(({ text }) => /^(toll|number|count)$/.test(text));
+  if (!isTotal && isFigure && words.slice(0, last + 1).some(({ text }) => AT_FIRST.test(text))) return true;
+  const had = words.slice(0, first).findIndex(({ text }) => text === 'had');
+  if (had < 0 || isTotal) return false;
+  return words.slice(had + 1, Math.min(first + 1, had + 1 + HAD_REACH)).some(({ text }) => TOLD.test(text));
+}
+
+const AT_FIRST = /^(earlier|initial|initially|previous|previously|had)$/;
+/** Nothing but when or how stands between "had" and "said". */
+const HAD_REACH = 4;
+const TOLD = /^(said|given|put|spoken|reported|told|counted|confirmed)$/;
 
 const OF_OTHER = /^(put|puts|placed|gave|gives|spoke|speak)$/;
 
@@ -128,6 +157,7 @@ function sideOf(verb: Verb, words: readonly Word[], people: readonly People[]): 
   const before = words[verb.first - 1];
   const isNextAfter = people.some(({ first }) => first === verb.last + 1);
   if (isNextAfter && /^(have|has|had|having)$/.test(before?.text ?? '')) return 'after';
+  if (isNextAfter && before?.text === 'also') return 'after';
   if (before !== undefined && AUXILIARIES.has(before.text)) return 'before';
   const doers = people.find(({ last }) => last === verb.first - 1);
   const theirs = people.find(({ first, isTheirs }) => first === verb.last + 1 && isTheirs);
@@ -150,10 +180,11 @@ interface Bounds {
 const FARTHEST = 12;
 
 function listBefore(verb: Verb, people: readonly People[], words: readonly Word[], { from }: Bounds): People[] {
-  const near = people.filter(({ first, last }) => first > from && last < verb.first && last >= verb.first - FARTHEST);
+  const before = people.filter(({ first, last }) => first > from && last < verb.first);
   const list: People[] = [];
   let edge = verb.first;
-  for (const one of [...near].reverse()) {
+  for (const one of [...before].reverse()) {
+    if (one.last < edge - FARTHEST) break;
     const hasOwnVerb = list[0]?.isAnybody === true && list[0].first === list[0].last && edge - one.last > 2;
     if (hasOwnVerb && !list.every(({ isIncluded }) => isIncluded)) break;
     const isAmong = one.isIncluded && words.slice(one.last + 1, edge).some(({ text }) => text === 'among');

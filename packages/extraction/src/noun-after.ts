@@ -7,7 +7,8 @@ export const LONGEST_PHRASE = 6;
 
 /** Where who is counted may begin after a number: of "two of his sons" behind "of his". */
 export function shareBegin(last: number, words: readonly Word[]): number {
-  const isShare = words[last + 1]?.text === 'of' && /^(his|her|their|its|the)$/.test(words[last + 2]?.text ?? '');
+  const isShare =
+    words[last + 1]?.text === 'of' && /^(his|her|their|its|our|my|the)$/.test(words[last + 2]?.text ?? '');
   return isShare ? last + 3 : last + 1;
 }
 

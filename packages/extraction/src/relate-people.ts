@@ -5,7 +5,7 @@ import { foldWord, type Word } from './words.ts';
 
 /** What the people of a sentence are to each other: parts of a whole, and Chinese where they are of a group of them. */
 export function relatePeople(found: readonly People[], words: readonly Word[], isVerb: ReadonlySet<number>): People[] {
-  const parts = withAmongThem(withChineseOfBefore(withListed(found, words), words), words);
+  const parts = withAmongThem(withChineseOfBefore(withApposed(withListed(found, words), words), words), words);
   return withAmong(parts, words, isVerb);
 }
 
@@ -21,16 +21,47 @@ function withListed(found: readonly People[], words: readonly Word[]): People[] 
   return list;
 }
 
+/** "The wounded are two, a supervisor and the driver": a list behind a sign that comes to the number before it is who they are. */
+function withApposed(found: readonly People[], words: readonly Word[]): People[] {
+  const list = [...found];
+  for (const [at, whole] of found.entries()) {
+    const parts = partsBehind(at, found, words);
+    const sum = parts.reduce((all, { range }) => all + range.best, 0);
+    if (parts.length > 1 && whole.range.best === sum)
+      for (const [index, part] of parts.entries()) list[at + 1 + index] = { ...part, isIncluded: true };
+  }
+  return list;
+}
+
+/** How far a list may stand behind its number: "three people had been admitted: two Chinese and the driver". */
+const LIST_REACH = 9;
+
+function partsBehind(at: number, found: readonly People[], words: readonly Word[]): readonly People[] {
+  const [whole, first] = [found[at], found[at + 1]];
+  if (whole === undefined || first === undefined) return [];
+  if (first.first - whole.last > LIST_REACH || words[first.first]?.isAfterSign !== true) return [];
+  const parts = [first];
+  for (const next of found.slice(at + 2)) {
+    const before = parts.at(-1)?.last ?? 0;
+    const isJoined = next.first === before + 1 ? words[next.first]?.isAfterSign : words[before + 1]?.text === 'and';
+    if (next.first - before > 2 || !isJoined) break;
+    parts.push(next);
+  }
+  return parts;
+}
+
 const INCLUDING = foldWord('سمیت');
 
 /** "Fourteen people, five women and two children among them": parts, as those behind "including". */
 function withAmongThem(found: readonly People[], words: readonly Word[]): People[] {
   const parts = new Set<People>();
   for (const [at, { last }] of found.entries()) {
+    // "a girl of eight among them"
+    const among = words[last + 1]?.text === 'of' ? last + 3 : last + 1;
     if (
-      words[last + 1]?.text !== 'among' ||
-      words[last + 1]?.isAfterSign ||
-      !/^(them|whom)$/.test(words[last + 2]?.text ?? '')
+      words[among]?.text !== 'among' ||
+      words[among]?.isAfterSign ||
+      !/^(them|whom)$/.test(words[among + 1]?.text ?? '')
     )
       continue;
     for (let index = at; index > 0; index -= 1) {

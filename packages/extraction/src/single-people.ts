@@ -173,7 +173,9 @@ function leadsOn(
   more: number,
 ): boolean {
   if (bareAt(first, words, isVerb, isOther, more) !== null) return true;
-  const isCounted = isOther(first) || ONE_OF.has(words[first]?.text ?? '');
-  const next = words.slice(first, first + LONGEST_BARE).findIndex((_, at) => isVerb.has(first + at));
+  const isTheir = /^(ان|اس)$/.test(words[first]?.text ?? '') && /^(کا|کی|کے)$/.test(words[first + 1]?.text ?? '');
+  const isCounted = isTheir || isOther(first) || ONE_OF.has(words[first]?.text ?? '');
+  const reach = isTheir ? LONGEST_BARE + 2 : LONGEST_BARE;
+  const next = words.slice(first, first + reach).findIndex((_, at) => isVerb.has(first + at));
   return isCounted && next > 0 && !words.slice(first + 1, first + next).some(({ isAfterSign }) => isAfterSign);
 }

@@ -20,10 +20,29 @@ const NOBODY: Range = { low: 0, best: 0, high: 0 };
 export function sumTolls(sentences: readonly ReadSentence[]): ReadonlyMap<CasualtyKind, SummedToll> {
   const sums = new Map<CasualtyKind, Sum>();
   for (const sentence of sentences) {
-    for (const toll of sentence.tolls) addToll(sums, toll, sentence);
+    for (const toll of sentence.tolls.filter(({ isEarlier }) => !isEarlier)) {
+      if (!isRestated(toll, sentence, sums)) addToll(sums, toll, sentence);
+    }
     if (has(sentence, 'no-toll')) addNobody(sums, sentence);
   }
+  for (const sentence of sentences) {
+    for (const toll of sentence.tolls) if (toll.isEarlier && !sums.has(toll.kind)) addToll(sums, toll, sentence);
+  }
   return sums;
+}
+
+/** "Three died on the spot, two more in hospital", where five were told: all that a sentence counts is told once more. */
+function isRestated(
+  { isTotal, kind }: TollFound,
+  sentence: ReadSentence,
+  sums: ReadonlyMap<CasualtyKind, Sum>,
+): boolean {
+  const before = sums.get(kind);
+  const alike = sentence.tolls.filter((one) => one.kind === kind);
+  if (before === undefined || isTotal || alike.length < 2 || before.evidence.some((one) => one.sentence === sentence))
+    return false;
+  const people = alike.flatMap((one) => one.people).filter(({ isAttacker, isIncluded }) => !isAttacker && !isIncluded);
+  return people.reduce((sum, { range }) => sum + range.best, 0) === before.range.best;
 }
 
 /** The tolls as a record keeps them: null where nothing is said. */

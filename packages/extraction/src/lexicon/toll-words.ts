@@ -108,7 +108,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'before',
-    'dead|died|dies|die|lost their lives|lost his life|lost her life|deaths|fatalities|lives lost|were lost|succumbed|embraced martyrdom|embraced shahadat|fell victim to|fell prey to|laid down their lives|laid down his life|paid the ultimate sacrifice|attained martyrdom|attained shahadat|breathed his last|breathed her last|breathed their last|perished|were martyred|suffocated|body was found|body was recovered|body found|bodies were pulled|bodies were retrieved|bodies were brought|bodies were shifted|bodies were taken|bodies were handed|bodies were sent|bodies were moved|bodies were found|bodies were recovered|bodies found',
+    'dead|died|dies|die|lost their lives|lost his life|lost her life|deaths|fatalities|lives lost|were lost|succumbed|embraced martyrdom|embraced shahadat|fell victim to|fell prey to|laid down their lives|laid down his life|paid the ultimate sacrifice|attained martyrdom|attained shahadat|breathed his last|breathed her last|breathed their last|perished|were martyred|suffocated|body was found|body was recovered|body found|bodies were pulled|bodies lay|expired|bodies were retrieved|bodies were brought|bodies were shifted|bodies were taken|bodies were handed|bodies were sent|bodies were moved|bodies were found|bodies were recovered|bodies found',
   ),
   ...verbs(
     'killed',
@@ -146,6 +146,19 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
       'injuries',
       'received a bullet',
       'took a bullet',
+      'received splinters',
+      'with bullet injuries',
+      'with gunshot injuries',
+      'with bullet wounds',
+      'with gunshot wounds',
+      'with burns',
+      'with splinter injuries',
+      'with injuries',
+      'given stitches',
+      'hit by a bullet',
+      'hit by bullets',
+      'struck by a bullet',
+      'struck by bullets',
       ...HIT,
       'lost a leg',
       'lost his leg',
@@ -189,10 +202,12 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
     'after',
     'abducting|abduct|kidnap|kidnapping|took hostage|taking hostage|abduction of|kidnapping of|led away|dragged away|marched away|marched off|made off with|drove off with',
   ),
-  ...verbs('abducted', 'after', 'took away|taking away|seizing|capturing|picking up', { needs: 'people' }),
+  ...verbs('abducted', 'after', 'took away|taking away|seizing|capturing|picking up|carrying off|carried off', {
+    needs: 'people',
+  }),
   ...verbs('abducted', 'after', 'forced|forcing|bundled|bundling|pushed|dragged', { needs: 'into' }),
-  ...verbs('abducted', 'after', 'took|taking|takes|take', { needs: 'along' }),
-  ...verbs('abducted', 'before', 'taken hostage|held hostage|hostages|hostage|at gunpoint'),
+  ...verbs('abducted', 'after', 'took|taking|takes|take|led|leading|marched|marching', { needs: 'along' }),
+  ...verbs('abducted', 'before', 'taken hostage|held hostage|hostages|hostage|at gunpoint|taken along|taken captive'),
   ...verbs(
     'killed',
     'before',
@@ -216,10 +231,10 @@ export const ANYBODY = wordSet(
 
 /** Who is counted as somebody in particular, one or several. */
 export const SOMEBODY = wordSet(
-  'person man woman colleague colleagues comrade comrades friend friends partner spouse grandson granddaughter grandfather grandmother niece aunt widow bride groom servant maid gardener sweeper muezzin khateeb scholar scholars nazim chairman senator minister sentry recruit cadet hawker hawkers woodcutter herdsman herdsmen goatherd goatherds pupil pupils toddler toddlers baby babies schoolchildren schoolgirl schoolgirls schoolboy schoolboys seminarian seminarians youth youths child children boy boys girl girls civilian civilians citizen citizens national nationals foreigner foreigners resident residents villager villagers tribesman tribesmen member members family brother brothers son sons daughter daughters sister sisters wife infant infants minor minors teenager teenagers bystander bystanders passerby passersby passer passers occupant occupants pedestrian pedestrians passenger passengers pilgrim pilgrims worshipper worshippers shopkeeper shopkeepers customer customers traveller travellers refugee refugees nomads shepherd shepherds elder elders leader leaders politician candidate lawmaker activist activists protester protesters protestors demonstrators students student teacher teachers schoolteacher schoolteachers headmaster principal doctor doctors nurse nurses lawyer lawyers judge judges journalist journalists reporter cameraman cleric clerics farmer farmers',
+  'person man woman risaldar cooks colleague colleagues comrade comrades friend friends partner spouse grandson granddaughter grandfather grandmother niece aunt widow bride groom servant maid gardener sweeper muezzin khateeb scholar scholars nazim chairman senator minister sentry recruit cadet hawker hawkers woodcutter herdsman herdsmen goatherd goatherds pupil pupils toddler toddlers baby babies schoolchildren schoolgirl schoolgirls schoolboy schoolboys seminarian seminarians youth youths child children boy boys girl girls civilian civilians citizen citizens national nationals foreigner foreigners resident residents villager villagers tribesman tribesmen member members family brother brothers son sons daughter daughters sister sisters wife infant infants minor minors teenager teenagers bystander bystanders passerby passersby passer passers occupant occupants pedestrian pedestrians passenger passengers pilgrim pilgrims worshipper worshippers shopkeeper shopkeepers customer customers traveller travellers refugee refugees nomads shepherd shepherds elder elders leader leaders politician candidate lawmaker activist activists protester protesters protestors demonstrators students student teacher teachers schoolteacher schoolteachers headmaster principal doctor doctors nurse nurses lawyer lawyers judge judges journalist journalists reporter cameraman cleric clerics farmer farmers',
   'labourer labourers laborer laborers vaccinator vaccinators worker workers engineer engineers technician technicians employee employees staff staffers staffer crew contractor contractors driver drivers conductor helper helpers cleaner miner miners fisherman fishermen barber barbers mason masons cook surveyors surveyor geologists geologist interpreter trader traders businessman',
   'soldier soldiers troops troop lieutenant colonel brigadier havildar havildars sepoy sepoys lance sergeant policeman policemen policewoman officer officers constable constables personnel watchman watchmen chowkidar gatekeeper guide guides guard guards cop cops jawan jawans official officials captain major commander levies paramilitaries troopers trooper recruits cadets rangers commandos volunteer volunteers inspector sho subedar naik chinese pakistani pakistanis applicants settlers settler devotees visitors visitor monks nuns priest imam preacher councillor chief deputy attendants commissioner mayor dentist assistant assistants professor lecturer paramedic electrician tailor pilot sailor sailors clerk cashier cashiers digger diggers manager supervisor foreman operator operators vendor vendors salesman salesmen buyer buyers companion companions playmate playmates patient patients guest guests tourist tourists cyclist motorcyclist relative relatives nephew cousin uncle father mother husband aide aides bodyguard bodyguards lineman linemen scout scouts marines wardens rescuer rescuers porter porters cook trucker truckers',
-  'شخص نوجوان نوجوانوں آدمی خواتین خاتون بچے بچہ بچی بچوں بچیاں شہری شہریوں باشندے باشندوں باشندہ مسافر مسافروں مزدور مزدوروں کارکن کارکنوں انجینئر انجینئرز انجینئروں ڈرائیور ڈرائیوروں محافظ محافظوں چرواہا چرواہے چرواہوں راہگیروں دکاندار دکانداروں نمازیوں صحافیوں وکلا زائر گارڈ گارڈز اہلکار اہلکاروں سپاہی جوان جوانوں فوجی فوجیوں افسر کانسٹیبل نمازی زائرین طالب طلبہ استاد اساتذہ صحافی وکیل راہگیر چینی پولیس کان کنوں ملازم ملازمین بھائی بھائیوں بہن بہنیں بیٹا بیٹے بیٹی بیٹیاں باپ ماں والد والدہ بیوی اہلیہ شوہر چچا کزن بھتیجا بھانجا رشتہ بزرگ سردار رہنما امام خطیب عالم ڈاکٹر ڈاکٹروں نرس ورکر ورکرز ورکروں رضاکار رضاکاروں حجام حجاموں درزی تاجر تاجروں سوار کانکن کانکنوں انسپکٹر حوالدار کیپٹن میجر لیفٹیننٹ کرنل لڑکا لڑکے لڑکی لڑکیاں قبائلی مہمان مہمانوں چوکیدار کسان کسانوں کاشتکار گیر گیروں خاندان طالبعلم طالبہ طالبات معلم معلمہ ٹیچر ٹیچرز ہیلپر کنڈکٹر کلینر مستری کاریگر بچیوں عورت عورتیں مرد جج کونسلر ناظم صوبیدار سیکیورٹی فرد',
+  'شخص رکن ارکان ماں والد والدہ باپ بیٹا بیٹی بیٹے بھائی بہن بیوی کارندے کارندوں نوجوان نوجوانوں آدمی خواتین خاتون بچے بچہ بچی بچوں بچیاں شہری شہریوں باشندے باشندوں باشندہ مسافر مسافروں مزدور مزدوروں کارکن کارکنوں انجینئر انجینئرز انجینئروں ڈرائیور ڈرائیوروں محافظ محافظوں چرواہا چرواہے چرواہوں راہگیروں دکاندار دکانداروں نمازیوں صحافیوں وکلا زائر گارڈ گارڈز اہلکار اہلکاروں سپاہی جوان جوانوں فوجی فوجیوں افسر کانسٹیبل نمازی زائرین طالب طلبہ استاد اساتذہ صحافی وکیل راہگیر چینی پولیس کان کنوں ملازم ملازمین بھائی بھائیوں بہن بہنیں بیٹا بیٹے بیٹی بیٹیاں باپ ماں والد والدہ بیوی اہلیہ شوہر چچا کزن بھتیجا بھانجا رشتہ بزرگ سردار رہنما امام خطیب عالم ڈاکٹر ڈاکٹروں نرس ورکر ورکرز ورکروں رضاکار رضاکاروں حجام حجاموں درزی تاجر تاجروں سوار کانکن کانکنوں انسپکٹر حوالدار کیپٹن میجر لیفٹیننٹ کرنل لڑکا لڑکے لڑکی لڑکیاں قبائلی مہمان مہمانوں چوکیدار کسان کسانوں کاشتکار گیر گیروں خاندان طالبعلم طالبہ طالبات معلم معلمہ ٹیچر ٹیچرز ہیلپر کنڈکٹر کلینر مستری کاریگر بچیوں عورت عورتیں مرد جج کونسلر ناظم صوبیدار سیکیورٹی فرد',
 );
 
 /** Who is counted apart: those who attacked. */
@@ -229,7 +244,7 @@ export const ATTACKERS = wordSet(
 
 /** Those whom the state arms, and guards. */
 export const FORCES = wordSet(
-  'soldier soldiers troops troopers trooper policeman policemen policewoman constable constables police cop cops levies jawan jawans paramilitaries rangers sepoy sepoys havildar havildars naik subedar captain major guard guards security lawmen serviceman servicemen army navy scouts ranger lieutenant colonel brigadier اہلکار اہلکاروں سپاہی فوجی فوجیوں جوان کانسٹیبل پولیس',
+  'soldier risaldar soldiers troops troopers trooper policeman policemen policewoman constable constables police cop cops levies jawan jawans paramilitaries rangers sepoy sepoys havildar havildars naik subedar captain major guard guards security lawmen serviceman servicemen army navy scouts ranger lieutenant colonel brigadier اہلکار اہلکاروں سپاہی فوجی فوجیوں جوان کانسٹیبل پولیس',
 );
 
 /** One of these alone, after "a", is one person. */
