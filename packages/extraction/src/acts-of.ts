@@ -34,6 +34,21 @@ function isCarried({ first, kind }: CueFound, { words }: ReadSentence): boolean 
   return CARRYING.test(carrying) || (carrying === 'with' && (ATTACKERS.has(who) || /^(men|persons|armed)$/.test(who)));
 }
 
+/** "recovered hand grenades", "four grenades and two pistols were seized": weapons that were found. */
+function isSeized({ first, kind, last }: CueFound, { words }: ReadSentence): boolean {
+  if (kind !== 'grenade' && kind !== 'shelling' && kind !== 'bomb') return false;
+  const lead = words.slice(Math.max(0, first - SEIZED_BEFORE), first).map(({ text }) => text);
+  const verb = lead.findLastIndex((text) => SEIZED.test(text));
+  if (verb >= 0 && !lead.slice(verb).some((text) => USED.test(text))) return true;
+  const rest = words.slice(last + 1, last + 1 + SEIZED_AFTER).map(({ text }) => text);
+  const at = rest.findIndex((text) => SEIZED.test(text));
+  return at > 0 && /^(was|were|been)$/.test(rest[at - 1] ?? '') && !rest.slice(0, at).some((text) => USED.test(text));
+}
+
+const SEIZED = /^(recovered|recovering|recovery|seized|seizing|confiscated|confiscating|unearthed)$/;
+const SEIZED_BEFORE = 9;
+const SEIZED_AFTER = 14;
+
 /** "arrested a suicide bomber", "seized a suicide vest": what was kept from happening. */
 function isCaught({ first, kind, last }: CueFound, { cues, tolls, words }: ReadSentence): boolean {
   const isOfSomebody =
@@ -55,7 +70,7 @@ export function actsOf(read: ReadSentence): CueFound[] {
   const isShown =
     read.tolls.length === 0 && !has(read, 'perpetrator') && !read.words.some(({ text }) => USED.test(text));
   const strong = real.filter((cue) => {
-    if (isCarried(cue, read) || isCaught(cue, read)) return false;
+    if (isCarried(cue, read) || isCaught(cue, read) || isSeized(cue, read)) return false;
     if (!VIOLENT_CUES.includes(cue.kind) || (isDisrupted && cue.kind !== 'abduction')) return false;
     if (cue.first !== cue.last) return true;
     const word = read.words[cue.first]?.text ?? '';

@@ -1,10 +1,11 @@
-import type { ActorClaim, ActorKind, EventType } from '@corridor/domain';
+import type { Actor, ActorClaim, ActorKind, EventType } from '@corridor/domain';
 import { has } from './cue-found.ts';
 import { FROM_OR_TO, IN } from './lexicon/place-words.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
 export interface ActorFound {
   readonly name: string;
+  readonly actor: Actor;
   readonly claim: ActorClaim;
   readonly sentence: ReadSentence;
   readonly first: number;
@@ -41,7 +42,7 @@ export function chooseActors(sentences: readonly ReadSentence[], kinds: Readonly
         const claim = NOBODY.test(one.name) ? 'unknown' : claimIn(sentence, last);
         const before = found.get(one.name);
         if (before === undefined || (STRENGTH[claim] ?? 0) > (STRENGTH[before.claim] ?? 0)) {
-          found.set(one.name, { name: one.name, claim, sentence, first, last });
+          found.set(one.name, { name: one.name, actor: one.actor, claim, sentence, first, last });
         }
       }
     }
@@ -74,7 +75,15 @@ function claimIn(sentence: ReadSentence, last: number): ActorClaim {
 
 /** "the Majeed Brigade of the BLA" is the brigade: the name that begins with another one is the finer of the two. */
 function moreSpecific(actors: readonly ActorFound[]): ActorFound[] {
-  return actors.filter(
-    ({ name }) => !actors.some((other) => other.name !== name && other.name.startsWith(`${name} (`)),
-  );
+  return actors.filter(({ name }) => {
+    const others = actors.filter((other) => other.name !== name);
+    const isWhole = others.some(
+      (other) =>
+        other.name.startsWith(`${name} (`) || other.actor.aliases.some((alias) => alias.startsWith(`${name} `)),
+    );
+    return !isWhole && !(VAGUE.test(name) && others.some(({ actor }) => actor.kind === 'militant'));
+  });
 }
+
+/** Of whom it is only said which side they are of. */
+const VAGUE = /\(group not confirmed\)$/;

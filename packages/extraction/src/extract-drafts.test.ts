@@ -136,6 +136,46 @@ test('titles a clause by itself, and sums up in the order of the text', () => {
   expect(read(lead).drafts[0]?.draft.summary).toMatch(/^Grenades .* killed\.$/);
 });
 
+test('dates what a sentence only tells from the day before it, and no event by the day of its report', () => {
+  const days = (text: string) => read(text, '2025-04-10').drafts.map(({ draft: { occurred } }) => occurred.start);
+  expect(
+    days('A policeman was shot dead in Bannu on Tuesday.\nA day earlier, a bomb in Tank wounded two guards.'),
+  ).toEqual(['2025-04-08', '2025-04-07']);
+  expect(
+    days('8 اپریل کو کوئٹہ میں بم دھماکے میں دو اہلکار شہید ہوئے۔ اسی روز تربت میں فائرنگ سے ایک مزدور قتل ہوا۔'),
+  ).toEqual(['2025-04-08', '2025-04-08']);
+  expect(days('PESHAWAR, Pakistan, April 10 - A bomber killed five officers in Bannu late on Tuesday.')).toEqual([
+    '2025-04-08',
+  ]);
+});
+
+test('takes a hospital in another town, a province at the end of a line, and weapons that were found for no event', () => {
+  expect(
+    brief('A bomb hit a van in Hub on Tuesday, killing a guard.\nA second guard died at a hospital in Karachi.'),
+  ).toEqual(['Hub, Remote explosive/landmine/IED, killed 2']);
+  expect(
+    brief('Trains between Sindh and Balochistan stopped after the track was blown up near Jacobabad on Tuesday.'),
+  ).toEqual(['Jacobabad, Remote explosive/landmine/IED']);
+  expect(
+    brief('Police arrested three militants in Peshawar on Tuesday and recovered hand grenades from them.'),
+  ).toEqual(['Peshawar, Arrests']);
+});
+
+test('names the finer of two actors, and no side where a group is named', () => {
+  const actors = (text: string) =>
+    read(text).drafts.flatMap(({ draft }) => draft.actors?.map(({ name }) => name) ?? []);
+  expect(
+    actors(
+      'A bomb killed an elder in Bajaur on Monday. Islamic State Khorasan, a branch of the Islamic State, claimed it.',
+    ),
+  ).toEqual(['ISKP']);
+  expect(
+    actors(
+      'A bomb killed a soldier in Turbat on Monday. The BLF, one of the Baloch separatists, said its men had done it.',
+    ),
+  ).toEqual(['BLF']);
+});
+
 test('reads each item of a digest by itself, with the place and the day of its heading', () => {
   const digest = [
     '10 Mar - Kalat. A policeman was shot dead by unknown men.',

@@ -4,6 +4,8 @@ import { withBareKillings } from './bare-killings.ts';
 import { chooseTarget } from './choose-target.ts';
 import { has } from './cue-found.ts';
 import type { DateFound } from './date-found.ts';
+import { withoutDateOfReport } from './date-of-report.ts';
+import { withDaysOfBefore } from './days-of-before.ts';
 import { type DigestPart, digestParts } from './digest-parts.ts';
 import { assembleDraft, type DraftingContext, draftOfEvent } from './draft-of-event.ts';
 import type { ExtractedDraft, Extraction, SiteMention } from './extraction.ts';
@@ -55,7 +57,8 @@ function readAll(
     const read = (clause: Sentence) => readSentence(text, clause, index, context, published);
     return splitClauses(text, read(sentence), read, context);
   });
-  return withBodies(sentences.map((sentence, index) => ({ ...sentence, index })));
+  const numbered = sentences.map((sentence, index) => withoutDateOfReport({ ...sentence, index }, text));
+  return withBodies(withDaysOfBefore(numbered));
 }
 
 /** What introduces a digest tells no news of its own where it sums up the items. */

@@ -10,6 +10,8 @@ const DATE_WORDS = new Set(
     ' ',
   ),
 );
+/** "for six hours after" is no date. */
+const HOURS = /\b(hours?|minutes?|hrs?)\b/i;
 const FUTURE = /\b(next|tomorrow|coming|from now|later|within|upcoming|end of)\b/i;
 
 /**
@@ -45,7 +47,7 @@ function englishDates(text: string, { end, start, words }: Sentence, published: 
     const count = COUNT_BEFORE_DAY.exec(result.text)?.[0].length ?? 0;
     return [{ ...date, start: start + result.index + count, end: start + result.index + result.text.length }];
   });
-  const earlier = dayEarlier(stretch, start, dates);
+  const earlier = [...dayEarlier(stretch, start, dates), ...nightsBetween(stretch, start, published)];
   const others = dates.filter((date) => !earlier.some((one) => one.start < date.end && date.start < one.end));
   return [...joinBetween(others, text), ...earlier];
 }
@@ -63,6 +65,23 @@ function dayEarlier(stretch: string, begin: number, dates: readonly DateFound[])
     return named ? [{ ...spanOf(named.from - 1, 'day'), start, end: start + phrase.length }] : [];
   });
 }
+
+const NIGHT = /\b(\d{1,2}) ?[/–-] ?(\d{1,2}) ?(?:of )?(\p{L}{3,9})\b/gu;
+
+/** "on night 13/14 December": a night between two days. */
+function nightsBetween(stretch: string, begin: number, published: DayNumber): DateFound[] {
+  return [...stretch.matchAll(NIGHT)].flatMap(({ 0: phrase, 1: first, 2: second, 3: name, index }): DateFound[] => {
+    const month = MONTHS.findIndex((one) => one.startsWith((name ?? '').toLowerCase())) + 1;
+    const until = month > 0 && Number(second) === Number(first) + 1 ? dayMeant(Number(second), month, published) : null;
+    const start = begin + index;
+    return until ? [{ ...until, from: until.to - 1, start, end: start + phrase.length }] : [];
+  });
+}
+
+const MONTHS = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+];
 
 /** "in the night between Tuesday and Wednesday": either. "on Sunday and Monday": both. */
 function joinBetween(dates: readonly DateFound[], text: string): DateFound[] {
@@ -89,7 +108,8 @@ function meant(
 ): Span | null {
   const before = stretch.slice(Math.max(0, result.index - 10), result.index);
   const words = `${before.slice(before.lastIndexOf(' ', before.length - 2) + 1)}${result.text}`;
-  if (FUTURE.test(words) || /^(may|march|mar|sat|sun|second)$/.test(result.text)) return null;
+  if (HOURS.test(result.text) || FUTURE.test(words) || /^(may|march|mar|sat|sun|second)$/.test(result.text))
+    return null;
   const { start: parsed } = result;
   const day = parseDay(dateText(parsed));
   if (day === null) return null;

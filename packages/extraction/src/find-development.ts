@@ -1,4 +1,5 @@
 import type { ActorKind, SubEventType } from '@corridor/domain';
+import { namesMilitant } from './acts-of.ts';
 import type { TypeFound } from './choose-type.ts';
 import { type CueFound, has } from './cue-found.ts';
 import type { EventFound } from './find-events.ts';
@@ -49,7 +50,7 @@ const RULES: readonly Rule[] = [
   {
     kind: 'arrest',
     subEventType: 'Arrests',
-    holds: (sentence) => has(sentence, 'perpetrator', 'plot', 'attack', ...VIOLENT_CUES),
+    holds: (sentence) => namesMilitant(sentence) || has(sentence, 'perpetrator', 'plot', 'attack', ...VIOLENT_CUES),
   },
   {
     kind: 'agreement',

@@ -1,6 +1,7 @@
 import type { NameFound } from './find-names.ts';
 import {
   AREA_WORDS,
+  CARE,
   FROM_OR_TO,
   IN,
   IN_AFTER,
@@ -85,6 +86,10 @@ function lastOfChain(name: NameFound, at: number, { names, words }: Pick<ReadSen
   return last;
 }
 
+/** As a dateline: "died at a hospital in Karachi" is where somebody was taken to. */
+const TREATED_WEIGHT = 0.5;
+/** Less than a dateline. */
+const BETWEEN_WEIGHT = 0.4;
 /** Less than a place that is said, more than a dateline. */
 const ROAD_WEIGHT = 0.6;
 
@@ -109,7 +114,7 @@ function isJoined(
 }
 
 function weigh(
-  { first, last }: NameFound,
+  { first, last, named }: NameFound,
   { acts, index, tolls, words }: ReadSentence,
 ): { weight: number; isNear: boolean } {
   const textAt = (at: number) => words[at]?.text ?? '';
@@ -122,6 +127,9 @@ function weigh(
     NEAR.has(after);
   const isDateline = index === 0 && first === 0 && words[last + 1]?.isAfterSign === true;
   let weight = isDateline ? 0.5 : 1;
+  // "trains between Sindh and Balochistan" were near neither.
+  const isBetween = before === 'between' && named.every(({ kind }) => kind === 'province');
+  if (isBetween) return { weight: BETWEEN_WEIGHT, isNear: false };
   if (joins && (IN.has(before) || NEAR.has(before))) weight += 2;
   if (IN_AFTER.has(after) || (OF_AFTER.has(after) && PART_AFTER.has(textAt(last + 2)))) weight += 2;
   if (OF_AFTER.has(after) && ORIGIN_AFTER.has(textAt(last + 2))) weight -= 2;
@@ -132,6 +140,7 @@ function weigh(
   const isPoliceSite = isPlaced && before !== 'of' && after === 'police' && POLICE_SITES.has(textAt(last + 2));
   if ((OFFICE_AFTER.has(after) && !isPoliceSite) || (after === 's' && OFFICE_AFTER.has(textAt(last + 2)))) weight -= 3;
   if (/^(said|says)$/.test(after) && !isPlaced) weight -= 3;
+  if (CARE.has(textAt(first - 2)) && /^(in|at)$/.test(before)) weight = Math.min(weight, TREATED_WEIGHT);
   const isTeller = /^(said|says|told|confirmed)$/.test(after) && TELLERS.has(textAt(first - 2));
   if (isTeller && acts.length + tolls.length > 0) weight = Math.min(weight, 1);
   if (TITLE_BEFORE.has(textAt(first - 1))) weight -= 3;

@@ -88,7 +88,9 @@ function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): To
     isTotal: verb.isTotal,
     isOfOther: words.slice(Math.max(0, verb.first - 2), verb.last + 1).some(({ text }) => OF_OTHER.test(text)),
     isEarlier: isEarlier(verb, words),
-    isAdded: around.some(({ text }) => ADDED.has(text)),
+    isAdded:
+      around.some(({ text }) => ADDED.has(text)) ||
+      list.some(({ first: at }) => ORDINAL.test(words[at + 1]?.text ?? '')),
     people: list,
     first,
     last,
@@ -107,6 +109,9 @@ function isOfYears({ first }: Verb, list: readonly People[], words: readonly Wor
   const isVague = list.some((one) => VAGUE_NUMBERS.has(words[one.first]?.text ?? ''));
   return isPerfect && (isVague || words.some(({ text }) => /^(years|decades?|since)$/.test(text)));
 }
+
+/** "a second guard" */
+const ORDINAL = /^(second|third|fourth|fifth|sixth)$/;
 
 /** "police had (at first) said", "earlier reports gave the toll as seven". */
 function isEarlier({ first, isTotal, last }: Verb, words: readonly Word[]): boolean {

@@ -1,5 +1,6 @@
 import { addMonths, type DatePrecision, type DayNumber, parseDay } from '@corridor/domain';
 import { type DateFound, lastMonth, lastWeekday, spanOf } from './date-found.ts';
+import { wordSet } from './lexicon/word-set.ts';
 import { createPhraseIndex, type Found, findPhrases } from './phrase-index.ts';
 import { foldWord, type Word } from './words.ts';
 
@@ -15,7 +16,7 @@ const WEEKDAYS = [
   'بدھ',
   'جمعرات',
   'جمعہ|جمعے',
-  'ہفتے کے روز|ہفتہ کے روز|ہفتے کی|سنیچر',
+  'ہفتے کے روز|ہفتہ کے روز|ہفتے کی|ہفتے کو|ہفتہ کو|ہفتے کے دن|سنیچر',
 ] as const;
 const MONTHS = [
   ...['جنوری', 'فروری', 'مارچ', 'اپریل', 'مئی', 'جون'],
@@ -46,7 +47,7 @@ function phrases(names: string, date: UrduDate): (readonly [string, UrduDate])[]
 /** The dates that Urdu words of a sentence say. */
 export function findUrduDates(words: readonly Word[], published: DayNumber): DateFound[] {
   return joinNights(
-    findPhrases(URDU_DATES, words).flatMap((found) => {
+    findPhrases(URDU_DATES, words.map(saturday)).flatMap((found) => {
       const date = found.values[0];
       if (date === undefined) return [];
       if (date.kind === 'month') return monthDate(found, date.number, words, published);
@@ -59,6 +60,20 @@ export function findUrduDates(words: readonly Word[], published: DayNumber): Dat
     words,
   );
 }
+
+const SATURDAY = foldWord('سنیچر');
+const SATURDAY_OR_WEEK = wordSet('ہفتے ہفتہ');
+const DAYS_BESIDE = wordSet('جمعہ جمعے اتوار');
+
+/** The word for Saturday is that for a week: it is the day where "and" joins it to the day before or after it. */
+function saturday(word: Word, at: number, words: readonly Word[]): Word {
+  if (!SATURDAY_OR_WEEK.has(word.text)) return word;
+  const isBefore = words[at + 1]?.text === AND && DAYS_BESIDE.has(words[at + 2]?.text ?? '');
+  const isAfter = words[at - 1]?.text === AND && DAYS_BESIDE.has(words[at - 2]?.text ?? '');
+  return isBefore || isAfter ? { ...word, text: SATURDAY } : word;
+}
+
+const AND = foldWord('اور');
 
 /** "جمعرات اور جمعے کی درمیانی شب": the night between two days is of either. */
 function joinNights(dates: readonly DateFound[], words: readonly Word[]): DateFound[] {

@@ -43,7 +43,7 @@ function isSameAct({ acts, words }: ReadSentence): boolean {
 const ACT = /^(attack|blast|explosion|bombing|shooting|incident|assault|raid|ambush|firing|clash|encounter|operation)$/;
 
 /** "In another attack": next to the act, or at the beginning of the sentence. */
-export function isSaidApart({ acts, cues }: ReadSentence): boolean {
+function isSaidApart({ acts, cues }: ReadSentence): boolean {
   return cues.some(({ kind, first, last }) => {
     if (kind !== 'separate') return false;
     return first <= 3 || acts.some((act) => act.first - last >= 1 && act.first - last <= 3);

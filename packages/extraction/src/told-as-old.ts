@@ -31,7 +31,7 @@ export function isToldAsOld(sentence: ReadSentence, published: DayNumber): boole
   return isRemembered && !(date !== null && has(sentence, 'claim'));
 }
 
-export function isOld({ to }: DateFound, published: DayNumber): boolean {
+function isOld({ to }: DateFound, published: DayNumber): boolean {
   return to < published - OLD_AFTER_DAYS;
 }
 

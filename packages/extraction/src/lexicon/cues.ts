@@ -80,10 +80,11 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   statistics:
     'number of attacks|number of militant attacks|number of terrorist attacks|number of incidents|percent|per cent|rose by|fell by|rise in|increase in|increased by|decline in|decreased by|decreased|compared to|compared with|think tank|survey|study|annual report|monthly report|statistics',
   claim:
-    'claimed responsibility|claims responsibility|claim of responsibility|claimed the attack|claimed the bombing|claimed the blast|claimed the killings|claimed the killing|claimed the abduction|accepted responsibility|said it carried out|said it was behind|claiming responsibility|claimed it|took responsibility|said they had carried out|said it had carried out|said they were behind|said they had planted|said it had planted|said its fighters|said its fighter|responsibility was claimed by|claimed by|claimed to have',
+    'claimed responsibility|claims responsibility|claim of responsibility|claimed the attack|claimed the bombing|claimed the blast|claimed the killings|claimed the killing|claimed the abduction|accepted responsibility|said it carried out|said it was behind|claiming responsibility|claimed it|took responsibility|said they had carried out|said it had carried out|said they were behind|said they had planted|said it had planted|said its fighters|said its fighter|responsibility was claimed by|claimed by|claimed to have|said it was responsible|said they were responsible|said its men|said their men|said that was its work|was its work|claimed the strike|claimed both|claimed the shooting|claimed the shootings|claimed the ambush|claimed the raid|claimed the assault|claimed the attacks|claimed the explosion|claimed the bombings|claimed the suicide|claimed the kidnapping|fighters had carried out|fighters carried out|had carried out the|its men had|one of its fighters|its squad|said it had targeted|said it had attacked|said it took|said it had fired|admitted responsibility|owned up to|took credit|claimed credit',
   blame:
     'blamed|blames|blame|attributed to|suspected|accused|pointed to|suspicion fell on|believed to be|affiliated with|belonging to|belonged to|linked to|associated with|said to be from|members of',
-  denial: 'denied|denies|denied involvement|distanced itself|rejected the claim|no link|not involved',
+  denial:
+    'denied|denies|denied involvement|distanced itself|rejected the claim|no link|not involved|nothing to do with|had no hand in|rejected any role',
   'no-toll':
     'no casualties|no casualty|no loss of life|no one was hurt|no one was injured|nobody was hurt|no one was killed|without casualties|no injuries|did not cause any casualties|no loss of lives|no human loss|escaped unhurt|nobody was killed|no deaths|no fatalities|remained unhurt|remained safe',
   speech:
@@ -108,9 +109,9 @@ const URDU: Readonly<Partial<Record<CueKind, string>>> = {
   arson:
     'نذر آتش|جلا ڈالا|جلا ڈالے|جلا ڈالی|توڑ پھوڑ|لوٹ لیا|لوٹ مار|اسلحہ چھین|آگ لگا دی|آگ لگا کر|نذرِ آتش|جلا دیا|جلا دی|جلا دیے',
   body: 'لاش|لاشیں|لاشوں|نعش|نعشیں',
-  attack: 'حملہ|حملے|حملوں|حملہ کیا|نشانہ بنایا|قتل',
+  attack: 'حملہ|حملے|ہلاک|جاں بحق|جانبحق|شہید|مارے گئے|مارا گیا|مار دیا|مار دیے|حملوں|حملہ کیا|نشانہ بنایا|قتل',
   perpetrator:
-    'مسلح افراد|نامعلوم افراد|مسلح شخص|مسلح ملزم|ملزمان|شرپسند|شرپسندوں|تخریب کار|تخریب کاروں|خوارج|خوارجی|جنگجو|جنگجوؤں|حملہ آور|حملہ آوروں|دہشت گرد|دہشت گردوں|دہشتگرد|دہشتگردوں|عسکریت پسند|شدت پسند|شدت پسندوں|مسلح ملزمان|نامعلوم مسلح افراد|ڈاکو|ڈاکوؤں|موٹر سائیکل سوار',
+    'مسلح افراد|کارندے|کارندوں|نامعلوم افراد|مسلح شخص|مسلح ملزم|ملزمان|شرپسند|شرپسندوں|تخریب کار|تخریب کاروں|خوارج|خوارجی|جنگجو|جنگجوؤں|حملہ آور|حملہ آوروں|دہشت گرد|دہشت گردوں|دہشتگرد|دہشتگردوں|عسکریت پسند|شدت پسند|شدت پسندوں|مسلح ملزمان|نامعلوم مسلح افراد|ڈاکو|ڈاکوؤں|موٹر سائیکل سوار',
   protest: 'احتجاج|احتجاجی|مظاہرہ|مظاہرے|مظاہرین|دھرنا|دھرنے|ہڑتال|ریلی|جلوس|سڑک بند|شاہراہ بند',
   riot: 'مشتعل ہجوم|ہجوم|مشتعل دیہاتیوں|مشتعل افراد|مشتعل شہریوں|پتھراؤ|ہنگامہ|ہنگامے',
   dispersal: 'آنسو گیس|لاٹھی چارج|منتشر|واٹر کینن|شیلنگ|ہوائی فائرنگ',
@@ -135,7 +136,7 @@ const URDU: Readonly<Partial<Record<CueKind, string>>> = {
   several: 'مختلف حملوں|دو حملوں|تین حملوں|مختلف واقعات|دو مختلف واقعات|تین مختلف واقعات|دو واقعات|تین واقعات',
   separate:
     'دوسرے واقعے|ایک اور واقعے|ایک اور|دوسری جانب|ادھر|دوسرے حملے|دوسرا حملہ|دوسرا واقعہ|تیسرے واقعے|تیسرا واقعہ|علیحدہ واقعے',
-  claim: 'ذمہ داری قبول|ذمے داری قبول|ذمہ داری',
+  claim: 'ذمہ داری قبول|حملے کی ذمہ داری|ذمے داری قبول|ذمہ داری',
   blame: 'شبہ|الزام عائد|تعلق',
   denial: 'تردید|لاتعلقی',
   'no-toll':

@@ -30,6 +30,10 @@ export const POLICE_SITES = wordSet('station post checkpost checkpoint check lin
 export const ROAD_AFTER = wordSet('highway motorway road route railway track section expressway شاہراہ');
 /** Between a road's name and the word for it. */
 export const ROAD_KINDS = wordSet('national main coastal قومی');
+/** Where the wounded and the dead are taken to, and where others speak: before "in" and a place. */
+export const CARE = wordSet(
+  'hospital hospitals morgue centre center mortuary funeral funerals mission consulate embassy headquarters buried laid treatment',
+);
 /** Who tells of it from a place: "hospital officials in Quetta said". */
 export const TELLERS = wordSet('officials official doctors doctor police sources authorities spokesman spokesperson');
 export const TITLE_BEFORE = wordSet(
