@@ -7,7 +7,8 @@ import type { ReadSentence } from './read-sentence.ts';
 /** A bomb alone may be a figure of speech. */
 const ACT_KINDS: ReadonlySet<CueKind> = new Set([...VIOLENT_CUES, 'attack', 'perpetrator']);
 /** What is an attack whoever did it, where people were killed or hurt by it. */
-const ATTACK = /^(attack|assault|murder|massacre|assassinat|martyr|behead|stab|حملہ|حملے|قتل)/;
+export const ATTACK =
+  /^(attack|assault|murder|massacre|assassinat|martyr|behead|stab|beaten|hacked|tortured|stoned|حملہ|حملے|قتل)/;
 
 /** Weapons are an act where they are used: in a parade they are none. */
 const WEAPONS = /^(rockets?|missiles?|mortars?|artillery)$/;
@@ -16,7 +17,7 @@ const USED =
 
 /** After a bomb that is no figure of speech. */
 const BOMB_USED =
-  /^(at|near|outside|inside|beside|hits?|kills?|targets?|rips|strikes|wounds|injures|misses|damages|derails|attack)$/;
+  /^(at|near|outside|inside|beside|tore|tears|ripped|hits?|kills?|targets?|rips|strikes|wounds|injures|misses|damages|derails|attack)$/;
 
 /** How many words before an act say that it is feared or prevented only. */
 const HYPOTHETICAL_REACH = 5;
@@ -42,10 +43,12 @@ function isSeized({ first, kind, last }: CueFound, { words }: ReadSentence): boo
   if (verb >= 0 && !lead.slice(verb).some((text) => USED.test(text))) return true;
   const rest = words.slice(last + 1, last + 1 + SEIZED_AFTER).map(({ text }) => text);
   const at = rest.findIndex((text) => SEIZED.test(text));
-  return at > 0 && /^(was|were|been)$/.test(rest[at - 1] ?? '') && !rest.slice(0, at).some((text) => USED.test(text));
+  const isPassive = rest[at] === FOUND || /^(was|were|been)$/.test(rest[at - 1] ?? '');
+  return at > 0 && isPassive && !rest.slice(0, at).some((text) => USED.test(text));
 }
 
-const SEIZED = /^(recovered|recovering|recovery|seized|seizing|confiscated|confiscating|unearthed)$/;
+const SEIZED = /^(recovered|recovering|recovery|seized|seizing|confiscated|confiscating|unearthed|برآمد)$/;
+const FOUND = 'برآمد';
 const SEIZED_BEFORE = 9;
 const SEIZED_AFTER = 14;
 

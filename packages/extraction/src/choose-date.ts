@@ -79,10 +79,16 @@ function isInDate(at: number, start: number, { dates }: ReadSentence): boolean {
   return date !== undefined && at < date.end;
 }
 
+/** "the toll of Sunday's bombing rose to nine": of the act between it and the total, where nobody is said to have died since. */
+function isOfActBefore(start: number, total: number, { acts, tolls, words }: ReadSentence): boolean {
+  if (tolls.some(({ isTotal, kind }) => kind === 'killed' && !isTotal)) return false;
+  return acts.some(({ first, last }) => (words[first]?.start ?? 0) > start && last < total);
+}
+
 /** "police said on Tuesday": when it was said, at most a day after it happened. */
 export function isOfStatement({ start }: DateFound, sentence: ReadSentence): boolean {
-  const isOfLaterDeaths = sentence.tolls.some(({ isTotal }) => isTotal) && sentence.dates.length === 1;
-  if (isOfLaterDeaths) return true;
+  const total = sentence.tolls.find(({ isTotal }) => isTotal);
+  if (total !== undefined && sentence.dates.length === 1) return !isOfActBefore(start, total.last, sentence);
   const next = sentence.words.find((word) => word.start > start && !isInDate(word.start, start, sentence));
   if (STATED.test(next?.text ?? '')) return true;
   if (!has(sentence, 'speech')) return false;

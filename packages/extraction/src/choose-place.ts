@@ -82,6 +82,17 @@ function isPartOfCity(
   return inner.place.province === city.place.province && near < 0.5;
 }
 
+/** Whether one of two places is a city of several districts ("Karachi", in Karachi South) and the other a part of it. */
+export function isInSameCity(one: ChosenPlace, other: ChosenPlace): boolean {
+  const [a, b] = [one, other].map(({ chosen }) => chosen?.found.named.find(({ name }) => name === chosen.place.name));
+  if (a?.kind !== 'place' || b?.kind !== 'place') return false;
+  return (isDivided(a) && isPartOfCity(b, a)) || (isDivided(b) && isPartOfCity(a, b));
+}
+
+function isDivided({ name, place: { district, kind } }: Extract<PlaceNamed, { kind: 'place' }>): boolean {
+  return kind === 'city' && district !== name && district.startsWith(name);
+}
+
 export function districtOf(named: PlaceNamed): string | null {
   if (named.kind === 'province') return null;
   const name = named.kind === 'district' ? named.district.name : named.place.district;

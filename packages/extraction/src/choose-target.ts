@@ -80,8 +80,24 @@ function thingAimedAt(sentences: readonly ReadSentence[]): TargetFound | null {
         continue;
       return { type: 'civilians', sentence, first, last, isAimedAt: true, isBare: false };
     }
+    const last = words.findIndex((_, at) => words[at + 1]?.text === 'پر' && isAimedInUrdu(at, words));
+    const first = phraseBegin(last, words);
+    const isName = names.some((name) => name.first <= last && first <= name.last);
+    if (last >= first && !isName && !NO_THING.has(words[last]?.text ?? ''))
+      return { type: 'civilians', sentence, first, last, isAimedAt: true, isBare: false };
   }
   return null;
+}
+
+/** Where a thing of two words at most begins in Urdu: "رہائش گاہ". */
+function phraseBegin(last: number, words: readonly Word[]): number {
+  const before = words[last - 1];
+  const isOne =
+    before === undefined ||
+    PHRASE_ENDS.has(before.text) ||
+    ONE_OF.has(before.text) ||
+    words[last]?.isAfterSign === true;
+  return isOne ? Math.max(last, 0) : last - 1;
 }
 
 /** Urdu has its aim behind the target: what stands between is no thing. */
@@ -185,11 +201,7 @@ const ATTACKED = /^(ambushed|attacked|targeted|bombed|torched|raided|stormed|fir
 
 /** "attacked a police post", "opened fire on labourers", "چوکی پر حملہ". */
 function isAimed(first: number, last: number, words: readonly Word[]): boolean {
-  if (
-    words[last + 1]?.text === 'پر' &&
-    words.slice(last + 2, last + 5).some(({ text }) => /^(حمل|دستی|فایرنگ|بم)/.test(text))
-  )
-    return true;
+  if (isAimedInUrdu(last, words)) return true;
   if (
     /^(hit|struck|touched)$/.test(words[last + 1]?.text ?? '') &&
     words.slice(last + 2, last + 6).some(({ text }) => MINE.test(text))
@@ -211,6 +223,16 @@ function isAimed(first: number, last: number, words: readonly Word[]): boolean {
   }
   return false;
 }
+
+/** "کیمپ پر خودکش حملہ", "گھر پر مارٹر گولہ", "گاڑی کے قریب بم دھماکہ": what is aimed stands behind the target. */
+function isAimedInUrdu(last: number, words: readonly Word[]): boolean {
+  const [after, near] = [words[last + 1]?.text, words[last + 2]?.text];
+  const begin = after === 'پر' ? last + 2 : after === 'کے' && /^(قریب|نزدیک)$/.test(near ?? '') ? last + 3 : null;
+  const isAct = ({ text }: Word, at: number) => AIMED_IN_URDU.test(text) && !/^آور/.test(words[at + 1]?.text ?? '');
+  return begin !== null && words.slice(begin, begin + 3).some((word, at) => isAct(word, begin + at));
+}
+
+const AIMED_IN_URDU = /^(حمل|دستی|فایرنگ|بم|خودکش|مارٹر|راکٹ|میزایل|دہماک|گرینیڈ|کریکر|ڈرون)/;
 
 function isSpeaker(first: number, last: number, words: readonly Word[]): boolean {
   const after = words.slice(last + 1, last + 3).map(({ text }) => text);

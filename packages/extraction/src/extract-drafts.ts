@@ -37,7 +37,7 @@ export function extractDrafts(article: Article, context: ExtractionContext): Ext
   const old = events.flatMap((part) => part.events.filter(({ isBackground }) => isBackground));
   const drafting = { article, context, published, newsDate: newsDateOf(sentences, old), summary: summaryOf(sentences) };
   const drafts = events.flatMap((part) => (tellsNews(part) ? draftsOfPart(part, drafting) : []));
-  const background = old.flatMap((event) => draftOfEvent(event, { ...drafting, summary: null }) ?? []);
+  const background = old.filter(isDated).flatMap((event) => draftOfEvent(event, { ...drafting, summary: null }) ?? []);
   return {
     isIncidentArticle: drafts.length > 0,
     drafts: drafts.slice(0, MAX_DRAFTS).filter(isValid),
@@ -59,6 +59,11 @@ function readAll(
   });
   const numbered = sentences.map((sentence, index) => withoutDateOfReport({ ...sentence, index }, text));
   return withBodies(withDaysOfBefore(numbered));
+}
+
+/** What is recalled without a date can be linked to no record. */
+function isDated({ sentences }: EventFound): boolean {
+  return sentences.some(({ dates }) => dates.length > 0);
 }
 
 /** What introduces a digest tells no news of its own where it sums up the items. */

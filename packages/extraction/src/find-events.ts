@@ -1,4 +1,5 @@
 import type { DayNumber } from '@corridor/domain';
+import { eventOfAct, eventsMeant } from './belongs-to.ts';
 import type { CueFound } from './cue-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { leadOf } from './lead-of.ts';
@@ -7,7 +8,7 @@ import { partOfSummary, withoutSummaries } from './part-of-summary.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { startsAnew } from './starts-anew.ts';
 import { sumsUp } from './sums-up.ts';
-import { asDeplored, countsOlder, goesOnAsOld, isToldAsOld, onlyRecalled } from './told-as-old.ts';
+import { asDeplored, countsOlder, goesOnAsOld, isGeneral, isToldAsOld, onlyRecalled } from './told-as-old.ts';
 
 /** Sentences that tell of one event. */
 export interface EventFound {
@@ -27,25 +28,30 @@ export function findEvents(
   const events: OpenEvent[] = [];
   for (const sentence of sentences) {
     const open = events.at(-1);
-    const news = events.findLast(({ isBackground }) => !isBackground);
     const summed = partOfSummary(sentence, events, context);
     if (summed !== null) {
       events.push({ sentences: [sentence, summed], isBackground: false, isSummary: false });
       continue;
     }
-    const tells = sentence.acts.length > 0 || isUnrest(sentence) || countsOlder(sentence, published);
+    const tells =
+      !isGeneral(sentence) && (sentence.acts.length > 0 || isUnrest(sentence) || countsOlder(sentence, published));
     if (!tells) {
-      if (open !== undefined && isNearby(open, sentence)) belongsTo(sentence, open, news).push(sentence);
+      if (open !== undefined && isNearby(open, sentence))
+        for (const event of eventsMeant(sentence, events, context)) event.sentences.push(sentence);
       continue;
     }
-    const isOld = isToldAsOld(sentence, published) || goesOnAsOld(sentence, open, published);
+    const isOld = isToldAsOld(sentence, published) || goesOnAsOld(sentence, events, published);
     if (isOld) {
       if (open?.isBackground === true && !startsAnew(sentence, open, context)) open.sentences.push(sentence);
       else events.push({ sentences: [onlyRecalled(sentence)], isBackground: true, isSummary: false });
-    } else if (news === undefined || startsAnew(sentence, news, context)) {
-      const lead = events.length === 0 ? leadOf(sentences, sentence) : [];
-      events.push({ sentences: [...lead, sentence], isBackground: false, isSummary: sumsUp(sentence) });
-    } else news.sentences.push(sentence);
+    } else {
+      const told = eventOfAct(sentence, events, context);
+      if (told !== undefined) told.sentences.push(sentence);
+      else {
+        const lead = events.length === 0 ? leadOf(sentences, sentence) : [];
+        events.push({ sentences: [...lead, sentence], isBackground: false, isSummary: sumsUp(sentence) });
+      }
+    }
   }
   const told = events.some(({ isBackground }) => !isBackground)
     ? events
@@ -63,12 +69,6 @@ function isNearby({ sentences }: OpenEvent, sentence: ReadSentence): boolean {
 /** The lead that lends an event its act stands last among its sentences, and first in the text. */
 function isSoonAfter(last: ReadSentence, sentence: ReadSentence): boolean {
   return sentence.paragraph === last.paragraph || sentence.index - last.index <= 3;
-}
-
-/** Whoever claims, denies or counts in a paragraph of its own speaks of the news, not of what was recalled before. */
-function belongsTo(sentence: ReadSentence, open: OpenEvent, news: OpenEvent | undefined): ReadSentence[] {
-  const isApart = sentence.paragraph !== open.sentences.at(-1)?.paragraph;
-  return (open.isBackground && isApart && news !== undefined ? news : open).sentences;
 }
 
 /** A protest "against" something took place; what is feared is said before it. */

@@ -80,7 +80,8 @@ function isApposition(
   if (/^(the|his|her|their)$/.test(words[before.first]?.text ?? '')) return words[last + 1]?.isAfterSign === true;
   const length = words.slice(last + 1, last + 1 + LONGEST_PHRASE).findIndex((word) => word.isAfterSign);
   const close = last + 1 + length;
-  const isDone = isVerb.has(close) || (AUXILIARIES.has(words[close]?.text ?? '') && isVerb.has(close + 1));
+  const next = words[close]?.text ?? '';
+  const isDone = isVerb.has(close) || /^(who|having)$/.test(next) || (AUXILIARIES.has(next) && isVerb.has(close + 1));
   return before.range.high === 1 && length >= 0 && isDone;
 }
 

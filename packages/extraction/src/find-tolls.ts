@@ -18,6 +18,8 @@ export interface TollFound {
   readonly isEarlier: boolean;
   /** On top of what was said before: "another soldier". */
   readonly isAdded: boolean;
+  /** "a second guard": so many at least are known of. */
+  readonly nth: number | null;
   /** Words from the first to the last, counted from 0 in the sentence. */
   readonly first: number;
   readonly last: number;
@@ -88,13 +90,19 @@ function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): To
     isTotal: verb.isTotal,
     isOfOther: words.slice(Math.max(0, verb.first - 2), verb.last + 1).some(({ text }) => OF_OTHER.test(text)),
     isEarlier: isEarlier(verb, words),
-    isAdded:
-      around.some(({ text }) => ADDED.has(text)) ||
-      list.some(({ first: at }) => ORDINAL.test(words[at + 1]?.text ?? '')),
+    isAdded: around.some(({ text }) => ADDED.has(text)),
+    nth: nthOf(list, words),
     people: list,
     first,
     last,
   };
+}
+
+const ORDINALS = ['second', 'third', 'fourth', 'fifth', 'sixth'];
+
+function nthOf(list: readonly People[], words: readonly Word[]): number | null {
+  const at = ORDINALS.indexOf(words[(list[0]?.first ?? 0) + 1]?.text ?? '');
+  return at < 0 ? null : at + 2;
 }
 
 /** "a feud which had claimed twenty lives" */
@@ -109,9 +117,6 @@ function isOfYears({ first }: Verb, list: readonly People[], words: readonly Wor
   const isVague = list.some((one) => VAGUE_NUMBERS.has(words[one.first]?.text ?? ''));
   return isPerfect && (isVague || words.some(({ text }) => /^(years|decades?|since)$/.test(text)));
 }
-
-/** "a second guard" */
-const ORDINAL = /^(second|third|fourth|fifth|sixth)$/;
 
 /** "police had (at first) said", "earlier reports gave the toll as seven". */
 function isEarlier({ first, isTotal, last }: Verb, words: readonly Word[]): boolean {

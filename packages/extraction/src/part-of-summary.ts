@@ -3,8 +3,9 @@ import { type CueFound, has } from './cue-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { findPlaces, SAID_TO_BE_THERE } from './find-places.ts';
 import type { OpenEvent } from './open-event.ts';
+import { placeOfEvent } from './place-of-event.ts';
 import type { ReadSentence } from './read-sentence.ts';
-import { differ, PLACED_WITHIN } from './starts-anew.ts';
+import { differ } from './starts-anew.ts';
 
 /**
  * "In Quetta, a constable was killed", after a lead on grenade attacks in Quetta and Sibi: a toll of another place is of an
@@ -20,9 +21,7 @@ export function partOfSummary(
   if (lead === undefined || open === undefined || sentence.acts.some(({ kind }) => kind !== 'attack')) return null;
   if (sentence.tolls.length === 0 && !isNextOfSeveral(sentence)) return null;
   const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
-  const isOpened =
-    open.isSummary ||
-    differ(choosePlace([sentence], context), choosePlace(open.sentences.slice(0, PLACED_WITHIN), context));
+  const isOpened = open.isSummary || differ(choosePlace([sentence], context), placeOfEvent(open, context));
   return isPlaced && isOpened && !open.isBackground
     ? { ...lead, tolls: [], names: [], acts: actsLent(lead, sentence) }
     : null;

@@ -101,7 +101,12 @@ function shots(read: ReadSentence): CueFound[] {
 
 /** "armed men seized five technicians": whom those who attack take away is abducted, without the word for it. */
 function seizures(read: ReadSentence): CueFound[] {
-  if (has(read, 'abduction') || !(has(read, 'perpetrator') || namesMilitant(read))) return [];
+  if (
+    has(read, 'abduction') ||
+    read.tolls.some(({ kind }) => kind === 'killed') ||
+    !(has(read, 'perpetrator') || namesMilitant(read))
+  )
+    return [];
   return read.tolls
     .filter(({ kind, people }) => kind === 'abducted' && people.every(({ isAttacker }) => !isAttacker))
     .map(({ first, last }) => ({ kind: 'abduction', first, last }));

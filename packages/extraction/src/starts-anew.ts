@@ -1,32 +1,33 @@
-import { dateNear } from './choose-date.ts';
-import { type ChosenPlace, choosePlace } from './choose-place.ts';
+import { dateNear, isOfStatement } from './choose-date.ts';
+import { type ChosenPlace, choosePlace, isInSameCity } from './choose-place.ts';
+import type { DateFound } from './date-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { findPlaces, SAID_TO_BE_THERE } from './find-places.ts';
 import type { OpenEvent } from './open-event.ts';
+import { placeOfEvent } from './place-of-event.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { leadAct } from './told-as-old.ts';
-
-/** Where an event was is said in its first sentences; to look through all of them for each would take the square of their number. */
-export const PLACED_WITHIN = 8;
 
 /** Whether a sentence begins another event than an open one: said so, at another place, or on another day. */
 export function startsAnew(sentence: ReadSentence, open: OpenEvent, context: ExtractionContext): boolean {
   if (open.isSummary) return findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
-  const [here, there] = [
-    choosePlace([sentence], context),
-    choosePlace(open.sentences.slice(0, PLACED_WITHIN), context),
-  ];
+  const [here, there] = [choosePlace([sentence], context), placeOfEvent(open, context)];
   const isElsewhere = differ(here, there) && !isOfDateline(there) && !isSameAct(sentence);
   if (isSaidApart(sentence) && (isElsewhere || here.chosen === null || sentence.tolls.length > 0)) return true;
   if (isElsewhere && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return true;
-  const [first] = open.sentences;
-  const [date, before] = [
-    dateNear(sentence, leadAct(sentence)),
-    first === undefined ? null : dateNear(first, leadAct(first)),
-  ];
-  if (date === null || before === null) return false;
-  const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
-  return isPlaced && (date.from > before.to + 1 || before.from > date.to + 1);
+  return isAnotherDay(sentence, open) && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
+}
+
+/** Whether a sentence tells of another day than an event's first: not of the one before or after it, which may be one night. */
+export function isAnotherDay(sentence: ReadSentence, { sentences: [first] }: OpenEvent): boolean {
+  const [date, before] = [dayTold(sentence), first === undefined ? null : dayTold(first)];
+  return date !== null && before !== null && (date.from > before.to + 1 || before.from > date.to + 1);
+}
+
+/** The day of what a sentence tells, not that on which somebody said so. */
+function dayTold(sentence: ReadSentence): DateFound | null {
+  const date = dateNear(sentence, leadAct(sentence));
+  return date !== null && isOfStatement(date, sentence) ? null : date;
 }
 
 /** A report from Islamabad may tell only in its next sentence that it was in Kech. */
@@ -43,7 +44,7 @@ function isSameAct({ acts, words }: ReadSentence): boolean {
 const ACT = /^(attack|blast|explosion|bombing|shooting|incident|assault|raid|ambush|firing|clash|encounter|operation)$/;
 
 /** "In another attack": next to the act, or at the beginning of the sentence. */
-function isSaidApart({ acts, cues }: ReadSentence): boolean {
+export function isSaidApart({ acts, cues }: ReadSentence): boolean {
   return cues.some(({ kind, first, last }) => {
     if (kind !== 'separate') return false;
     return first <= 3 || acts.some((act) => act.first - last >= 1 && act.first - last <= 3);
@@ -52,7 +53,7 @@ function isSaidApart({ acts, cues }: ReadSentence): boolean {
 
 export function differ(here: ChosenPlace, there: ChosenPlace): boolean {
   const [one, other] = [here.chosen?.place, there.chosen?.place];
-  if (!one || !other) return false;
+  if (!one || !other || isInSameCity(here, there)) return false;
   if (one.district === null || other.district === null) return one.province !== other.province;
   return one.district !== other.district && !(isVague(one) || isVague(other));
 }

@@ -120,14 +120,15 @@ function widest(before: Sum | undefined, next: Sum, isPart: boolean): Sum {
   return before;
 }
 
-function joined(before: Sum, next: Sum, { isAdded, isOfOther, isTotal, people }: TollFound): Sum {
+function joined(before: Sum, next: Sum, { isAdded, isOfOther, isTotal, nth, people }: TollFound): Sum {
   const evidence = [...before.evidence, ...next.evidence];
   if (isTotal) return next;
   if (next.isKnown || (before.isTotal && next.range.best <= before.range.best)) return before;
   const isBeside = before.range.best === 1 && people.every(({ isTheirs }) => isTheirs);
   if (isBeside) return { range: plus(before.range, next.range), isAnybody: false, isKnown: false, evidence };
   if (before.isKnown) return next;
-  if (isAdded) return { ...before, range: plus(before.range, next.range), evidence };
+  if (nth !== null && nth <= before.range.best) return before;
+  if (isAdded || nth !== null) return { ...before, range: plus(before.range, next.range), evidence };
   if (before.range.high === 0) return next;
   if (!next.isAnybody && before.isAnybody && next.range.best <= before.range.best) return before;
   if (next.isAnybody && !before.isAnybody && !isOfOther && next.range.best >= before.range.best) return next;

@@ -5,7 +5,7 @@ import { findPlaces } from './find-places.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
 const ATTACKS =
-  /^(attacks|blasts|explosions|bombings|shootings|strikes|incidents|assaults|raids|ambushes|clashes|encounters|engagements|operations|حملوں|دہماکوں|واقعات)$/;
+  /^(attacks|blasts|explosions|bombings|shootings|strikes|incidents|assaults|raids|ambushes|clashes|encounters|engagements|operations|حملوں|دہماکوں|کاررواییوں|کاررواییاں|واقعات)$/;
 
 /** How many words may stand between a number and the attacks that it counts. */
 const COUNT_REACH = 3;

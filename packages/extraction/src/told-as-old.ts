@@ -1,4 +1,5 @@
 import type { DayNumber } from '@corridor/domain';
+import { ATTACK } from './acts-of.ts';
 import { dateNear, isOfStatement } from './choose-date.ts';
 import { type CueFound, has } from './cue-found.ts';
 import type { DateFound } from './date-found.ts';
@@ -12,10 +13,24 @@ const OLD_AFTER_DAYS = 14;
 
 /** "In October 2024, twenty were killed in a similar attack": what is counted on an older day is no toll of the news. */
 export function countsOlder(sentence: ReadSentence, published: DayNumber): boolean {
-  if (sentence.tolls.length === 0) return false;
+  if (sentence.tolls.length === 0 && !namesAttack(sentence)) return false;
   const date = dateNear(sentence, undefined);
   return date !== null && isOld(date, published);
 }
+
+/** An attack by that word, whoever did it: "the October attack on a convoy". */
+function namesAttack({ cues, words }: ReadSentence): boolean {
+  return cues.some(({ first, kind }) => kind === 'attack' && ATTACK.test(words[first]?.text ?? ''));
+}
+
+/** "Attacks on the police have increased since last year": nothing that happened on a day. */
+export function isGeneral({ tolls, words }: ReadSentence): boolean {
+  const at = words.findIndex(({ text }) => /^(have|has)$/.test(text));
+  return tolls.length === 0 && at >= 0 && words.slice(at + 1, at + 4).some(({ text }) => GROWN.test(text));
+}
+
+const GROWN =
+  /^(increased|multiplied|risen|surged|soared|grown|intensified|escalated|spread|resurged|worsened|spiked|declined|fallen|targeted|attacked)$/;
 
 export function leadAct(sentence: ReadSentence): CueFound | undefined {
   return sentence.acts[0] ?? sentence.cues.find(({ kind }) => kind === 'protest' || kind === 'riot');
@@ -25,18 +40,37 @@ export function leadAct(sentence: ReadSentence): CueFound | undefined {
 export function isToldAsOld(sentence: ReadSentence, published: DayNumber): boolean {
   const act = leadAct(sentence);
   const date = dateNear(sentence, act);
+  if (date !== null && isOfBefore(sentence, date, published)) return true;
   const isRemembered = has(sentence, 'recall', 'court') || isReferredTo(sentence, act);
   if (date !== null && isOld(date, published)) return true;
   if (date !== null && !has(sentence, 'court') && sentence.tolls.length > 0) return false;
   return isRemembered && !(date !== null && has(sentence, 'claim'));
 }
 
+/** "the bombing on March 6 in which nine men had lost their lives": told as what was before the news. */
+function isOfBefore({ tolls, words }: ReadSentence, { to }: DateFound, published: DayNumber): boolean {
+  const isBefore = ({ first, last }: { readonly first: number; readonly last: number }) =>
+    words.slice(Math.max(0, first - HAD_REACH), last + 1).some(({ text }) => text === 'had');
+  return to < published - NEWS_DAYS && tolls.some(isBefore);
+}
+
+const HAD_REACH = 3;
+/** A report may come so many days after what it tells. */
+const NEWS_DAYS = 4;
+
 function isOld({ to }: DateFound, published: DayNumber): boolean {
   return to < published - OLD_AFTER_DAYS;
 }
 
+/** "In May, seven barbers were killed near Gwadar": that they were is the act. */
+function asKilling(sentence: ReadSentence): ReadSentence {
+  if (sentence.acts.length > 0 || has(sentence, 'accident')) return sentence;
+  return { ...sentence, acts: sentence.cues.filter(({ kind }) => kind === 'attack') };
+}
+
 /** "arrested in X for the bombing near Y": of the bombing is what follows the words that refer to it. */
-export function onlyRecalled(sentence: ReadSentence): ReadSentence {
+export function onlyRecalled(recalled: ReadSentence): ReadSentence {
+  const sentence = asKilling(recalled);
   const act = leadAct(sentence);
   const link = sentence.cues.findLast(
     ({ kind, last }) => kind === 'reference' && act !== undefined && last < act.first,
@@ -57,10 +91,24 @@ function isReferredTo(sentence: ReadSentence, act: CueFound | undefined): boolea
   );
 }
 
-/** What follows in the paragraph of a recalled event, without a date of the news, is of it as well. */
-export function goesOnAsOld(sentence: ReadSentence, open: OpenEvent | undefined, published: DayNumber): boolean {
-  if (open?.isBackground !== true || sentence.paragraph !== open.sentences.at(-1)?.paragraph) return false;
-  return !sentence.dates.some((date) => !isOld(date, published));
+/**
+ * What follows in the paragraph of a recalled event, without a date of the news, is of it as well; where a text has no news
+ * of violence yet, so is what later paragraphs say of "the attack".
+ */
+export function goesOnAsOld(sentence: ReadSentence, events: readonly OpenEvent[], published: DayNumber): boolean {
+  const open = events.at(-1);
+  if (open?.isBackground !== true || sentence.dates.some((date) => !isOld(date, published))) return false;
+  if (sentence.paragraph === open.sentences.at(-1)?.paragraph) return true;
+  return (
+    events.every(({ isBackground }) => isBackground) && isOfKnownAct(sentence) && findPlaces(sentence).length === 0
+  );
+}
+
+const ACT = /^(attack|blast|explosion|bombing|shooting|incident|assault|raid|ambush|massacre|killings?|murders?)$/;
+
+/** "were killed in the attack": one of which was told before. */
+function isOfKnownAct({ words }: ReadSentence): boolean {
+  return words.some(({ text }, at) => ACT.test(text) && /^(the|that|this)$/.test(words[at - 1]?.text ?? ''));
 }
 
 const DEPLORED = /^(condemn|denounc|deplor|grief|sorrow|outrage|shock|mourn|condolence)/;

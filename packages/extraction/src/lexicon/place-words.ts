@@ -32,7 +32,7 @@ export const ROAD_AFTER = wordSet('highway motorway road route railway track sec
 export const ROAD_KINDS = wordSet('national main coastal قومی');
 /** Where the wounded and the dead are taken to, and where others speak: before "in" and a place. */
 export const CARE = wordSet(
-  'hospital hospitals morgue centre center mortuary funeral funerals mission consulate embassy headquarters buried laid treatment',
+  'hospital hospitals morgue centre center mortuary funeral funerals succumbed expired mission consulate embassy headquarters buried laid treatment',
 );
 /** Who tells of it from a place: "hospital officials in Quetta said". */
 export const TELLERS = wordSet('officials official doctors doctor police sources authorities spokesman spokesperson');

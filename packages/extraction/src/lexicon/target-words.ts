@@ -26,9 +26,29 @@ const COUNTED = [
   ...(WORDS['chinese-nationals'] ?? '').split('|').filter((phrase) => /^chinese /.test(phrase)),
 ];
 
+/** "ایف سی کے کیمپ", "سیکیورٹی فورسز کی گاڑی": whose a thing is stands before it in Urdu, and says of which kind it is. */
+const FORCES_IN_URDU = [
+  ...['پولیس', 'لیویز', 'فوج', 'پاک فوج', 'ایف سی', 'فرنٹیئر کور', 'رینجرز', 'فیڈرل کانسٹیبلری', 'سی ٹی ڈی'],
+  ...['سیکیورٹی فورسز', 'سکیورٹی فورسز', 'سیکورٹی فورسز'],
+];
+const THINGS_IN_URDU = [
+  'کے کیمپ',
+  'کی گاڑی',
+  'کی گاڑیوں',
+  'کے قافلے',
+  'کی چوکی',
+  'کے تھانے',
+  'کے ناکے',
+  'کے قلعے',
+  'کے دفتر',
+];
+
 /** What is attacked, by kind. */
 export const TARGETS = createPhraseIndex([
   ...TARGET_TYPES.flatMap((type) => (WORDS[type] ?? '').split('|').map((phrase) => [phrase, type] as const)),
+  ...FORCES_IN_URDU.flatMap((force) =>
+    THINGS_IN_URDU.map((thing) => [`${force} ${thing}`, 'security-forces'] as const),
+  ),
   ...COUNTS.flatMap((count) => COUNTED.map((phrase) => [`${count} ${phrase}`, 'chinese-nationals'] as const)),
 ]);
 
@@ -71,7 +91,7 @@ export const AIMING_WORDS = wordSet(
 
 /** At these nobody aims, though words of an act stand before them: "at dawn", "hit him". */
 export const NO_THING = wordSet(
-  'them him her it us me you those these this that night dawn noon midnight dusk morning evening afternoon time day gunpoint random sight air ground spot scene distance range fire area place people others persons people men women least about around one two three four five six seven eight nine ten all both each several many some any left right once will intervals large home killed injured wounded hospital road way',
+  'سائیکل سائیکلوں سائیکلیں موقع مقام them him her it us me you those these this that night dawn noon midnight dusk morning evening afternoon time day gunpoint random sight air ground spot scene distance range fire area place people others persons people men women least about around one two three four five six seven eight nine ten all both each several many some any left right once will intervals large home killed injured wounded hospital road way',
 );
 
 /** What those do who tell of something. */
