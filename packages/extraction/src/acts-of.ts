@@ -90,12 +90,21 @@ export function actsOf(read: ReadSentence): CueFound[] {
     has(read, 'perpetrator') ||
     namesMilitant(read) ||
     read.tolls.some(({ people }) => people.some(({ isAttacker }) => isAttacker));
+  const isAimed = weak.some(({ first }) => isAimedInUrdu(first, read));
   const isHarmful =
     (read.tolls.length > 0 || findTollVerbs(read.words).length > 0) &&
     weak.some(({ first, last }) => read.words.slice(first, last + 1).some(({ text }) => ATTACK.test(text)));
   const isOfForces = read.tolls.some(({ kind, people }) => kind === 'killed' && people.some(({ isGuard }) => isGuard));
   const isArrest = has(read, 'arrest') && read.tolls.length === 0;
-  return (isBacked || isHarmful || isOfForces) && !isArrest && !isDisrupted && !has(read, 'statistics') ? weak : [];
+  return (isBacked || isHarmful || isOfForces || isAimed) && !isArrest && !isDisrupted && !has(read, 'statistics')
+    ? weak
+    : [];
+}
+
+/** "تھانے پر حملہ ہوا": at something, and done. */
+function isAimedInUrdu(first: number, { words }: ReadSentence): boolean {
+  const [on, what, done] = [words[first - 1]?.text, words[first]?.text ?? '', words[first + 1]?.text ?? ''];
+  return on === 'پر' && /^حمل/.test(what) && /^(ہوا|ہوے|کیا|کیے|کر)$/.test(done);
 }
 
 /** Whether a sentence names a group that attacks. */

@@ -1,6 +1,7 @@
+import { districtOf } from './choose-place.ts';
 import { has } from './cue-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
-import { findPlaces } from './find-places.ts';
+import { findPlaces, type PlaceFound, SAID_TO_BE_THERE } from './find-places.ts';
 import { PHRASE_ENDS } from './lexicon/toll-words.ts';
 import type { OpenEvent } from './open-event.ts';
 import { districtSaid, placeOfEvent } from './place-of-event.ts';
@@ -11,23 +12,18 @@ import { isAnotherDay, isSaidApart, startsAnew } from './starts-anew.ts';
 const REACH = 8;
 
 /**
- * The events that a sentence without an act of its own speaks of: whoever claims may name several; else the one in whose
- * district it is, or whose words it takes up where a lead told of two; else the one told last. O(events in reach × words).
+ * The events that a sentence without an act of its own speaks of: the one in whose
+ * district it is, or whose words it takes up where a lead told of two; else `open`, of which the text spoke last.
+ * O(events in reach × words).
  */
 export function eventsMeant(
   sentence: ReadSentence,
+  open: OpenEvent,
   events: readonly OpenEvent[],
   context: ExtractionContext,
 ): readonly OpenEvent[] {
-  const open = events.at(-1);
   const news = events.filter(({ isBackground }) => !isBackground).slice(-REACH);
-  if (open === undefined) return [];
   const said = eventInDistrict(sentence, news, context);
-  if (has(sentence, 'claim', 'denial') && news.length > 0) {
-    if (said !== undefined) return [said];
-    if (sentence.words.some(({ text }) => SEVERAL.test(text))) return news;
-    return eventsOfAct(sentence, news);
-  }
   if (said !== undefined && said !== open) return [said];
   if (open.isBackground) return [goesOn(sentence, open) ? open : (news.at(-1) ?? open)];
   return [takenUp(sentence, news) ?? open];
@@ -43,8 +39,17 @@ export function eventOfAct(
   const last = news.at(-1);
   if (last === undefined) return undefined;
   if (!startsAnew(sentence, last, context)) return takenUp(sentence, news) ?? last;
-  const there = isSaidApart(sentence) ? undefined : eventInDistrict(sentence, news, context);
-  return there === last || there?.isSummary || (there && isAnotherDay(sentence, there)) ? undefined : there;
+  const there = eventInDistrict(sentence, news, context);
+  if (there === undefined || there.isSummary || isAnotherDay(sentence, there)) return undefined;
+  if (isListed(there, news) && sentence.paragraph !== there.sentences[0]?.paragraph) return there;
+  return there === last || isSaidApart(sentence) ? undefined : there;
+}
+
+/** One of several that a lead lists, of which nothing more is told yet. */
+function isListed(event: OpenEvent, news: readonly OpenEvent[]): boolean {
+  const [first] = event.sentences;
+  const isLead = (one: OpenEvent) => one !== event && one.sentences[0]?.paragraph === first?.paragraph;
+  return event.sentences.length === 1 && first?.paragraph === 0 && news.some(isLead);
 }
 
 const SEVERAL = /^(both|all|attacks|blasts|explosions|bombings|incidents|strikes|raids|حملوں|واقعات|دہماکوں|دونوں)$/;
@@ -54,8 +59,43 @@ function goesOn(sentence: ReadSentence, open: OpenEvent): boolean {
   return sentence.paragraph === open.sentences.at(-1)?.paragraph;
 }
 
+/** "The group claimed the attack": who did what is told already, and nothing else. */
+export function isClaim(sentence: ReadSentence): boolean {
+  return has(sentence, 'claim', 'denial') && sentence.tolls.length === 0 && sentence.dates.length === 0;
+}
+
+/** The events that a claim names by their places, by how many they are or by their act; else the one told last. */
+export function eventsClaimed(
+  sentence: ReadSentence,
+  events: readonly OpenEvent[],
+  context: ExtractionContext,
+): readonly OpenEvent[] {
+  const news = events.filter(({ isBackground }) => !isBackground).slice(-REACH);
+  const places = findPlaces(sentence).filter(({ weight }) => weight > 0);
+  if (places.length > 0) return eventsNamed(places, news, context);
+  return sentence.words.some(({ text }) => SEVERAL.test(text)) ? news : eventsOfAct(sentence, news);
+}
+
+/** Events that name a place themselves, else those in whose districts it lies: "the attacks in Chagai and Mastung". */
+function eventsNamed(
+  places: readonly PlaceFound[],
+  news: readonly OpenEvent[],
+  context: ExtractionContext,
+): readonly OpenEvent[] {
+  const names = new Set(places.flatMap(({ named }) => named.map(({ name }) => name)));
+  const naming = news.filter(({ sentences }) =>
+    sentences.some((one) => one.names.some(({ named }) => named.some(({ name }) => names.has(name)))),
+  );
+  if (naming.length > 0) return naming;
+  const districts = new Set(places.flatMap(({ named }) => named.slice(0, 1).map(districtOf)));
+  return news.filter((event) => {
+    const district = placeOfEvent(event, context).chosen?.place.district ?? null;
+    return district !== null && districts.has(district);
+  });
+}
+
 /** The one event of the news in the district that a sentence names, if it names one. */
-export function eventInDistrict(
+function eventInDistrict(
   sentence: ReadSentence,
   news: readonly OpenEvent[],
   context: ExtractionContext,
@@ -77,13 +117,16 @@ function eventsOfAct(sentence: ReadSentence, news: readonly OpenEvent[]): readon
   return last === undefined ? [] : [last];
 }
 
-/** Of events that one paragraph tells of, the one whose words a later sentence takes up; undefined where none stands out. */
-export function takenUp(sentence: ReadSentence, news: readonly OpenEvent[]): OpenEvent | undefined {
+/**
+ * Of events that one paragraph tells of, the one whose words a later sentence takes up; the first, where nothing more is told
+ * of any; else undefined.
+ */
+function takenUp(sentence: ReadSentence, news: readonly OpenEvent[]): OpenEvent | undefined {
   const last = news.at(-1);
   const paragraph = last?.sentences[0]?.paragraph;
   const together = news.filter(({ sentences }) => sentences[0]?.paragraph === paragraph);
   if (last === undefined || together.length < 2 || sentence.paragraph === paragraph) return undefined;
-  if (findPlaces(sentence).length > 0) return undefined;
+  if (findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return undefined;
   const told = together.map((event) => new Set(event.sentences.flatMap(tellingWords)));
   const own = new Set(tellingWords(sentence));
   const scores = told.map(
@@ -91,7 +134,8 @@ export function takenUp(sentence: ReadSentence, news: readonly OpenEvent[]): Ope
       [...own].filter((word) => words.has(word) && told.every((other, at) => at === index || !other.has(word))).length,
   );
   const most = Math.max(...scores);
-  return most === 0 ? undefined : together[scores.indexOf(most)];
+  const isFirst = together.every(({ sentences }) => sentences.length === 1);
+  return most === 0 && !isFirst ? undefined : together[scores.indexOf(most)];
 }
 
 /** Words that may tell one event from another. */

@@ -113,7 +113,7 @@ function unrestType(sentences: readonly ReadSentence[]): TypeFound | null {
   if (isShotAt && has(sentence, 'protest'))
     return { eventType: 'Protests', subEventType: 'Excessive force against protesters', sentence, cue };
   if (sentences.some((one) => has(one, 'riot'))) {
-    const isMob = sentences.some(({ words }) => words.some(({ text }) => /^(mob|lynched|ہجوم)$/.test(text)));
+    const isMob = sentences.some(({ words }) => words.some(({ text }) => /^(mob|lynched|crowd|ہجوم)$/.test(text)));
     return { eventType: 'Riots', subEventType: isMob ? 'Mob violence' : 'Violent demonstration', sentence, cue };
   }
   if (sentences.some((one) => has(one, 'dispersal')))

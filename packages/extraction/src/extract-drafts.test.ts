@@ -207,6 +207,37 @@ test('gives what is said later to the event that it is said of', () => {
   expect(read(text).drafts.map(({ draft }) => draft.actors?.length)).toEqual([1, undefined]);
 });
 
+test('gives a claim to the events that it names, and none of its own', () => {
+  const text =
+    'Gunmen burned trucks in Chagai on Monday.\nIn Mastung, a Levies post was attacked on Monday and two men died.\nA bomb damaged the track near Machh on Monday.\nThe BLA claimed the attacks in Chagai and Mastung.\nThe Baloch Republican Guards claimed the explosion.';
+  expect(read(text).drafts.map(({ draft }) => [draft.place?.district, draft.actors?.map(({ name }) => name)])).toEqual([
+    ['Chagai', ['BLA']],
+    ['Mastung', ['BLA']],
+    ['Kachhi', ['Baloch Republican Guards']],
+  ]);
+});
+
+test('knows the places of a dateline from those of the news', () => {
+  const text =
+    'LAKKI MARWAT / TANK / MIRAMSHAH: Three policemen were killed by a bomb in Lakki Marwat on Tuesday, while an elder and his driver were gunned down in Mirali and a checkpost in Tank came under fire.';
+  expect(brief(text)).toEqual([
+    'Lakki Marwat, Remote explosive/landmine/IED, killed 3',
+    'North Waziristan, Attack, killed 2',
+    'Tank, Armed clash',
+  ]);
+});
+
+test('tells two acts of a district apart by their villages, and a place that opens a paragraph from what had none', () => {
+  expect(
+    brief(
+      'Soldiers were ambushed near Datta Khel on Monday and two died.\nA drone bombed a house in Mir Ali, killing a woman.',
+    ),
+  ).toEqual(['North Waziristan, Armed clash, killed 2', 'North Waziristan, Air/drone strike, killed 1']);
+  expect(
+    brief('An engineer was killed by a bomb near Mohmand Dam.\nIN PESHAWAR, a scholar was shot dead on Monday.'),
+  ).toEqual(['Mohmand, Remote explosive/landmine/IED, killed 1', 'Peshawar, Attack, killed 1']);
+});
+
 test.each([
   ['بنوں میں ایف سی کے کیمپ پر خودکش حملے میں چار اہلکار شہید ہو گئے۔', 'کیمپ'],
   ['باجوڑ میں ایک گھر پر مارٹر گولہ گرنے سے دو بچے جاں بحق ہو گئے۔', 'گھر'],

@@ -1,5 +1,5 @@
 import type { DayNumber } from '@corridor/domain';
-import { eventOfAct, eventsMeant } from './belongs-to.ts';
+import { eventOfAct, eventsClaimed, eventsMeant, isClaim } from './belongs-to.ts';
 import type { CueFound } from './cue-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { leadOf } from './lead-of.ts';
@@ -26,31 +26,45 @@ export function findEvents(
   published: DayNumber,
 ): readonly EventFound[] {
   const events: OpenEvent[] = [];
+  // The event of which the text spoke last: not the last of those that a lead lists, where what follows is of the first.
+  let open: OpenEvent | undefined;
+  const begin = (event: OpenEvent) => {
+    events.push(event);
+    open = event;
+  };
   for (const sentence of sentences) {
-    const open = events.at(-1);
     const summed = partOfSummary(sentence, events, context);
     if (summed !== null) {
-      events.push({ sentences: [sentence, summed], isBackground: false, isSummary: false });
+      begin({ sentences: [sentence, summed], isBackground: false, isSummary: false });
+      continue;
+    }
+    const claimed = isClaim(sentence) ? eventsClaimed(sentence, events, context) : [];
+    if (claimed.length > 0) {
+      for (const event of claimed) event.sentences.push(sentence);
       continue;
     }
     const tells =
       !isGeneral(sentence) && (sentence.acts.length > 0 || isUnrest(sentence) || countsOlder(sentence, published));
     if (!tells) {
-      if (open !== undefined && isNearby(open, sentence))
-        for (const event of eventsMeant(sentence, events, context)) event.sentences.push(sentence);
+      if (open === undefined || !isNearby(open, sentence)) continue;
+      const meant = eventsMeant(sentence, open, events, context);
+      for (const event of meant) event.sentences.push(sentence);
+      if (meant.length === 1) [open] = meant;
       continue;
     }
     const isOld = isToldAsOld(sentence, published) || goesOnAsOld(sentence, events, published);
     if (isOld) {
       if (open?.isBackground === true && !startsAnew(sentence, open, context)) open.sentences.push(sentence);
-      else events.push({ sentences: [onlyRecalled(sentence)], isBackground: true, isSummary: false });
+      else begin({ sentences: [onlyRecalled(sentence)], isBackground: true, isSummary: false });
+      continue;
+    }
+    const told = eventOfAct(sentence, events, context);
+    if (told === undefined) {
+      const lead = events.length === 0 ? leadOf(sentences, sentence) : [];
+      begin({ sentences: [...lead, sentence], isBackground: false, isSummary: sumsUp(sentence) });
     } else {
-      const told = eventOfAct(sentence, events, context);
-      if (told !== undefined) told.sentences.push(sentence);
-      else {
-        const lead = events.length === 0 ? leadOf(sentences, sentence) : [];
-        events.push({ sentences: [...lead, sentence], isBackground: false, isSummary: sumsUp(sentence) });
-      }
+      told.sentences.push(sentence);
+      open = told;
     }
   }
   const told = events.some(({ isBackground }) => !isBackground)

@@ -103,6 +103,20 @@ function isOfRoad(at: number, { names, words }: ReadSentence): boolean {
   return ROAD_AFTER.has(next) || (ROAD_KINDS.has(next) && ROAD_AFTER.has(second));
 }
 
+/** Where the dateline of a first sentence ends, in words: "QUETTA:", "BANNU/KARAK/WANA:", "کندھ کوٹ / گھوٹکی (نامہ نگاران)". */
+function datelineEnd({ names, words }: Pick<ReadSentence, 'names' | 'words'>): number {
+  const capitals = Math.max(
+    0,
+    words.findIndex(({ isUpper }) => !isUpper),
+  );
+  let end = 0;
+  for (const { first, last } of names) {
+    if (first !== end || (first > 0 && words[first]?.isAfterSign !== true)) break;
+    end = last + 1;
+  }
+  return Math.max(...[capitals, end].filter((at) => words[at]?.isAfterSign === true), 0);
+}
+
 /** Whether one sign or blank alone stands between two names. */
 function isJoined(
   one: NameFound | undefined,
@@ -115,7 +129,7 @@ function isJoined(
 
 function weigh(
   { first, last, named }: NameFound,
-  { acts, index, tolls, words }: ReadSentence,
+  { acts, index, names, tolls, words }: ReadSentence,
 ): { weight: number; isNear: boolean } {
   const textAt = (at: number) => words[at]?.text ?? '';
   const joins = words[first]?.isAfterSign !== true;
@@ -125,7 +139,7 @@ function weigh(
     (joins && (NEAR.has(before) || (before === 'of' && NEAR.has(textAt(first - 2))))) ||
     NEAR.has(textAt(last + 2)) ||
     NEAR.has(after);
-  const isDateline = index === 0 && first === 0 && words[last + 1]?.isAfterSign === true;
+  const isDateline = index === 0 && last < datelineEnd({ names, words });
   let weight = isDateline ? 0.5 : 1;
   // "trains between Sindh and Balochistan" were near neither.
   const isBetween = before === 'between' && named.every(({ kind }) => kind === 'province');

@@ -1,6 +1,6 @@
 import { findNumbers } from './find-numbers.ts';
 import { isPerson } from './is-person.ts';
-import { type Need, TOLL_NOUNS, TOLL_SUBJECTS, TOLL_VERBS, type TollVerb } from './lexicon/toll-words.ts';
+import { DEAD_IN_URDU, type Need, TOLL_NOUNS, TOLL_SUBJECTS, TOLL_VERBS, type TollVerb } from './lexicon/toll-words.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { findPhrases } from './phrase-index.ts';
 import { foldWord, type Word } from './words.ts';
@@ -91,6 +91,8 @@ function isIntended(first: number, words: readonly Word[]): boolean {
 /** How a toll comes to its new figure, in all their forms. */
 const RAISED = /^(bring|brought|rais|tak|took|ris|rose|climb|jump|increas|push|revised|went|grew|swelled|mounted|up$)/;
 
+/** How far before "the number of" the dead may stand in Urdu. */
+const DEAD_REACH = 5;
 const NEED_REACH = 9;
 
 /** "claimed nine lives" kills, where "claimed nine attacks" does not. */
@@ -99,6 +101,8 @@ function isMet(needs: Need, { first, last }: Verb, words: readonly Word[]): bool
   if (needs === 'toll-before') return words.slice(0, first).some(({ text }) => TOLL_SUBJECTS.has(text));
   if (needs === 'bodies')
     return after.slice(0, LIVES_REACH).includes('bodies') && findNumbers(words.slice(last + 1, last + 3)).length > 0;
+  if (needs === 'dead-before')
+    return words.slice(Math.max(0, first - DEAD_REACH), first).some(({ text }) => DEAD_IN_URDU.has(text));
   if (needs === 'into') return after.includes('into');
   if (needs === 'along')
     return after.some((text, index) => ALONG.test(text) || (text === 'with' && after[index + 1] === 'them'));

@@ -164,6 +164,9 @@ export function bareAt(
   return null;
 }
 
+/** How much longer it is with "their" and where it happened: "ان کے دو محافظ موقع پر ہی". */
+const THEIR_MORE = 4;
+
 /** Whether the next of a list is somebody to whom the same happened. */
 function leadsOn(
   first: number,
@@ -175,7 +178,7 @@ function leadsOn(
   if (bareAt(first, words, isVerb, isOther, more) !== null) return true;
   const isTheir = /^(ان|اس)$/.test(words[first]?.text ?? '') && /^(کا|کی|کے)$/.test(words[first + 1]?.text ?? '');
   const isCounted = isTheir || isOther(first) || ONE_OF.has(words[first]?.text ?? '');
-  const reach = isTheir ? LONGEST_BARE + 2 : LONGEST_BARE;
+  const reach = isTheir ? LONGEST_BARE + THEIR_MORE : LONGEST_BARE;
   const next = words.slice(first, first + reach).findIndex((_, at) => isVerb.has(first + at));
   return isCounted && next > 0 && !words.slice(first + 1, first + next).some(({ isAfterSign }) => isAfterSign);
 }

@@ -4,9 +4,12 @@ import { findPlaces, SAID_TO_BE_THERE } from './find-places.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Sentence } from './split-text.ts';
 
+/** So many places to split a sentence are tried: each costs one more reading of it. */
+const MOST_JOINTS = 4;
+
 /**
- * "A tower was torched in Kharan, while a man was shot dead in Quetta": a sentence that tells of two acts at two places is
- * read as two. `read` reads a stretch of the text as a sentence. O(words), and one more reading of what is split.
+ * "A tower was torched in Kharan, while a man was shot dead in Quetta": a sentence that tells of acts at several places is
+ * read as several. `read` reads a stretch of the text as a sentence. O(words), and one more reading for each joint tried.
  */
 export function splitClauses(
   text: string,
@@ -14,18 +17,28 @@ export function splitClauses(
   read: (clause: Sentence) => ReadSentence,
   context: ExtractionContext,
 ): readonly ReadSentence[] {
-  const at = sentence.words.findIndex(({ isAfterSign, start, text: word }, index) => {
-    const before = sentence.words[index - 1]?.end ?? start;
-    return isAfterSign && (/^(while|whereas|جبکہ)$/.test(word) || text.slice(before, start).includes(';'));
+  if (sentence.acts.length === 0 || findPlaces(sentence).length < 2) return [sentence];
+  for (const at of jointsOf(sentence, text).slice(0, MOST_JOINTS)) {
+    const { end, paragraph, start, words } = sentence;
+    const middle = words[at]?.start ?? end;
+    const clauses = [
+      read({ start, end: words[at - 1]?.end ?? middle, paragraph, words: words.slice(0, at) }),
+      read({ start: middle, end, paragraph, words: words.slice(at) }),
+    ];
+    if (clauses.every(isOfItsOwn) && areApart(clauses, context))
+      return clauses.flatMap((clause) => splitClauses(text, clause, read, context));
+  }
+  return [sentence];
+}
+
+/** The words with which another clause may begin, in order: "while" and what stands behind a semicolon before "and". */
+function jointsOf({ words }: ReadSentence, text: string): readonly number[] {
+  const joints = words.flatMap(({ start, text: word }, at) => {
+    if (at === 0) return [];
+    if (/^(while|whereas|جبکہ)$/.test(word) || text.slice(words[at - 1]?.end, start).includes(';')) return [[0, at]];
+    return /^(and|اور)$/.test(word) ? [[1, at]] : [];
   });
-  if (at <= 0 || sentence.acts.length === 0) return [sentence];
-  const { end, paragraph, start, words } = sentence;
-  const middle = words[at]?.start ?? end;
-  const clauses = [
-    read({ start, end: words[at - 1]?.end ?? middle, paragraph, words: words.slice(0, at) }),
-    read({ start: middle, end, paragraph, words: words.slice(at) }),
-  ];
-  return clauses.every(isOfItsOwn) && areApart(clauses, context) ? clauses : [sentence];
+  return joints.sort(([one = 0], [other = 0]) => one - other).map(([, at = 0]) => at);
 }
 
 function isOfItsOwn(clause: ReadSentence): boolean {

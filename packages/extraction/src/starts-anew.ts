@@ -3,6 +3,7 @@ import { type ChosenPlace, choosePlace, isInSameCity } from './choose-place.ts';
 import type { DateFound } from './date-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { findPlaces, SAID_TO_BE_THERE } from './find-places.ts';
+import type { CueKind } from './lexicon/cues.ts';
 import type { OpenEvent } from './open-event.ts';
 import { placeOfEvent } from './place-of-event.ts';
 import type { ReadSentence } from './read-sentence.ts';
@@ -13,9 +14,47 @@ export function startsAnew(sentence: ReadSentence, open: OpenEvent, context: Ext
   if (open.isSummary) return findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
   const [here, there] = [choosePlace([sentence], context), placeOfEvent(open, context)];
   const isElsewhere = differ(here, there) && !isOfDateline(there) && !isSameAct(sentence);
-  if (isSaidApart(sentence) && (isElsewhere || here.chosen === null || sentence.tolls.length > 0)) return true;
+  const isOther = isElsewhere || here.chosen === null || sentence.tolls.length > 0 || isOfOtherKind(sentence, open);
+  if (isSaidApart(sentence) && isOther) return true;
   if (isElsewhere && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return true;
+  if (there.chosen === null && opensElsewhere(sentence, open)) return true;
+  if (isAtOtherPlace(sentence, here, there, open)) return true;
   return isAnotherDay(sentence, open) && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
+}
+
+/** "In Peshawar, a scholar was shot dead" opens a paragraph, after a bomb of which no place was told. */
+function opensElsewhere(sentence: ReadSentence, open: OpenEvent): boolean {
+  const [first] = findPlaces(sentence);
+  const isFirst = first !== undefined && first.weight >= SAID_TO_BE_THERE && first.start === sentence.words[1]?.start;
+  return (
+    isFirst &&
+    isOfOtherKind(sentence, open) &&
+    sentence.tolls.length > 0 &&
+    sentence.paragraph !== open.sentences[0]?.paragraph
+  );
+}
+
+/** "A mortar shell fell in the village of Hamzoni", after an ambush near Datta Khel: another act with a toll of its own, elsewhere. */
+function isAtOtherPlace(sentence: ReadSentence, here: ChosenPlace, there: ChosenPlace, open: OpenEvent): boolean {
+  const isParagraph = sentence.paragraph !== open.sentences.at(-1)?.paragraph;
+  if (!isParagraph || sentence.tolls.length === 0 || isSameAct(sentence)) return false;
+  const isOtherAct = sentence.acts.every(({ kind }) => DISTINCT.has(kind)) && isOfOtherKind(sentence, open);
+  return isOtherAct && isExact(here) && isExact(there) && here.chosen?.place.name !== there.chosen?.place.name;
+}
+
+/** No act of a sentence is of a kind that an event has. */
+function isOfOtherKind(sentence: ReadSentence, open: OpenEvent): boolean {
+  const kinds = new Set(open.sentences.flatMap(({ acts }) => acts.map(({ kind }) => kind)));
+  return sentence.acts.every(({ kind }) => !kinds.has(kind));
+}
+
+/** Acts that are no other words for a bomb or a fight. */
+const DISTINCT: ReadonlySet<CueKind> = new Set(['drone', 'grenade', 'shelling', 'abduction']);
+
+function isExact({ chosen }: ChosenPlace): boolean {
+  const precision = chosen?.place.precision ?? 'country';
+  const isPlace = precision === 'place' || precision === 'near-place';
+  return chosen !== null && chosen.found.weight >= SAID_TO_BE_THERE && isPlace;
 }
 
 /** Whether a sentence tells of another day than an event's first: not of the one before or after it, which may be one night. */

@@ -234,6 +234,21 @@ test.each<[string, string[]]>([
   ],
   ['A peasant was beaten to death by a crowd; two constables had to be given stitches.', ['killed 1', 'wounded 2']],
   ['Eight of those abducted were freed.', []],
+  [
+    'زخمیوں میں سے دو کے دم توڑ جانے کے بعد ہلاک ہونے والے اہلکاروں کی تعداد چار ہو گئی ہے جبکہ سات اہلکار اب بھی زیرِ علاج ہیں۔',
+    ['killed 4', 'wounded 7'],
+  ],
+  [
+    'ابتدا میں دو اہلکاروں کی ہلاکت اور نو کے زخمی ہونے کی اطلاع دی گئی تھی۔ اب چار اہلکار ہلاک اور سات زخمی ہیں۔',
+    ['killed 4', 'wounded 7'],
+  ],
+  ['ڈاکو کل چھ افراد کو ساتھ لے گئے۔', ['abducted 6']],
+  ['پولیس نے جوابی کارروائی میں تین ڈاکوؤں کی ہلاکت کا دعویٰ کیا ہے۔', ['attackersKilled 3']],
+  ['نو چینیوں سمیت 13 افراد جان سے گئے تھے۔', ['chineseKilled 9', 'killed 13']],
+  ['دھماکے میں دو چینی انجینیئر اور ان کا پاکستانی ڈرائیور ہلاک ہوئے۔', ['chineseKilled 2', 'killed 3']],
+  ['دھماکے میں کسی کو نقصان نہیں پہنچا۔', ['killed 0', 'wounded 0']],
+  ['اسپتال میں 14 زخمیوں کو لایا گیا۔', ['wounded 14']],
+  ['مقامی رہنما اور ان کے دو محافظ موقع پر ہی جان کی بازی ہار گئے۔', ['killed 3']],
 ])('counts %s', (text, expected) => {
   expect(casualties(text)).toEqual(expected);
 });

@@ -90,7 +90,7 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   speech:
     'said|told|says|according to|officials said|sources said|confirmed|spokesman|spokesperson|statement|reported|added|stated',
   nothing:
-    'price bomb|tax bomb|fuel bomb|heart attack|heart attacks|panic attack|asthma attack|cyber attack|cyberattack|cyber attacks|cyberattacks|verbal attack|verbal attacks|personal attack|personal attacks|political attack|political attacks|scathing attack|bomb cyclone|bomb cyclones|photo bomb|bath bomb|time bomb|blast furnace|cold blast|arctic blast|bombshell|shot in the arm|long shot|protest note|lodged a protest|strong protest|diplomatic protest|protest with|under protest|shelling out|space rocket|rocket launch|strike a deal|strike force|strike rate|strike corps|lightning strike|missile test|test fired a missile|missile programme|missile defence|missile defense|bowling attack|pace attack|spin attack|seam attack|attacking midfielder|attacking play|attacking football|attacking intent|attacking the government|attacked the government|attacked the opposition|attacked the policy|attack on the government s policy|attack on inflation|attack of dengue|locust attack|pest attack|leopard attack|dog attack|shark attack|bear attack|firing line|firing of employees|hiring and firing|under fire|came under fire for|came under fire from critics|clash of interests|clash of civilisations|schedule clash|price raid|tax raid|price explosion|explosion of|explosion in prices|explosion in demand|population explosion|close encounter|security council|social security|food security|energy security|security deposit|security and exchange|securities|killed the bill|killed off|killing time|killer instinct|painkiller|shot down the proposal|blast off|stormed into the final|stormed into the semi final|stormed into the lead|stormed out|stormed off|political bombshell|inflation bomb|explosion in the number|ambush marketing',
+    'price bomb|tax bomb|fuel bomb|heart attack|heart attacks|panic attack|asthma attack|cyber attack|cyberattack|cyber attacks|cyberattacks|verbal attack|verbal attacks|personal attack|personal attacks|political attack|political attacks|scathing attack|bomb cyclone|bomb cyclones|photo bomb|bath bomb|time bomb|blast furnace|cold blast|arctic blast|bombshell|shot in the arm|long shot|protest note|lodged a protest|strong protest|diplomatic protest|protest with|under protest|shelling out|space rocket|rocket launch|strike a deal|strike force|strike rate|strike corps|lightning strike|missile test|test fired a missile|missile programme|missile defence|missile defense|bowling attack|pace attack|spin attack|seam attack|attacking midfielder|attacking play|attacking football|attacking intent|attacking the government|attacked the government|attacked the opposition|attacked the policy|attack on the government s policy|attack on inflation|attack of dengue|locust attack|pest attack|leopard attack|dog attack|shark attack|bear attack|firing line|firing of employees|hiring and firing|under fire|came under fire for his|came under fire for her|came under fire for its|came under fire for their|came under fire for failing|came under fire for not|came under fire from critics|clash of interests|clash of civilisations|schedule clash|price raid|tax raid|price explosion|explosion of|explosion in prices|explosion in demand|population explosion|close encounter|security council|social security|food security|energy security|security deposit|security and exchange|securities|killed the bill|killed off|killing time|killer instinct|painkiller|shot down the proposal|blast off|stormed into the final|stormed into the semi final|stormed into the lead|stormed out|stormed off|political bombshell|inflation bomb|explosion in the number|ambush marketing',
 };
 
 const URDU: Readonly<Partial<Record<CueKind, string>>> = {
@@ -103,7 +103,7 @@ const URDU: Readonly<Partial<Record<CueKind, string>>> = {
   bomb: 'بم|بم پھٹنے|بم پھٹا|سرنگ|بارودی سرنگیں|ریموٹ کنٹرول|دیسی ساختہ|بم دھماکہ|بم دھماکے|بم دھماکا|دھماکہ|دھماکے|دھماکا|دھماکوں|بارودی سرنگ|بارودی مواد|دھماکہ خیز مواد|دھماکا خیز مواد|بم حملہ|بم حملے|آئی ای ڈی',
   abduction: 'اغوا|اغواء|یرغمال|مغوی|مغویوں|ساتھ لے گئے|اٹھا کر لے گئے|زبردستی لے گئے|اسلحے کے زور پر',
   clash:
-    'جھڑپ|جھڑپیں|جھڑپوں|مسلح تصادم|قبائلی تصادم|گروہوں میں تصادم|گروپوں میں تصادم|دو قبائل|جوابی فائرنگ|جوابی کارروائی|فائرنگ کے شدید تبادلے|سرچ آپریشن کے دوران|آپریشن کے دوران|مقابلے کے دوران|پولیس مقابلے|پولیس مقابلہ|فائرنگ کا تبادلہ|فائرنگ کے تبادلے|مقابلے میں|مقابلہ|گھات لگا کر|خفیہ اطلاع پر آپریشن|خفیہ اطلاع پر کارروائی|انٹیلی جنس بیسڈ آپریشن',
+    'دھاوا|دھاوا بول|جھڑپ|جھڑپیں|جھڑپوں|مسلح تصادم|قبائلی تصادم|گروہوں میں تصادم|گروپوں میں تصادم|دو قبائل|جوابی فائرنگ|جوابی کارروائی|فائرنگ کے شدید تبادلے|سرچ آپریشن کے دوران|آپریشن کے دوران|مقابلے کے دوران|پولیس مقابلے|پولیس مقابلہ|فائرنگ کا تبادلہ|فائرنگ کے تبادلے|مقابلے میں|مقابلہ|گھات لگا کر|خفیہ اطلاع پر آپریشن|خفیہ اطلاع پر کارروائی|انٹیلی جنس بیسڈ آپریشن',
   shooting:
     'فائرنگ|اندھا دھند فائرنگ|گولیاں برسا|گولیاں چلا|گولی لگنے|گولیاں لگنے|گولیوں کا نشانہ|گولیوں سے چھلنی|فائرنگ کر کے|فائرنگ کرکے|گولی مار|گولیاں مار|ٹارگٹ کلنگ|گولیوں سے',
   arson:
@@ -130,8 +130,7 @@ const URDU: Readonly<Partial<Record<CueKind, string>>> = {
   sport: 'کرکٹ|میچ|وکٹ|وکٹیں|اننگز|باؤلر|باؤلرز|باؤلنگ|بلے باز|ٹورنامنٹ|فٹبال|ہاکی|ٹیم|اوورز',
   court: 'سزا|سزائے موت|عمر قید|فیصلہ سنا|انسداد دہشت گردی عدالت|انسداد دہشت گردی کی عدالت|فرد جرم',
   hypothetical: 'خطرہ|خدشہ|خطرے|خدشے|ممکنہ|روکنے|اگر|کے خلاف',
-  reference:
-    'مذمت|ملوث|کے الزام|الزام میں|یاد میں|برسی|تحقیقات|حملے کے بعد|واقعے کے بعد|دھماکے کے بعد|ہلاکت کے بعد|میں مطلوب',
+  reference: 'مذمت|ملوث|کے الزام|الزام میں|یاد میں|برسی|تحقیقات|میں مطلوب',
   recall: 'گزشتہ سال|پچھلے سال|گذشتہ سال|ماضی میں|اس سے قبل|اس سے پہلے|یاد رہے|واضح رہے|سال قبل|سال پہلے',
   several: 'مختلف حملوں|دو حملوں|تین حملوں|مختلف واقعات|دو مختلف واقعات|تین مختلف واقعات|دو واقعات|تین واقعات',
   separate:
@@ -140,7 +139,7 @@ const URDU: Readonly<Partial<Record<CueKind, string>>> = {
   blame: 'شبہ|الزام عائد|تعلق',
   denial: 'تردید|لاتعلقی',
   'no-toll':
-    'کوئی شخص ہلاک یا زخمی نہیں|کوئی ہلاک یا زخمی نہیں|کوئی شخص زخمی نہیں|کوئی ہلاک نہیں|کوئی شخص ہلاک نہیں|جانی نقصان نہیں|کوئی جانی نقصان نہیں|کوئی زخمی نہیں|جانی نقصان کی اطلاع نہیں',
+    'کسی کو نقصان نہیں|کوئی نقصان نہیں|کوئی شخص ہلاک یا زخمی نہیں|کوئی ہلاک یا زخمی نہیں|کوئی شخص زخمی نہیں|کوئی ہلاک نہیں|کوئی شخص ہلاک نہیں|جانی نقصان نہیں|کوئی جانی نقصان نہیں|کوئی زخمی نہیں|جانی نقصان کی اطلاع نہیں',
   speech: 'کہا|بتایا|کے مطابق|ترجمان|ذرائع|حکام کے مطابق|پولیس کے مطابق',
   nothing:
     'دل کا دورہ|سائبر حملہ|سائبر حملے|قلبی حملہ|لفظی حملہ|لفظی حملے|سیاسی حملہ|سیاسی حملے|مہنگائی بم|مہنگائی کا بم|پٹرول بم|پیٹرول بم|بم سائیکلون|احتجاج ریکارڈ کرایا|احتجاجی مراسلہ|فوڈ سکیورٹی|سلامتی کونسل|وقت کا مقابلہ|مقابلہ جیت',

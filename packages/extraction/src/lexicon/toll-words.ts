@@ -15,7 +15,7 @@ export interface TollVerb {
 }
 
 /** "claimed five lives"; "forced three men into a car"; "took two of them along"; "received six bodies"; "spoke of five", after the dead were counted; "seized two men". */
-export type Need = 'lives' | 'bodies' | 'into' | 'along' | 'toll-before' | 'people';
+export type Need = 'dead-before' | 'lives' | 'bodies' | 'into' | 'along' | 'toll-before' | 'people';
 
 function verbs(
   kind: TollVerb['kind'],
@@ -211,7 +211,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'before',
-    'جاں بحق|جانبحق|جاں بحق ہو|ہلاک|شہید|قتل|مارے گئے|مارا گیا|ماری گئی|جان سے گئے|جان سے گیا|جان سے گئی|جان کی بازی ہار|لقمہ اجل|موقع پر ہلاک|موقع پر ہی ہلاک|موقع پر جاں بحق|موقع پر ہی جاں بحق|موقع پر ہی دم توڑ|موقع پر دم توڑ|موقع پر ہی شہید|جہنم واصل|قربان ہو|جام شہادت نوش|ابدی نیند سو|واصل جہنم|جان سے مار|چل بسا|چل بسے|چل بسی|دم توڑ|لاش برآمد|لاش ملی|لاش مل|لاشیں برآمد|لاشیں ملی|لاشیں ملیں|لاشیں مل|ہلاکتیں|اموات',
+    'کی ہلاکت|کی ہلاکتوں|کی شہادت|جاں بحق|جانبحق|جاں بحق ہو|ہلاک|شہید|قتل|مارے گئے|مارا گیا|ماری گئی|جان سے گئے|جان سے گیا|جان سے گئی|جان کی بازی ہار|لقمہ اجل|موقع پر ہلاک|موقع پر ہی ہلاک|موقع پر جاں بحق|موقع پر ہی جاں بحق|موقع پر ہی دم توڑ|موقع پر دم توڑ|موقع پر ہی شہید|جہنم واصل|قربان ہو|جام شہادت نوش|ابدی نیند سو|واصل جہنم|جان سے مار|چل بسا|چل بسے|چل بسی|دم توڑ|لاش برآمد|لاش ملی|لاش مل|لاشیں برآمد|لاشیں ملی|لاشیں ملیں|لاشیں مل|ہلاکتیں|اموات',
   ),
   ...verbs(
     'killed',
@@ -219,9 +219,10 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
     'مرنے والوں کی تعداد|مارے جانے والوں کی تعداد|شہید ہونے والوں کی تعداد|شہداء کی تعداد|ہلاکتوں کی تعداد|جاں بحق افراد کی تعداد|جاں بحق ہونے والوں کی تعداد|ہلاک ہونے والوں کی تعداد|شہدا کی تعداد|ہلاک شدگان کی تعداد|اموات کی تعداد',
     { isTotal: true },
   ),
-  ...verbs('wounded', 'before', 'زخمی|مجروح|زخمیوں کو'),
+  ...verbs('killed', 'after', 'کی تعداد', { isTotal: true, needs: 'dead-before' }),
+  ...verbs('wounded', 'before', 'زخمی|مجروح|زخمیوں کو|زخمیوں کا|زیر علاج'),
   ...verbs('wounded', 'after', 'زخمیوں کی تعداد', { isTotal: true }),
-  ...verbs('abducted', 'before', 'اغوا|اغواء|یرغمال'),
+  ...verbs('abducted', 'before', 'اغوا|اغواء|یرغمال|ساتھ لے گئے|ساتھ لے گیا|ہمراہ لے گئے'),
 ]);
 
 /** Who is counted as everybody. */
@@ -234,7 +235,7 @@ export const SOMEBODY = wordSet(
   'person man woman risaldar cooks colleague colleagues comrade comrades friend friends partner spouse grandson granddaughter grandfather grandmother niece aunt widow bride groom servant maid gardener sweeper muezzin khateeb scholar scholars nazim chairman senator minister sentry recruit cadet hawker hawkers woodcutter herdsman herdsmen goatherd goatherds pupil pupils toddler toddlers baby babies schoolchildren schoolgirl schoolgirls schoolboy schoolboys seminarian seminarians youth youths child children boy boys girl girls civilian civilians citizen citizens national nationals foreigner foreigners resident residents villager villagers tribesman tribesmen member members family brother brothers son sons daughter daughters sister sisters wife infant infants minor minors teenager teenagers bystander bystanders passerby passersby passer passers occupant occupants pedestrian pedestrians passenger passengers pilgrim pilgrims worshipper worshippers shopkeeper shopkeepers customer customers traveller travellers refugee refugees nomads shepherd shepherds elder elders leader leaders politician candidate lawmaker activist activists protester protesters protestors demonstrators students student teacher teachers schoolteacher schoolteachers headmaster principal doctor doctors nurse nurses lawyer lawyers judge judges journalist journalists reporter cameraman cleric clerics farmer farmers',
   'labourer labourers laborer laborers vaccinator vaccinators worker workers engineer engineers technician technicians employee employees staff staffers staffer crew contractor contractors driver drivers conductor helper helpers cleaner miner miners fisherman fishermen barber barbers mason masons cook surveyors surveyor geologists geologist interpreter trader traders businessman',
   'soldier soldiers troops troop lieutenant colonel brigadier havildar havildars sepoy sepoys lance sergeant policeman policemen policewoman officer officers constable constables personnel watchman watchmen chowkidar gatekeeper guide guides guard guards cop cops jawan jawans official officials captain major commander levies paramilitaries troopers trooper recruits cadets rangers commandos volunteer volunteers inspector sho subedar naik chinese pakistani pakistanis applicants settlers settler devotees visitors visitor monks nuns priest imam preacher councillor chief deputy attendants commissioner mayor dentist assistant assistants professor lecturer paramedic electrician tailor pilot sailor sailors clerk cashier cashiers digger diggers manager supervisor foreman operator operators vendor vendors salesman salesmen buyer buyers companion companions playmate playmates patient patients guest guests tourist tourists cyclist motorcyclist relative relatives nephew cousin uncle father mother husband aide aides bodyguard bodyguards lineman linemen scout scouts marines wardens rescuer rescuers porter porters cook trucker truckers',
-  'شخص رکن ارکان ماں والد والدہ باپ بیٹا بیٹی بیٹے بھائی بہن بیوی نوجوان نوجوانوں آدمی خواتین خاتون بچے بچہ بچی بچوں بچیاں شہری شہریوں باشندے باشندوں باشندہ مسافر مسافروں مزدور مزدوروں کارکن کارکنوں انجینئر انجینئرز انجینئروں ڈرائیور ڈرائیوروں محافظ محافظوں چرواہا چرواہے چرواہوں راہگیروں دکاندار دکانداروں نمازیوں صحافیوں وکلا زائر گارڈ گارڈز اہلکار اہلکاروں سپاہی جوان جوانوں فوجی فوجیوں افسر کانسٹیبل نمازی زائرین طالب طلبہ استاد اساتذہ صحافی وکیل راہگیر چینی پولیس کان کنوں ملازم ملازمین بھائی بھائیوں بہن بہنیں بیٹا بیٹے بیٹی بیٹیاں باپ ماں والد والدہ بیوی اہلیہ شوہر چچا کزن بھتیجا بھانجا رشتہ بزرگ سردار رہنما امام خطیب عالم ڈاکٹر ڈاکٹروں نرس ورکر ورکرز ورکروں رضاکار رضاکاروں حجام حجاموں درزی تاجر تاجروں سوار کانکن کانکنوں انسپکٹر حوالدار کیپٹن میجر لیفٹیننٹ کرنل لڑکا لڑکے لڑکی لڑکیاں قبائلی مہمان مہمانوں چوکیدار کسان کسانوں کاشتکار گیر گیروں خاندان طالبعلم طالبہ طالبات معلم معلمہ ٹیچر ٹیچرز ہیلپر کنڈکٹر کلینر مستری کاریگر بچیوں عورت عورتیں مرد جج کونسلر ناظم صوبیدار سیکیورٹی فرد',
+  'شخص رکن ارکان ماں والد والدہ باپ بیٹا بیٹی بیٹے بھائی بہن بیوی نوجوان نوجوانوں آدمی خواتین خاتون بچے بچہ بچی بچوں بچیاں شہری شہریوں باشندے باشندوں باشندہ مسافر مسافروں مزدور مزدوروں کارکن کارکنوں انجینئر چینیوں انجینیئر انجینیئروں انجینیئرز رہنما امیدوار انجینئرز انجینئروں ڈرائیور ڈرائیوروں محافظ محافظوں چرواہا چرواہے چرواہوں راہگیروں دکاندار دکانداروں نمازیوں صحافیوں وکلا زائر گارڈ گارڈز اہلکار اہلکاروں سپاہی جوان جوانوں فوجی فوجیوں افسر کانسٹیبل نمازی زائرین طالب طلبہ استاد اساتذہ صحافی وکیل راہگیر چینی پولیس کان کنوں ملازم ملازمین بھائی بھائیوں بہن بہنیں بیٹا بیٹے بیٹی بیٹیاں باپ ماں والد والدہ بیوی اہلیہ شوہر چچا کزن بھتیجا بھانجا رشتہ بزرگ سردار رہنما امام خطیب عالم ڈاکٹر ڈاکٹروں نرس ورکر ورکرز ورکروں رضاکار رضاکاروں حجام حجاموں درزی تاجر تاجروں سوار کانکن کانکنوں انسپکٹر حوالدار کیپٹن میجر لیفٹیننٹ کرنل لڑکا لڑکے لڑکی لڑکیاں قبائلی مہمان مہمانوں چوکیدار کسان کسانوں کاشتکار گیر گیروں خاندان طالبعلم طالبہ طالبات معلم معلمہ ٹیچر ٹیچرز ہیلپر کنڈکٹر کلینر مستری کاریگر بچیوں عورت عورتیں مرد جج کونسلر ناظم صوبیدار سیکیورٹی فرد',
 );
 
 /** Who is counted apart: those who attacked. */
@@ -252,7 +253,7 @@ export const PLURAL_ONLY = wordSet(
   'people persons others men women children nationals soldiers policemen personnel troops levies khwarij khawarij taliban taleban',
 );
 
-export const CHINESE = wordSet('chinese چینی');
+export const CHINESE = wordSet('chinese چینی چینیوں');
 
 /** What is counted, but is nobody. */
 export const UNITS = wordSet(
@@ -262,12 +263,15 @@ export const UNITS = wordSet(
 /** After these a figure is one of the dead: "villagers put the number of the dead at three, a doctor spoke of five". */
 export const TOLL_SUBJECTS = wordSet('toll dead deaths killed died fatalities');
 
+/** Before "number" in Urdu, of the dead: "ہلاک ہونے والے اہلکاروں کی تعداد". */
+export const DEAD_IN_URDU = wordSet('ہلاک جاں بحق شہید مرنے اموات ہلاکتوں شہداء جانبحق');
+
 /** What rises, in sentences of a new total. */
 export const TOLL_NOUNS = wordSet('toll number count تعداد');
 
 /** Words that end what is counted. */
 export const PHRASE_ENDS = wordSet(
-  'in on at of from to by with for as was were is are be been being has have had and or but when while who whom which that after before during near inside outside into over under the a an including among کے کی کا کو میں سے نے اور پر تھے تھا ہیں ہے جبکہ جب',
+  'in on at of from to by with for as was were is are be been being has have had and or but when while who whom which that after before during near inside outside into over under the a an including among کے کی کا کو میں سے نے اور پر تھے تھا ہیں ہے جبکہ جب سمیت',
 );
 
 export const ONE_OF = wordSet('a an his her their its the another one ایک');
