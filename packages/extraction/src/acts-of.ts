@@ -3,6 +3,7 @@ import { findTollVerbs } from './find-toll-verbs.ts';
 import { type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
 import { ATTACKERS } from './lexicon/toll-words.ts';
 import type { ReadSentence } from './read-sentence.ts';
+import { foldWord } from './words.ts';
 
 /** A bomb alone may be a figure of speech. */
 const ACT_KINDS: ReadonlySet<CueKind> = new Set([...VIOLENT_CUES, 'attack', 'perpetrator']);
@@ -47,8 +48,8 @@ function isSeized({ first, kind, last }: CueFound, { words }: ReadSentence): boo
   return at > 0 && isPassive && !rest.slice(0, at).some((text) => USED.test(text));
 }
 
-const SEIZED = /^(recovered|recovering|recovery|seized|seizing|confiscated|confiscating|unearthed|برآمد)$/;
-const FOUND = 'برآمد';
+const SEIZED = /^(recovered|recovering|recovery|seized|seizing|confiscated|confiscating|unearthed|برامد)$/;
+const FOUND = foldWord('برآمد');
 const SEIZED_BEFORE = 9;
 const SEIZED_AFTER = 14;
 
@@ -104,7 +105,7 @@ export function actsOf(read: ReadSentence): CueFound[] {
 /** "تھانے پر حملہ ہوا": at something, and done. */
 function isAimedInUrdu(first: number, { words }: ReadSentence): boolean {
   const [on, what, done] = [words[first - 1]?.text, words[first]?.text ?? '', words[first + 1]?.text ?? ''];
-  return on === 'پر' && /^حمل/.test(what) && /^(ہوا|ہوے|کیا|کیے|کر)$/.test(done);
+  return on === 'پر' && /^حمل/.test(what) && /^(ہوا|ہویے|کیا|کیے|کر)$/.test(done);
 }
 
 /** Whether a sentence names a group that attacks. */

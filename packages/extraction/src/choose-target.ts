@@ -228,10 +228,12 @@ function isAimed(first: number, last: number, words: readonly Word[]): boolean {
 function isAimedInUrdu(last: number, words: readonly Word[]): boolean {
   const [after, near] = [words[last + 1]?.text, words[last + 2]?.text];
   const begin = after === 'پر' ? last + 2 : after === 'کے' && /^(قریب|نزدیک)$/.test(near ?? '') ? last + 3 : null;
-  const isAct = ({ text }: Word, at: number) => AIMED_IN_URDU.test(text) && !/^آور/.test(words[at + 1]?.text ?? '');
+  const isAct = ({ text }: Word, at: number) => AIMED_IN_URDU.test(text) && !ATTACKER.test(words[at + 1]?.text ?? '');
   return begin !== null && words.slice(begin, begin + 3).some((word, at) => isAct(word, begin + at));
 }
 
+/** Behind "attack" it makes who attacks of it. */
+const ATTACKER = /^اور(وں)?$/;
 const AIMED_IN_URDU = /^(حمل|دستی|فایرنگ|بم|خودکش|مارٹر|راکٹ|میزایل|دہماک|گرینیڈ|کریکر|ڈرون)/;
 
 function isSpeaker(first: number, last: number, words: readonly Word[]): boolean {
