@@ -17,6 +17,10 @@ const dashboard = driveDashboard();
 const UPRIGHT = { width: 834, height: 1112 };
 const ACROSS = { width: 1112, height: 834 };
 
+/** A phone held upright and across: rows of incidents are a list and a table, the editor of a filter is a sheet and stands at its chip. */
+const PHONE = { width: 390, height: 844 };
+const PHONE_ACROSS = { width: 844, height: 390 };
+
 /** Longer than the map waits before it writes where it is into the address. */
 const SETTLED_MS = 1_000;
 
@@ -25,6 +29,7 @@ const SAID = 'The hospital counts two more.';
 const record = (page: Page) => page.getByLabel('The record');
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'The record' });
 const comment = (page: Page) => record(page).getByRole('textbox', { name: 'Comment' });
+const focused = (page: Page) => page.locator(':focus');
 const hasFocus = (page: Page, label: string) =>
   expect.poll(() => page.evaluate('document.activeElement?.getAttribute("aria-label") ?? ""')).toBe(label);
 
@@ -76,12 +81,87 @@ it('keeps a dialog over the record', async () => {
   expect(await reason.inputValue()).toBe(`${SAID}!`);
 });
 
+it('keeps what is typed to change or to merge the chosen records when a phone is turned', async () => {
+  const page = await openSignedIn(dashboard, server, '/incidents');
+  await page.setViewportSize(PHONE_ACROSS);
+  await figuresStand(page);
+  for (const index of [1, 2])
+    await page
+      .getByRole('checkbox', { name: /^Choose / })
+      .nth(index)
+      .click();
+  await page.getByText('2 chosen').waitFor();
+  for (const [action, why] of [
+    ['Change…', 'Why they are changed'],
+    ['Merge…', 'Why'],
+  ] as const) {
+    await page.getByRole('button', { name: action }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    const reason = dialog.getByRole('textbox', { name: why, exact: true });
+    await reason.fill(SAID);
+    for (const size of [PHONE, PHONE_ACROSS]) {
+      await page.setViewportSize(size);
+      await page.waitForTimeout(SETTLED_MS);
+      expect(await reason.inputValue()).toBe(SAID);
+      await reason.and(focused(page)).waitFor();
+      expect(await findViolations(page)).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+  await page.getByText('2 chosen').waitFor();
+});
+
+it('keeps what is typed into the editor of a filter and is not applied yet', async () => {
+  const page = await openSignedIn(dashboard, server, '/incidents');
+  await page.setViewportSize(PHONE_ACROSS);
+  await figuresStand(page);
+  await page.getByRole('button', { name: 'Add filter' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Area' }).press('Enter');
+  const editor = page.getByRole('dialog', { name: 'Area' });
+  const area = editor.getByRole('textbox', { name: 'Box, circle or polygon as text' });
+  await area.fill('circle:66.97,24.81');
+  for (const size of [PHONE, PHONE_ACROSS]) {
+    await page.setViewportSize(size);
+    await page.waitForTimeout(SETTLED_MS);
+    await area.and(focused(page)).waitFor();
+    await page.keyboard.type(',5');
+    expect(await findViolations(page)).toEqual([]);
+  }
+  expect(await area.inputValue()).toBe('circle:66.97,24.81,5,5');
+  // Escape closes it in both, and it begins anew.
+  for (const size of [PHONE_ACROSS, PHONE]) {
+    await page.setViewportSize(size);
+    await area.press('Escape');
+    await editor.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Add filter' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Area' }).press('Enter');
+    expect(await area.inputValue()).toBe('');
+  }
+});
+
+it('keeps the name of a view that is not saved yet', async () => {
+  const page = await openSignedIn(dashboard, server, '/incidents');
+  await page.setViewportSize(PHONE_ACROSS);
+  await figuresStand(page);
+  await page.getByRole('button', { name: 'Save view' }).press('Enter');
+  const name = page.getByRole('textbox', { name: 'Name of this view' });
+  await name.fill('Port road');
+  for (const size of [PHONE, PHONE_ACROSS]) {
+    await page.setViewportSize(size);
+    await page.waitForTimeout(SETTLED_MS);
+    await page.keyboard.type('!');
+    expect(await findViolations(page)).toEqual([]);
+  }
+  expect(await name.inputValue()).toBe('Port road!!');
+});
+
 it('shows the same country after turning, until its reader moves the map, and then the same middle', async () => {
   const page = await openSignedIn(dashboard, server, '/');
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(`${server.url}/`);
   await page.getByText('461 in view').waitFor();
-  for (const size of [{ width: 390, height: 844 }, UPRIGHT, { width: 1440, height: 900 }]) {
+  for (const size of [PHONE, UPRIGHT, { width: 1440, height: 900 }]) {
     await page.setViewportSize(size);
     await page.waitForTimeout(SETTLED_MS);
     expect(await page.getByText(/^\d+ in view/).textContent()).toMatch(/^461 in view/);
@@ -91,7 +171,7 @@ it('shows the same country after turning, until its reader moves the map, and th
   await page.waitForURL(/[?&]at=/);
   await page.waitForTimeout(SETTLED_MS);
   const moved = placeIn(page);
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize(PHONE);
   await page.waitForTimeout(SETTLED_MS);
   // Half a pixel of this zoom, since a map's corner stands on a whole one.
   for (const [index, degrees] of placeIn(page).entries()) expect(degrees).toBeCloseTo(moved[index] ?? Number.NaN, 1);

@@ -58,7 +58,7 @@ export function FilterBar({ tools }: { readonly tools?: ReactNode }) {
       )}
       <div className={classes.tools}>
         {tools}
-        {!phone && <SaveView />}
+        <SaveView phone={phone} />
         <Share />
         <ExportMenu />
       </div>

@@ -63,7 +63,7 @@ export function IncidentBrowser() {
         <span role="status" className={classes.spoken}>
           {done}
         </span>
-        {isChoosing && <BulkBar choosing={choosing} onDone={setDone} news={pill} />}
+        {choosing && <BulkBar choosing={choosing} shown={isChoosing} onDone={setDone} news={pill} />}
         {!isChoosing &&
           (phone ? (
             <ListToolbar rows={rows} news={pill} />

@@ -4,8 +4,8 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { pressedKey } from '../../lib/keys/pressed-key.ts';
+import { useMovedBox } from '../../lib/use-moved-box.ts';
 import classes from './record-frame.module.css';
-import { useMovedBox } from './use-moved-box.ts';
 
 interface RecordFrameProps {
   readonly open: boolean;

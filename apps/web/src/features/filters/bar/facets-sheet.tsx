@@ -15,7 +15,14 @@ interface FacetsSheetProps {
 export function FacetsSheet({ opened, onClose, title, position, children }: FacetsSheetProps) {
   const { t } = useTranslation('common');
   return (
-    <Drawer.Root opened={opened} onClose={onClose} position={position} size={position === 'left' ? 320 : '85%'}>
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      position={position}
+      size={position === 'left' ? 320 : '85%'}
+      // Nothing under it scrolls with it, and the lock would hold a moved box for a part of the page.
+      lockScroll={false}
+    >
       <Drawer.Overlay />
       <Drawer.Content aria-label={title}>
         <div className={classes.sheetHead}>

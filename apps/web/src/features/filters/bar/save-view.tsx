@@ -9,10 +9,14 @@ import { viewStore } from '../../../lib/view/view-store.ts';
 import { addSavedView, readSavedViews, type SavedView, writeSavedViews } from '../saved-views.ts';
 import classes from './bar.module.css';
 
-/** Names this view, and lists those that were named before. They stay in this browser. */
-export const SaveView = memo(function SaveView() {
+/**
+ * Names this view, and lists those that were named before. They stay in this browser. A phone has no room for it, unless it
+ * was turned upright while a name was typed.
+ */
+export const SaveView = memo(function SaveView({ phone }: { readonly phone: boolean }) {
   const { t } = useTranslation('filters');
   const [opened, setOpened] = useState(false);
+  if (phone && !opened) return null;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={320} trapFocus returnFocus>
       <Popover.Target>

@@ -11,13 +11,15 @@ import type { Choosing } from './use-chosen-rows.ts';
 
 interface BulkBarProps {
   readonly choosing: Choosing;
+  /** Whether the bar itself is there. What it opened stays without it, when a phone is turned. */
+  readonly shown: boolean;
   /** Told what was done, in words. */
   readonly onDone: (words: string) => void;
   readonly news: ReactNode;
 }
 
 /** What can be done with the chosen rows, in place of what the table adds up to. */
-export function BulkBar({ choosing, news, onDone }: BulkBarProps) {
+export function BulkBar({ choosing, news, onDone, shown }: BulkBarProps) {
   const { t } = useTranslation(['bulk', 'merging']);
   const format = useFormat();
   const { wordsOf } = useKeyWords();
@@ -33,23 +35,27 @@ export function BulkBar({ choosing, news, onDone }: BulkBarProps) {
     onDone(words);
   };
   return (
-    <div className={classes.toolbar}>
-      <span className={classes.totals} role="status">
-        <b>{t('bulk:chosen', { count: titles.size, formatted: format.count(titles.size) })}</b>
-        <span>{t('bulk:hint', { key: wordsOf('chooseRow')[0], range: wordsOf('chooseRange')[0] })}</span>
-      </span>
-      {news}
-      <Button variant="default" onClick={() => setOpen('change')}>
-        {t('bulk:change')}
-      </Button>
-      {pair && (
-        <Button variant="default" onClick={() => setOpen('merge')}>
-          {t('merging:actionTwo')}
-        </Button>
+    <>
+      {shown && (
+        <div className={classes.toolbar}>
+          <span className={classes.totals} role="status">
+            <b>{t('bulk:chosen', { count: titles.size, formatted: format.count(titles.size) })}</b>
+            <span>{t('bulk:hint', { key: wordsOf('chooseRow')[0], range: wordsOf('chooseRange')[0] })}</span>
+          </span>
+          {news}
+          <Button variant="default" onClick={() => setOpen('change')}>
+            {t('bulk:change')}
+          </Button>
+          {pair && (
+            <Button variant="default" onClick={() => setOpen('merge')}>
+              {t('merging:actionTwo')}
+            </Button>
+          )}
+          <Button variant="subtle" color="gray" onClick={choosing.clear}>
+            {t('bulk:clear')}
+          </Button>
+        </div>
       )}
-      <Button variant="subtle" color="gray" onClick={choosing.clear}>
-        {t('bulk:clear')}
-      </Button>
       {open === 'change' && <BulkDialog titles={titles} onClose={close} onDone={finish} />}
       {open === 'merge' && pair && (
         <MergeDialog
@@ -61,6 +67,6 @@ export function BulkBar({ choosing, news, onDone }: BulkBarProps) {
           }}
         />
       )}
-    </div>
+    </>
   );
 }

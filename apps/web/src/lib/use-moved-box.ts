@@ -7,6 +7,8 @@ export interface MovedBox {
   readonly place: (frame: HTMLElement | null) => void;
   /** Whether it stands in a frame, or did and waits for the next one. */
   readonly isShown: boolean;
+  /** Whether it came from another frame: whatever takes the keyboard in the new one hands it on. */
+  readonly isMoved: boolean;
   /** Gives the keyboard to what had it before the box was moved, else to what begins in it. */
   readonly giveFocus: () => void;
 }
@@ -19,6 +21,7 @@ export function useMovedBox(open: boolean): MovedBox {
   const [box] = useState(makeBox);
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const [isShown, setShown] = useState(false);
+  const [isMoved, setMoved] = useState(false);
   if (open && frame && !isShown) setShown(true);
   if (!open && isShown) setShown(false);
   const isOpen = useRef(false);
@@ -32,6 +35,7 @@ export function useMovedBox(open: boolean): MovedBox {
       if (next) {
         next.append(box);
         if (held.current) giveFocus();
+        setMoved(held.current !== null);
       } else if (isOpen.current) held.current = document.activeElement;
       setFrame(next);
     },
@@ -42,7 +46,7 @@ export function useMovedBox(open: boolean): MovedBox {
     if (!open) held.current = null;
   }, [open]);
   useEffect(() => () => box.remove(), [box]);
-  return { box, place, isShown, giveFocus };
+  return { box, place, isShown, isMoved, giveFocus };
 }
 
 /** Its frame lays out what is in it. */
