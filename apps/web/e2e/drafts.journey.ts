@@ -16,6 +16,8 @@ const dashboard = driveDashboard();
 const rows = (page: Page) => page.getByRole('list', { name: 'Drafts from articles' }).getByRole('listitem');
 const draft = (page: Page) => page.getByRole('article', { name: 'The draft' });
 const article = (page: Page) => page.getByRole('region', { name: 'The article' });
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
 const fits = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth');
 
 const ADDRESS = 'https://paper.example/two-attacks';
@@ -50,6 +52,12 @@ it('reads two attacks out of a pasted text, each beside it; one is filed, one li
   await dialog.getByRole('button', { name: /roadside bomb/ }).press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await expect.poll(() => rows(page).count(), { timeout: PATIENCE_MS }).toBe(3);
+
+  // On a phone the draft is as long as what is in it, and nothing is longer.
+  await page.setViewportSize(PHONE);
+  await draft(page).getByRole('button', { name: 'Back to the list' }).waitFor();
+  await expect.poll(() => page.locator('#content').evaluate((page) => page.scrollHeight - page.clientHeight)).toBe(0);
+  await page.setViewportSize(DESK);
 
   // A field shows where the text says it, and the text what it says.
   const wounded = draft(page).getByRole('button', { name: /^Wounded/ });
