@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { driveDashboard, PATIENCE_MS } from './support/dashboard.ts';
+import { findLowControls } from './support/find-low-controls.ts';
 import { findViolations } from './support/find-violations.ts';
 import { openAsFirstAdmin, openSignedIn } from './support/first-admin.ts';
 import { startServer, type TestServer } from './support/start-server.ts';
@@ -198,8 +199,11 @@ it('takes several files at once, each told by itself, and says in words what can
   await files.first().getByText('It is UCDP GED.').waitFor();
   await files
     .last()
-    .getByText(/picture\.csv cannot be imported: .*no CSV or XLSX table/)
+    .getByText(/It cannot be imported: .*no CSV or XLSX table/)
     .waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await findLowControls(page.getByRole('main'))).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await files.first().getByRole('link').click();
   await page.getByText('Nothing of it is in the record yet.').waitFor();
   const commit = page.getByRole('button', { name: /^Commit \d+ records$/ });

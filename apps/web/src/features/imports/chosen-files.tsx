@@ -74,7 +74,7 @@ function FileLine({ file: { file, format, stage }, isMapped, onMap }: FileLinePr
         {format !== null && `${t('told', { format: words.format(format) })} `}
         {stage.kind === 'looking' && t('looking')}
         {stage.kind === 'uploading' && t('uploading', { percent })}
-        {stage.kind === 'refused' && t('cannot', { name: file.name, reason: stage.reason })}
+        {stage.kind === 'refused' && t('cannot', { reason: stage.reason })}
         {stage.kind === 'uploaded' && (
           <>
             {t('uploaded')}{' '}

@@ -34,7 +34,7 @@ export const imports = {
   remove: 'Remove {{name}}',
   giveUpUpload: 'Stop uploading {{name}}',
   mapIt: 'Say what its columns hold',
-  cannot: '{{name}} cannot be imported: {{reason}}',
+  cannot: 'It cannot be imported: {{reason}}',
   states: {
     reading: 'Being read',
     reported: 'Reported, not committed',
