@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { driveDashboard, PATIENCE_MS } from './support/dashboard.ts';
+import { findLowControls } from './support/find-low-controls.ts';
 import { findViolations } from './support/find-violations.ts';
 import { openAsFirstAdmin, openSignedIn } from './support/first-admin.ts';
 import { openAsSecondPerson } from './support/second-person.ts';
@@ -42,6 +43,9 @@ it('reads two attacks out of a pasted text, each beside it; one is filed, one li
   await dialog.getByRole('button', { name: /^Read it/ }).press('Enter');
   await dialog.getByText('paper.example, a host that the operator does not list').waitFor();
   expect(await findViolations(page)).toEqual([]);
+  await page.setViewportSize(PHONE);
+  expect(await findLowControls(dialog)).toEqual([]);
+  await page.setViewportSize(DESK);
   await dialog.getByRole('button', { name: 'Paste the text instead' }).press('Enter');
   await dialog.getByRole('textbox', { name: 'Text of the article' }).fill(TEXT);
   await dialog.getByLabel('Published on').fill('2026-03-10');

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { driveDashboard, figuresStand, PATIENCE_MS } from './support/dashboard.ts';
+import { findLowControls } from './support/find-low-controls.ts';
 import { findViolations } from './support/find-violations.ts';
 import { openAsFirstAdmin, openSignedIn } from './support/first-admin.ts';
 import { exportedFilter } from './support/page-filter.ts';
@@ -190,6 +191,9 @@ it('corrects a source in every record that cites it, unless somebody else has co
     .first()
     .waitFor();
   expect(await findViolations(analyst)).toEqual([]);
+  await analyst.setViewportSize({ width: 390, height: 844 });
+  expect(await findLowControls(drawer)).toEqual([]);
+  await analyst.setViewportSize({ width: 1440, height: 900 });
 
   // Somebody else is quicker: nothing is corrected, and it is said.
   await changeElsewhere(`sources/${id}`, version, { publisher: 'The Harbour Times' });

@@ -147,7 +147,7 @@ export const queue = {
     publishedNote: '“On Monday” is read relative to this day; without it, to today.',
     submit: 'Read it',
     pasteFailed: 'It was not read: {{reason}}',
-    howInstead: 'Open the page, copy its text and paste it here. The address is kept as its source.',
+    howInstead: 'The address is kept as the source of the text.',
     pasteText: 'Paste the text instead',
     found_one: 'One draft came out of it:',
     found_other: '{{count}} drafts came out of it:',

@@ -104,7 +104,7 @@ export function PasteArticle({ onClose, onOpen }: PasteArticleProps) {
           <p>{t('drafts.pasteFailed', { reason: reading.error.message })}</p>
           {!byText && (
             <p className={classes.instead}>
-              {t('drafts.howInstead')}{' '}
+              {t('drafts.howInstead')}
               <Button variant="default" size="compact-sm" onClick={() => choose('text')}>
                 {t('drafts.pasteText')}
               </Button>
