@@ -100,6 +100,9 @@ it('reads two attacks out of a pasted text, each beside it; one is filed, one li
   const found = linking.getByRole('button', { name: /convoy at Karachi airport/ });
   await found.waitFor();
   expect(await findViolations(page)).toEqual([]);
+  await page.setViewportSize(PHONE);
+  expect(await findLowControls(linking)).toEqual([]);
+  await page.setViewportSize(DESK);
   await found.press('Enter');
   await page.getByText(/^Linked: /).waitFor();
   await expect.poll(() => rows(page).count(), { timeout: PATIENCE_MS }).toBe(1);
