@@ -32,6 +32,21 @@ test.each([
   ['An explosion tore through a Levies vehicle in Bannu on Monday.', 'Levies vehicle', 'security-forces'],
   ['Gunmen opened fire on police in a bazaar in Bannu on Monday.', 'police', 'security-forces'],
   ['A grenade was thrown at a school in Bannu on Monday. Residents said nobody was hurt.', 'school', 'civilians'],
+  [
+    'A constable was killed when militants attacked the Abbasa Khattak police post in Bannu on Monday.',
+    'police post',
+    'security-forces',
+  ],
+  [
+    'Train services stopped after a portion of the railway track was blown up near Jacobabad on Monday.',
+    'railway track',
+    'infrastructure',
+  ],
+  [
+    'Dacoits intercepted a Karachi-bound passenger coach near Kashmore on Monday and took away nine passengers.',
+    'passenger coach',
+    'civilians',
+  ],
   ['پیر کو بنوں میں دہشت گردوں نے پولیس چوکی پر دستی بم پھینکا۔', 'پولیس چوکی', 'security-forces'],
 ])('names what was attacked: %s', (text, target, type) => {
   expect(targets(text)).toEqual([[target, type]]);

@@ -137,7 +137,7 @@ function bestOf(found: readonly TargetFound[]): TargetFound | undefined {
 /** Lower is better; of several of one rank the first stands. */
 function rankOf({ isAimedAt, isBare, type }: TargetFound): number {
   const order = ORDER.indexOf(type);
-  if (order <= ALWAYS) return order;
+  if (order <= ALWAYS) return isAimedAt ? order - 0.5 : order;
   if (isBare) return 2 * ORDER.length + order;
   return isAimedAt ? ALWAYS + 0.5 : order;
 }
@@ -197,7 +197,7 @@ const PART_REACH = 3;
 const MINE = /^(bombs?|mines?|landmines?|ieds?|device|explosives?)$/;
 
 /** What is done to a target that stands before it. */
-const ATTACKED = /^(ambushed|attacked|targeted|bombed|torched|raided|stormed|fired|hit|struck)$/;
+const ATTACKED = /^(ambushed|attacked|targeted|bombed|blown|torched|raided|stormed|fired|hit|struck)$/;
 
 /** "attacked a police post", "opened fire on labourers", "چوکی پر حملہ". */
 function isAimed(first: number, last: number, words: readonly Word[]): boolean {
@@ -214,8 +214,12 @@ function isAimed(first: number, last: number, words: readonly Word[]): boolean {
     return true;
   const isPart = words.slice(Math.max(0, first - 2), first).some(({ text }) => text === 'of');
   const reach = isPart ? AIM_REACH + PART_REACH : AIM_REACH;
-  for (let at = first - 1; at >= Math.max(0, first - reach); at -= 1) {
+  let left = reach;
+  for (let at = first - 1; at >= 0; at -= 1) {
     const text = words[at]?.text ?? '';
+    // "attacked the Abbasa Khattak police post": a name in between is of the target.
+    if (!(words[at]?.isCapital === true && LATIN.test(text) && at > 0)) left -= 1;
+    if (left < 0) return false;
     if (AIMING.has(text)) return true;
     if (AIMING_AT.has(text))
       return words.slice(Math.max(0, at - ATTACK_REACH), at).some((word) => AIMING_WORDS.has(word.text));
