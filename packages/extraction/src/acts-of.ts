@@ -43,11 +43,18 @@ function isSeized({ first, kind, last }: CueFound, { words }: ReadSentence): boo
   const verb = lead.findLastIndex((text) => SEIZED.test(text));
   if (verb >= 0 && !lead.slice(verb).some((text) => USED.test(text))) return true;
   const rest = words.slice(last + 1, last + 1 + SEIZED_AFTER).map(({ text }) => text);
-  const at = rest.findIndex((text) => SEIZED.test(text));
-  const isPassive = rest[at] === FOUND || /^(was|were|been)$/.test(rest[at - 1] ?? '');
+  const at = rest.findIndex((text) => SEIZED.test(text) || (isWeapon(words[first]?.text ?? '') && GOT.test(text)));
+  const isPassive = rest[at] === FOUND || GOT.test(rest[at] ?? '') || /^(was|were|been)$/.test(rest[at - 1] ?? '');
   return at > 0 && isPassive && !rest.slice(0, at).some((text) => USED.test(text));
 }
 
+/** A thing, and not that it went off. */
+function isWeapon(text: string): boolean {
+  return !/^دہماک/.test(text);
+}
+
+/** In Urdu, of what is found: "ملیں", "قبضے میں لے لیا". */
+const GOT = /^(قبضے|ملیں|ملے|ملا|ملی)$/;
 const SEIZED = /^(recovered|recovering|recovery|seized|seizing|confiscated|confiscating|unearthed|برامد)$/;
 const FOUND = foldWord('برآمد');
 const SEIZED_BEFORE = 9;

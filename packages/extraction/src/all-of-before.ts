@@ -134,6 +134,7 @@ function tollOf(range: Range, first: number, last: number, isAttacker: boolean):
     isOfOther: false,
     isAdded: false,
     isEarlier: false,
+    isOfWounded: false,
     nth: null,
     first,
     last,

@@ -38,6 +38,7 @@ export function chooseActors(sentences: readonly ReadSentence[], kinds: Readonly
     for (const { first, last, named } of sentence.names) {
       for (const one of named) {
         if (one.kind !== 'actor' || !kinds.has(one.actor.kind) || isWhere(one.actor.kind, first, sentence)) continue;
+        if (isSilent(last, sentence)) continue;
         if (NOBODY.test(one.name) && isCounted(first, last, sentence)) continue;
         const claim = NOBODY.test(one.name) ? 'unknown' : claimIn(sentence, last);
         const before = found.get(one.name);
@@ -51,6 +52,15 @@ export function chooseActors(sentences: readonly ReadSentence[], kinds: Readonly
   const nobody = [...found.values()].filter(({ name }) => NOBODY.test(name));
   return moreSpecific(known.length > 0 ? known : nobody);
 }
+
+/** "The group had no immediate comment": it is named as one that may have done it, and nothing more. */
+function isSilent(last: number, { words }: ReadSentence): boolean {
+  const rest = words.slice(last + 1, last + 1 + SILENCE_REACH).map(({ text }) => text);
+  const at = rest.findIndex((text) => /^comment(ed)?$/.test(text));
+  return at > 0 && rest.slice(0, at).some((text) => /^(no|not|nothing|declined)$/.test(text));
+}
+
+const SILENCE_REACH = 9;
 
 /** "two unidentified men were killed": who did it is not said. */
 function isCounted(from: number, to: number, { tolls }: ReadSentence): boolean {

@@ -15,7 +15,7 @@ export interface ChosenPlace {
  * village before its district. A name that several places share is told by the others that are named, or is left open.
  */
 export function choosePlace(sentences: readonly ReadSentence[], context: ExtractionContext): ChosenPlace {
-  const found = sentences.flatMap(findPlaces).filter(({ weight }) => weight > 0);
+  const found = sentences.flatMap(placesTold).filter(({ weight }) => weight > 0);
   const said = found.filter(({ weight }) => weight >= SAID_TO_BE_THERE);
   const likely = said.length > 0 ? said : found;
   if (likely.length === 0) return { chosen: null, others: [] };
@@ -40,6 +40,19 @@ export function choosePlace(sentences: readonly ReadSentence[], context: Extract
   );
   return { chosen: placed(finest, context), others: others.slice(0, 5).map((one) => placed(one, context)) };
 }
+
+/** News places itself in its first sentences. */
+const LEAD_SENTENCES = 3;
+
+/** "The device is like those found in Bajaur": what is only talked of further down says little of where it was. */
+function placesTold(sentence: ReadSentence, at: number): readonly PlaceFound[] {
+  const places = findPlaces(sentence);
+  const isTold = at < LEAD_SENTENCES || sentence.acts.length > 0 || sentence.tolls.length > 0;
+  return isTold ? places : places.map((one) => ({ ...one, weight: Math.min(one.weight, TALKED_OF) }));
+}
+
+/** Less than where something is said to have been, as much as a place that is named alone. */
+const TALKED_OF = 1;
 
 interface Candidate {
   readonly found: PlaceFound;

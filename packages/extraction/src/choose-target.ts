@@ -69,7 +69,7 @@ function thingAimedAt(sentences: readonly ReadSentence[]): TargetFound | null {
     for (const at of words.keys()) {
       const first = words[at + 1]?.text === 'the' || ONE_OF.has(words[at + 1]?.text ?? '') ? at + 2 : at + 1;
       const last = phraseEnd(first, words);
-      const isName = names.some((name) => name.first <= last && first <= name.last);
+      const isName = names.some((name) => name.first <= last && first <= name.last) || isDated(first, last, sentence);
       if (
         last < first ||
         isName ||
@@ -87,6 +87,12 @@ function thingAimedAt(sentences: readonly ReadSentence[]): TargetFound | null {
       return { type: 'civilians', sentence, first, last, isAimedAt: true, isBare: false };
   }
   return null;
+}
+
+/** "In February 2012 tracks were blown up": a date is no part of a thing. */
+function isDated(first: number, last: number, { dates, words }: ReadSentence): boolean {
+  const [start, end] = [words[first]?.start ?? 0, words[last]?.end ?? 0];
+  return dates.some((date) => date.start < end && start < date.end);
 }
 
 /** Where a thing of two words at most begins in Urdu: "رہائش گاہ". */
@@ -231,11 +237,14 @@ function isAimed(first: number, last: number, words: readonly Word[]): boolean {
 /** "کیمپ پر خودکش حملہ", "گھر پر مارٹر گولہ", "گاڑی کے قریب بم دھماکہ": what is aimed stands behind the target. */
 function isAimedInUrdu(last: number, words: readonly Word[]): boolean {
   const [after, near] = [words[last + 1]?.text, words[last + 2]?.text];
+  if (after === 'کو' && words.slice(last + 2, last + 4).some(({ text }) => DONE_TO.test(text))) return true;
   const begin = after === 'پر' ? last + 2 : after === 'کے' && /^(قریب|نزدیک)$/.test(near ?? '') ? last + 3 : null;
   const isAct = ({ text }: Word, at: number) => AIMED_IN_URDU.test(text) && !ATTACKER.test(words[at + 1]?.text ?? '');
   return begin !== null && words.slice(begin, begin + 3).some((word, at) => isAct(word, begin + at));
 }
 
+/** "ٹرکوں کو آگ لگا دی" */
+const DONE_TO = /^(آگ|اگ|نذر|جلا|نشانہ|اڑا|تباہ)$/;
 /** Behind "attack" it makes who attacks of it. */
 const ATTACKER = /^اور(وں)?$/;
 const AIMED_IN_URDU = /^(حمل|دستی|فایرنگ|بم|خودکش|مارٹر|راکٹ|میزایل|دہماک|گرینیڈ|کریکر|ڈرون)/;

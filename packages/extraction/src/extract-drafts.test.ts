@@ -217,6 +217,25 @@ test('gives a claim to the events that it names, and none of its own', () => {
   ]);
 });
 
+test('takes an attack that was foiled at a post for one, and bullet-proof cars and weapons in a store for none', () => {
+  expect(
+    brief('Police foiled an attack on the Jhangi checkpost in Taunsa on Tuesday. Three constables were injured.'),
+  ).toEqual(['Taunsa, Armed clash, wounded 3']);
+  expect(brief('Companies in Lahore will have to provide bullet-proof vehicles and guards.')).toEqual([]);
+  expect(
+    brief(
+      'سی ٹی ڈی نے منگل کو باڑہ میں گودام پر چھاپہ مار کر بارودی مواد قبضے میں لے لیا۔ کارروائی میں 14 دستی بم بھی ملے۔',
+    ),
+  ).toEqual(['Khyber, Disrupted weapons use']);
+});
+
+test('knows where somebody comes from, and who is only asked', () => {
+  const text =
+    'Gunmen killed six labourers from the province of Punjab in the village of Pishukan on Tuesday.\nA faction led by Hafiz Gul Bahadur said it was behind the attack. The Pakistani Taliban, a separate group, had no immediate comment.';
+  expect(brief(text)).toEqual(['Gwadar, Attack, killed 6']);
+  expect(read(text).drafts[0]?.draft.actors?.map(({ name }) => name)).toEqual(['Hafiz Gul Bahadur group']);
+});
+
 test('knows the places of a dateline from those of the news', () => {
   const text =
     'LAKKI MARWAT / TANK / MIRAMSHAH: Three policemen were killed by a bomb in Lakki Marwat on Tuesday, while an elder and his driver were gunned down in Mirali and a checkpost in Tank came under fire.';

@@ -43,8 +43,8 @@ export function findEvents(
       for (const event of claimed) event.sentences.push(sentence);
       continue;
     }
-    const tells =
-      !isGeneral(sentence) && (sentence.acts.length > 0 || isUnrest(sentence) || countsOlder(sentence, published));
+    if (isGeneral(sentence)) continue;
+    const tells = sentence.acts.length > 0 || isUnrest(sentence) || countsOlder(sentence, published);
     if (!tells) {
       if (open === undefined || !isNearby(open, sentence)) continue;
       const meant = eventsMeant(sentence, open, events, context);

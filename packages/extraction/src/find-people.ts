@@ -1,6 +1,6 @@
 import { countedAt } from './counted-people.ts';
 import { findNumbers } from './find-numbers.ts';
-import { AUXILIARIES } from './lexicon/toll-words.ts';
+import { AUXILIARIES, ONE_OF } from './lexicon/toll-words.ts';
 import { LONGEST_PHRASE } from './noun-after.ts';
 import type { People } from './people.ts';
 import { relatePeople } from './relate-people.ts';
@@ -31,7 +31,7 @@ export function findPeople(
         listedAt(index, words, isVerb, found.at(-1)) ??
         bareAt(index, words, isVerb, (at) => counted.has(at) || isTaken(at)));
     const before = found.at(-1);
-    const isSame = one !== null && isApposition(one, before, words, isVerb);
+    const isSame = one !== null && isApposition(one, before, words);
     const isFamily = number === undefined || (number.range.best === 1 && words[one?.last ?? 0]?.text === 'family');
     const isTheirKind = words[index - 2]?.text === 'members' && words[index - 1]?.text === 'of' && isFamily;
     if (isSame && one.isChinese && before !== undefined) found[found.length - 1] = { ...before, isChinese: true };
@@ -68,21 +68,20 @@ const CHILD = /^(girl|boy|child|toddler|son|daughter)$/;
 
 const YEARS_OLD = foldWord('سالہ');
 
+/** How many words may tell more of who somebody is: "a barber from Multan who was staying with them". */
+const LONGEST_APPOSITION = 12;
+
 /** "The driver, a Pakistani, also died", "a sepoy, a resident of Karak, was killed": said of the one before. */
-function isApposition(
-  { first, last }: People,
-  before: People | undefined,
-  words: readonly Word[],
-  isVerb: ReadonlySet<number>,
-): boolean {
+function isApposition({ first, last }: People, before: People | undefined, words: readonly Word[]): boolean {
   const isNext = before !== undefined && before.last === first - 1 && words[first]?.isAfterSign === true;
   if (!isNext || !/^(a|an)$/.test(words[first]?.text ?? '')) return false;
   if (/^(the|his|her|their)$/.test(words[before.first]?.text ?? '')) return words[last + 1]?.isAfterSign === true;
-  const length = words.slice(last + 1, last + 1 + LONGEST_PHRASE).findIndex((word) => word.isAfterSign);
+  const length = words.slice(last + 1, last + 1 + LONGEST_APPOSITION).findIndex((word) => word.isAfterSign);
   const close = last + 1 + length;
-  const next = words[close]?.text ?? '';
-  const isDone = isVerb.has(close) || /^(who|having)$/.test(next) || (AUXILIARIES.has(next) && isVerb.has(close + 1));
-  return before.range.high === 1 && length >= 0 && isDone;
+  const next = words[close];
+  const isList =
+    next === undefined || /^(and|or)$/.test(next.text) || ONE_OF.has(next.text) || findNumbers([next]).length > 0;
+  return before.range.high === 1 && length >= 0 && !isList;
 }
 
 /** "five terrorists were killed and two were injured": who is only counted on is of those before. */

@@ -50,7 +50,10 @@ export function findPlaces(sentence: ReadSentence): PlaceFound[] {
     // "in Mand, Kech, Balochistan": what follows with a comma is where the first lies.
     const isChained = name.first - lastWord === 1 && sentence.words[name.first]?.isAfterSign === true;
     // "from Larkana and Dadu": neither is where something happened.
-    const isAlso = name.first - lastWord === 2 && sentence.words[lastWord + 1]?.text === 'and' && lastWeight < 0;
+    const isAlso =
+      name.first - lastWord === 2 &&
+      sentence.words[lastWord + 1]?.text === 'and' &&
+      (lastWeight < 0 || lastWeight === BETWEEN_WEIGHT);
     // "in Karachi's Orangi Town"
     const isPossessed = name.first - lastWord === 2 && sentence.words[lastWord + 1]?.text === 's';
     const whole =
@@ -103,6 +106,14 @@ function isOfRoad(at: number, { names, words }: ReadSentence): boolean {
   return ROAD_AFTER.has(next) || (ROAD_KINDS.has(next) && ROAD_AFTER.has(second));
 }
 
+/** "labourers from the province of Punjab". */
+function isFromPartOf(first: number, words: ReadSentence['words']): boolean {
+  const lead = words.slice(Math.max(0, first - 4), first).map(({ text }) => text);
+  return lead.at(-1) === 'of' && PARTS.test(lead.at(-2) ?? '') && lead.some((text) => FROM_OR_TO.has(text));
+}
+
+const PARTS = /^(province|district|city|town|state|region|village)$/;
+
 /** Where the dateline of a first sentence ends, in words: "QUETTA:", "BANNU/KARAK/WANA:", "کندھ کوٹ / گھوٹکی (نامہ نگاران)". */
 function datelineEnd({ names, words }: Pick<ReadSentence, 'names' | 'words'>): number {
   const capitals = Math.max(
@@ -148,7 +159,8 @@ function weigh(
   if (IN_AFTER.has(after) || (OF_AFTER.has(after) && PART_AFTER.has(textAt(last + 2)))) weight += 2;
   if (OF_AFTER.has(after) && ORIGIN_AFTER.has(textAt(last + 2))) weight -= 2;
   if (AREA_WORDS.has(after) || after === 's') weight += 1.5;
-  if (joins && FROM_OR_TO.has(before)) weight -= 2;
+  if (joins && (FROM_OR_TO.has(before) || isFromPartOf(first, words)))
+    weight -= joins && FROM_OR_TO.has(before) ? 2 : 4;
   if (before === 'of' && ORIGIN_OF.has(textAt(first - 2))) weight -= 2.5;
   const isPlaced = joins && (IN.has(before) || NEAR.has(before));
   const isPoliceSite = isPlaced && before !== 'of' && after === 'police' && POLICE_SITES.has(textAt(last + 2));

@@ -1,6 +1,14 @@
 import { findNumbers } from './find-numbers.ts';
 import { isPerson } from './is-person.ts';
-import { DEAD_IN_URDU, type Need, TOLL_NOUNS, TOLL_SUBJECTS, TOLL_VERBS, type TollVerb } from './lexicon/toll-words.ts';
+import {
+  DEAD_IN_URDU,
+  FORCES,
+  type Need,
+  TOLL_NOUNS,
+  TOLL_SUBJECTS,
+  TOLL_VERBS,
+  type TollVerb,
+} from './lexicon/toll-words.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { findPhrases } from './phrase-index.ts';
 import { foldWord, type Word } from './words.ts';
@@ -106,9 +114,18 @@ function isMet(needs: Need, { first, last }: Verb, words: readonly Word[]): bool
   if (needs === 'into') return after.includes('into');
   if (needs === 'along')
     return after.some((text, index) => ALONG.test(text) || (text === 'with' && after[index + 1] === 'them'));
+  if (needs === 'people' && isByPolice(first, last, words)) return false;
   if (needs === 'people')
     return /^(was|were|been|being)$/.test(words[first - 1]?.text ?? '') || isNextCounted(last, words);
   return after.slice(0, LIVES_REACH).includes('lives');
+}
+
+/** "police had picked up several men for questioning" */
+function isByPolice(first: number, last: number, words: readonly Word[]): boolean {
+  const isDoing = (words[first]?.text ?? '').endsWith('ing');
+  const isForces = !isDoing && words.slice(Math.max(0, first - 3), first).some(({ text }) => FORCES.has(text));
+  const rest = words.slice(last + 1, last + 1 + NEED_REACH);
+  return isForces || rest.some(({ text }) => /^(questioning|interrogation)$/.test(text));
 }
 
 const ALONG = /^(along|away|hostage|captive|prisoner)$/;

@@ -17,6 +17,8 @@ export interface TollFound {
   readonly isOfOther: boolean;
   /** What had been said before, and holds only where nothing else is told: "police had first spoken of three". */
   readonly isEarlier: boolean;
+  /** Of those who were counted as wounded before: "two of the injured died". */
+  readonly isOfWounded: boolean;
   /** On top of what was said before: "another soldier". */
   readonly isAdded: boolean;
   /** "a second guard": so many at least are known of. */
@@ -51,7 +53,7 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
         verb.needs === 'people' ? listed.filter((one) => isOfPeople(one, words)) : listed,
         words,
       );
-      if (list.length > 0) found.set(verb, list);
+      if (list.length > 0) found.set(verb, isOfAttackers(verb, words) ? list.map(asAttacker) : list);
     });
   }
   return verbs.flatMap((verb, index) => {
@@ -60,6 +62,15 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
       ? []
       : [tollOf(verb, list, words)];
   });
+}
+
+/** "ہلاک ہونے والے حملہ آوروں کی تعداد چار ہے" */
+function isOfAttackers({ first, isTotal }: Verb, words: readonly Word[]): boolean {
+  return isTotal && words.slice(Math.max(0, first - 2), first).some(({ text }) => ATTACKERS.has(text));
+}
+
+function asAttacker(one: People): People {
+  return { ...one, isAttacker: true };
 }
 
 /** "two pistols were seized" takes nobody away. */
@@ -91,12 +102,20 @@ function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): To
     isTotal: verb.isTotal,
     isOfOther: words.slice(Math.max(0, verb.first - 2), verb.last + 1).some(({ text }) => OF_OTHER.test(text)),
     isEarlier: isEarlier(verb, words),
+    isOfWounded: list.some((one) => isOfWounded(one, words)),
     isAdded: around.some(({ text }) => ADDED.has(text)),
     nth: nthOf(list, words),
     people: list,
     first,
     last,
   };
+}
+
+/** "two of the injured", "زخمیوں میں سے دو" */
+function isOfWounded({ first, last }: People, words: readonly Word[]): boolean {
+  const [before, after] = [words.slice(Math.max(0, first - 3), first), words.slice(first + 1, last + 4)];
+  const isUrdu = before[0]?.text === 'زخمیوں' && before[2]?.text === 'سے';
+  return isUrdu || after.some(({ text }, at) => /^(injured|wounded)$/.test(text) && after[at - 1]?.text === 'the');
 }
 
 const ORDINALS = ['second', 'third', 'fourth', 'fifth', 'sixth'];

@@ -51,6 +51,7 @@ export function peopleOf(
     isIncluded:
       before.some(({ text }) => INCLUDED.has(text)) ||
       words[last + 1]?.text === 'سمیت' ||
+      words.slice(last + 1, last + 3).some(({ text }) => text === 'شامل') ||
       /^(whom|them)$/.test(before.at(-1)?.text ?? '') ||
       isShare,
     isOfThem: isShare,

@@ -17,7 +17,7 @@ export function startsAnew(sentence: ReadSentence, open: OpenEvent, context: Ext
   const isOther = isElsewhere || here.chosen === null || sentence.tolls.length > 0 || isOfOtherKind(sentence, open);
   if (isSaidApart(sentence) && isOther) return true;
   if (isElsewhere && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return true;
-  if (there.chosen === null && opensElsewhere(sentence, open)) return true;
+  if ((there.chosen === null || isOfDateline(there)) && opensElsewhere(sentence, open)) return true;
   if (isAtOtherPlace(sentence, here, there, open)) return true;
   return isAnotherDay(sentence, open) && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
 }

@@ -249,6 +249,22 @@ test.each<[string, string[]]>([
   ['دھماکے میں کسی کو نقصان نہیں پہنچا۔', ['killed 0', 'wounded 0']],
   ['اسپتال میں 14 زخمیوں کو لایا گیا۔', ['wounded 14']],
   ['مقامی رہنما اور ان کے دو محافظ موقع پر ہی جان کی بازی ہار گئے۔', ['killed 3']],
+  ['No loss of life was reported.', ['killed 0']],
+  ['No loss of life or injury was reported.', ['killed 0', 'wounded 0']],
+  ['Police said no casualties were reported.', ['killed 0', 'wounded 0']],
+  [
+    'Seven died and nine were wounded. Two of the injured expired, raising the number of deaths to nine.',
+    ['killed 9', 'wounded 7'],
+  ],
+  [
+    'دو اہلکار موقع پر شہید اور چار زخمی ہو گئے۔ زخمیوں میں سے ایک اہلکار بعد میں ہسپتال میں دم توڑ گیا، یوں شہدا کی تعداد تین ہو گئی۔',
+    ['killed 3', 'wounded 3'],
+  ],
+  ['حملے میں گیارہ افراد زخمی ہوئے۔ زخمیوں میں چار شہری بھی شامل ہیں۔', ['wounded 11']],
+  ['یوں ہلاک ہونے والے حملہ آوروں کی تعداد چار ہے۔', ['attackersKilled 4']],
+  ['Police had picked up several young men for questioning.', []],
+  ['A seventh worker, a barber from Multan who was staying with them, survived with bullet wounds.', ['wounded 1']],
+  ['فائرنگ سے دکان کا مالک جاں بحق اور اس کا بھائی زخمی ہو گیا۔', ['killed 1', 'wounded 1']],
 ])('counts %s', (text, expected) => {
   expect(casualties(text)).toEqual(expected);
 });

@@ -20,15 +20,29 @@ const NOBODY: Range = { low: 0, best: 0, high: 0 };
 export function sumTolls(sentences: readonly ReadSentence[]): ReadonlyMap<CasualtyKind, SummedToll> {
   const sums = new Map<CasualtyKind, Sum>();
   for (const sentence of sentences) {
+    const before = sums.get('killed')?.range.best;
     for (const toll of sentence.tolls.filter(({ isEarlier }) => !isEarlier)) {
       if (!isRestated(toll, sentence, sums)) addToll(sums, toll, sentence);
     }
+    if (before !== undefined && sums.get('killed')?.range.best !== before) moveWounded(sums, sentence);
     if (has(sentence, 'no-toll')) addNobody(sums, sentence);
   }
   for (const sentence of sentences) {
     for (const toll of sentence.tolls) if (toll.isEarlier && !sums.has(toll.kind)) addToll(sums, toll, sentence);
   }
   return sums;
+}
+
+/** Who was wounded and died since is no longer among the wounded, where he raises the number of the dead. */
+function moveWounded(sums: Map<CasualtyKind, Sum>, { tolls }: ReadSentence): void {
+  const wounded = sums.get('wounded');
+  const moved = tolls
+    .filter(({ isOfWounded, kind }) => isOfWounded && kind === 'killed')
+    .flatMap(({ people }) => people)
+    .reduce((sum, { range }) => sum + range.best, 0);
+  if (wounded === undefined || moved === 0 || moved >= wounded.range.low) return;
+  const { best, high, low } = wounded.range;
+  sums.set('wounded', { ...wounded, range: { low: low - moved, best: best - moved, high: high - moved } });
 }
 
 /** "Three died on the spot, two more in hospital", where five were told: all that a sentence counts is told once more. */
@@ -62,14 +76,17 @@ function addNobody(sums: Map<CasualtyKind, Sum>, sentence: ReadSentence): void {
   const cue = sentence.cues.find(({ kind }) => kind === 'no-toll');
   const { first = 0, last = 0 } = cue ?? {};
   if (sums.size > 0 && (sums.has('killed') || !isOfLives(sentence, first, last))) return;
-  for (const kind of sums.size > 0 ? (['killed'] as const) : (['killed', 'wounded'] as const)) {
+  const isOfDeaths = sums.size > 0 || isOfLives(sentence, first, last);
+  for (const kind of isOfDeaths ? (['killed'] as const) : (['killed', 'wounded'] as const)) {
     sums.set(kind, { range: NOBODY, isAnybody: true, isKnown: false, evidence: [{ sentence, first, last }] });
   }
 }
 
 /** "No loss of life", where some were hurt: nobody was killed. */
 function isOfLives({ words }: ReadSentence, first: number, last: number): boolean {
-  return words.slice(first, last + 1).some(({ text }) => /^(life|lives|killed|deaths|fatalities)$/.test(text));
+  const phrase = words.slice(first, last + 1);
+  const isOfHurt = phrase.some(({ text }) => /^(injury|injuries|limb|hurt|injured)$/.test(text));
+  return !isOfHurt && phrase.some(({ text }) => /^(life|lives|killed|died|deaths|fatalities)$/.test(text));
 }
 
 function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSentence): void {

@@ -9,7 +9,7 @@ const WORDS: Readonly<Partial<Record<TargetType, string>>> = {
   'security-forces':
     'police|policeman|policemen|police officer|police officers|police station|police van|police post|police check post|police mobile|frontier corps|fc|army|soldier|soldiers|security forces|security personnel|security post|security camp|security checkpost|security check post|paramilitary camp|levies|levies post|levies station|picket|police picket|pickets|checkpost|check post|checkposts|checkpoint|navy|naval base|navy vehicle|air base|garrison|patrol|patrolling party|paramilitary|constabulary|rangers|coast guard|coast guards|troops|military|military camp|army camp|ctd|personnel|constable|constables|security men|security man|security post|fort|outpost|outposts|military base|cantonment|police recruits|recruits|پولیس|پولیس پارٹی|پولیس کی گاڑی|پولیس اہلکار|پولیس اہلکاروں|ہیڈ کانسٹیبل|سب انسپکٹر|سپاہی|ایس ایچ او|ڈی ایس پی|اہلکاروں|سیکیورٹی اہلکار|سکیورٹی اہلکار|سیکیورٹی اہلکاروں|سکیورٹی اہلکاروں|گشتی ٹیم|گشتی پارٹی|ناکہ|ناکے|فوجی گاڑی|فوجی قافلے|فوجیوں|فوجی کیمپ|ایف سی کیمپ|سکیورٹی کیمپ|قلعہ|قلعے|چھاؤنی|سکیورٹی فورسز|سیکیورٹی فورسز|سیکورٹی فورسز|ایف سی|فرنٹیئر کور|لیویز|چیک پوسٹ|چوکی|پولیس وین|پولیس موبائل|پولیس گاڑی|پولیس چوکی|تھانے|تھانہ|پولیس تھانے|کانسٹیبل|فوجی|فوج|پاک فوج|اہلکار',
   infrastructure:
-    'pipeline|gas pipeline|railway track|rail track|railway line|train|passenger train|pylon|pylons|power pylon|electricity pylon|electricity tower|transmission line|transmission lines|transmission tower|transmission towers|power tower|power towers|electricity towers|bridge|mobile phone tower|mobile tower|cell tower|grid station|railway bridge|tanker|tankers|oil tankers|گیس پائپ لائن|پائپ لائن|ریلوے ٹریک|ریلوے لائن|ٹرین|بجلی کے کھمبے|ٹاور|پل',
+    'pipeline|gas pipeline|railway track|rail track|railway line|track|up track|down track|main line|train|passenger train|pylon|pylons|power pylon|electricity pylon|electricity tower|transmission line|transmission lines|transmission tower|transmission towers|power tower|power towers|electricity towers|bridge|mobile phone tower|mobile tower|cell tower|grid station|railway bridge|tanker|tankers|oil tankers|گیس پائپ لائن|پائپ لائن|ریلوے ٹریک|ریلوے لائن|ٹرین|بجلی کے کھمبے|ٹاور|پل',
   government:
     'deputy commissioner|assistant commissioner|government office|government offices|government building|judge|judges|provincial minister|lawmaker|election office|tehsil office|polling station|polling staff|customs officials|ڈپٹی کمشنر|اسسٹنٹ کمشنر|سرکاری دفتر',
   diplomatic: 'consulate|embassy|diplomat|diplomats|قونصل خانے|سفارت خانے|سفارتخانے|قونصلیٹ',
@@ -31,17 +31,9 @@ const FORCES_IN_URDU = [
   ...['پولیس', 'لیویز', 'فوج', 'پاک فوج', 'ایف سی', 'فرنٹیئر کور', 'رینجرز', 'فیڈرل کانسٹیبلری', 'سی ٹی ڈی'],
   ...['سیکیورٹی فورسز', 'سکیورٹی فورسز', 'سیکورٹی فورسز'],
 ];
-const THINGS_IN_URDU = [
-  'کے کیمپ',
-  'کی گاڑی',
-  'کی گاڑیوں',
-  'کے قافلے',
-  'کی چوکی',
-  'کے تھانے',
-  'کے ناکے',
-  'کے قلعے',
-  'کے دفتر',
-];
+const THINGS_IN_URDU = ['کیمپ', 'قافلے', 'تھانے', 'ناکے', 'قلعے', 'دفتر']
+  .flatMap((thing) => [`کے ${thing}`, `کے ایک ${thing}`])
+  .concat(['گاڑی', 'گاڑیوں', 'چوکی'].flatMap((thing) => [`کی ${thing}`, `کی ایک ${thing}`]));
 
 /** What is attacked, by kind. */
 export const TARGETS = createPhraseIndex([
@@ -91,7 +83,7 @@ export const AIMING_WORDS = wordSet(
 
 /** At these nobody aims, though words of an act stand before them: "at dawn", "hit him". */
 export const NO_THING = wordSet(
-  'سائیکل سائیکلوں سائیکلیں موقع مقام them him her it us me you those these this that night dawn noon midnight dusk morning evening afternoon time day gunpoint random sight air ground spot scene distance range fire area place people others persons people men women least about around one two three four five six seven eight nine ten all both each several many some any left right once will intervals large home killed injured wounded hospital road way',
+  'hours minutes days weeks months years سائیکل سائیکلوں سائیکلیں موقع مقام them him her it us me you those these this that night dawn noon midnight dusk morning evening afternoon time day gunpoint random sight air ground spot scene distance range fire area place people others persons people men women least about around one two three four five six seven eight nine ten all both each several many some any left right once will intervals large home killed injured wounded hospital road way',
 );
 
 /** What those do who tell of something. */
