@@ -80,10 +80,20 @@ function isWithin(inner: PlaceNamed, outer: PlaceNamed): boolean {
   if (outer.kind === 'province') return provinceOf(inner) === outer.province.name;
   const [one, other] = [districtOf(inner), districtOf(outer)];
   if (one === null || other === null) return false;
+  if (outer.kind === 'place' && inner.kind === 'district' && isDivided(outer)) return isDistrictOfCity(inner, outer);
   return (
     one === other ||
     (outer.kind === 'place' && outer.place.kind === 'city' && inner.kind === 'place' && isPartOfCity(inner, outer))
   );
+}
+
+/** "Karachi's district of Malir". */
+function isDistrictOfCity(
+  { district }: Extract<PlaceNamed, { kind: 'district' }>,
+  { place }: Extract<PlaceNamed, { kind: 'place' }>,
+): boolean {
+  const near = Math.hypot(district.latitude - place.latitude, district.longitude - place.longitude);
+  return district.province === place.province && near < 0.5;
 }
 
 /** A city may lie in several districts: what is named beside it lies in one of them, close by. */
@@ -123,6 +133,7 @@ function rank(named: PlaceNamed): number {
   if (named.kind === 'province') return 0;
   if (named.kind === 'district') return 2;
   if (WHOLE.has(named.place.kind)) return 1;
+  if (isDivided(named)) return 1.5;
   return named.place.kind === 'city' ? 3 : 4;
 }
 

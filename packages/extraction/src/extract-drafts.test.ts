@@ -236,6 +236,24 @@ test('knows where somebody comes from, and who is only asked', () => {
   expect(read(text).drafts[0]?.draft.actors?.map(({ name }) => name)).toEqual(['Hafiz Gul Bahadur group']);
 });
 
+test('places nothing where a train had to wait, and a district of Karachi before the city', () => {
+  expect(
+    brief('A bomb damaged the track near Machh on Tuesday.\nThe Jaffar Express was stopped at Sibi after the blast.'),
+  ).toEqual(['Kachhi, Remote explosive/landmine/IED']);
+  expect(brief('سی ٹی ڈی نے منگل کو کراچی کے ضلع ملیر میں بی ایل اے کے دو کارندوں کو گرفتار کر لیا۔')).toEqual([
+    'Malir, Arrests',
+  ]);
+});
+
+test('reads two events of a day in one district as two where the text says so', () => {
+  const text =
+    'جمعے کو میران شاہ میں بم دھماکے میں چار افراد جاں بحق ہو گئے۔\nاسی روز شام کو میر علی میں ایک مکان پر مارٹر گولہ گرنے سے دو بچے زخمی ہو گئے۔';
+  expect(brief(text)).toEqual([
+    'North Waziristan, Remote explosive/landmine/IED, killed 4',
+    'North Waziristan, Shelling/artillery/missile attack, wounded 2',
+  ]);
+});
+
 test('knows the places of a dateline from those of the news', () => {
   const text =
     'LAKKI MARWAT / TANK / MIRAMSHAH: Three policemen were killed by a bomb in Lakki Marwat on Tuesday, while an elder and his driver were gunned down in Mirali and a checkpost in Tank came under fire.';

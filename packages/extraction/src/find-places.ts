@@ -3,6 +3,7 @@ import {
   AREA_WORDS,
   CARE,
   FROM_OR_TO,
+  HALTED,
   IN,
   IN_AFTER,
   NEAR,
@@ -166,7 +167,10 @@ function weigh(
   const isPoliceSite = isPlaced && before !== 'of' && after === 'police' && POLICE_SITES.has(textAt(last + 2));
   if ((OFFICE_AFTER.has(after) && !isPoliceSite) || (after === 's' && OFFICE_AFTER.has(textAt(last + 2)))) weight -= 3;
   if (/^(said|says)$/.test(after) && !isPlaced) weight -= 3;
-  if (CARE.has(textAt(first - 2)) && /^(in|at)$/.test(before)) weight = Math.min(weight, TREATED_WEIGHT);
+  const isHalted = before === 'at' && HALTED.has(textAt(first - 2));
+  const isHaltedInUrdu = IN_AFTER.has(after) && /^روک/.test(textAt(last + 2));
+  if (isHalted || isHaltedInUrdu || (CARE.has(textAt(first - 2)) && /^(in|at)$/.test(before)))
+    weight = Math.min(weight, TREATED_WEIGHT);
   const isTeller = /^(said|says|told|confirmed)$/.test(after) && TELLERS.has(textAt(first - 2));
   if (isTeller && acts.length + tolls.length > 0) weight = Math.min(weight, 1);
   if (TITLE_BEFORE.has(textAt(first - 1))) weight -= 3;

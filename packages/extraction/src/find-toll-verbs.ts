@@ -54,8 +54,20 @@ function isOfDying({ first, last }: Verb, words: readonly Word[], verbs: readonl
 
 const DEATH = /^(died|dies|succumbed|expired|perished)$/;
 
+/** "visited the injured constables", "tribute to the martyred soldier": told of before. */
+function isTalkedTo(first: number, words: readonly Word[]): boolean {
+  const isAdjective = /^(injured|wounded|martyred|slain|abducted|kidnapped)$/.test(words[first]?.text ?? '');
+  return isAdjective && words[first - 1]?.text === 'the' && isPerson(words[first + 1]) && !isDone(first + 2, words);
+}
+
+/** "the injured constable died" is news of him. */
+function isDone(at: number, words: readonly Word[]): boolean {
+  return /^(was|were|died|succumbed|is|are|has|have|had|expired)$/.test(words[at]?.text ?? '');
+}
+
 /** "four of the injured are policemen": who they are, not that they were hurt. */
 function isNoun(first: number, words: readonly Word[]): boolean {
+  if (isTalkedTo(first, words)) return true;
   const [of, the] = words.slice(Math.max(0, first - 2), first).map(({ text }) => text);
   const isBare = /^(injured|wounded|killed|dead|abducted|kidnapped)$/.test(words[first]?.text ?? '');
   return isBare && of === 'of' && the === 'the' && !isPerson(words[first + 1]);

@@ -142,7 +142,8 @@ function isOfYears({ first }: Verb, list: readonly People[], words: readonly Wor
 function isEarlier({ first, isTotal, last }: Verb, words: readonly Word[]): boolean {
   const isFigure = words.slice(first, last + 1).some(({ text }) => /^(toll|number|count)$/.test(text));
   if (!isTotal && isFigure && words.slice(0, last + 1).some(({ text }) => AT_FIRST.test(text))) return true;
-  if (!isTotal && words.some(isEarlierInUrdu)) return true;
+  if (!isTotal && words.some((word, at) => isEarlierInUrdu(word, at, words) && !isTurned(at, first, words)))
+    return true;
   const had = words.slice(0, first).findIndex(({ text }) => text === 'had');
   if (had < 0 || isTotal) return false;
   return words.slice(had + 1, Math.min(first + 1, had + 1 + HAD_REACH)).some(({ text }) => TOLD.test(text));
@@ -154,6 +155,12 @@ function isEarlierInUrdu({ text }: Word, at: number, words: readonly Word[]): bo
   return AT_FIRST_IN_URDU.has(text) || isToldBefore;
 }
 
+/** "at first eight were said to be abducted, but six were": a "but" between ends what was said at first. */
+function isTurned(at: number, first: number, words: readonly Word[]): boolean {
+  return words.slice(Math.min(at, first), Math.max(at, first)).some(({ text }) => BUT.has(text));
+}
+
+const BUT = wordSet('مگر تاہم لیکن');
 const AT_FIRST_IN_URDU = wordSet('ابتدا ابتداء ابتدائی');
 const TOLD_IN_URDU = wordSet('بتایا تصدیق اطلاع');
 const WAS = wordSet('تھا تھی');

@@ -42,7 +42,9 @@ export function readSentence(
     const { start = 0, end = 0 } = words[at] ?? {};
     return dates.some((date) => date.start <= start && end <= date.end);
   };
-  const tolls = findTolls(words, (at) => isInDate(at) || isInName(names, at));
+  const tolls = findTolls(words, (at) => isInDate(at) || isInName(names, at)).map((toll) =>
+    withMembers(toll, names, words),
+  );
   const plain = {
     ...sentence,
     index,
@@ -65,6 +67,21 @@ export function readSentence(
   };
   return isRescue(read) ? withoutAbduction(read) : { ...read, acts: actsOf(read) };
 }
+
+/** "eight members of the Pakistani Taliban": attackers, by the name of their group. */
+function withMembers(toll: TollFound, names: readonly NameFound[], words: ReadSentence['words']): TollFound {
+  const isMember = (last: number) =>
+    words[last + 1]?.text === 'of' &&
+    names.some(
+      ({ first, named }) =>
+        first > last && first <= last + MEMBER_REACH && namesMilitant({ names: [{ first, last, named }] }),
+    );
+  const people = toll.people.map((one) => (isMember(one.last) ? { ...one, isAttacker: true } : one));
+  return { ...toll, people };
+}
+
+/** "of the banned". */
+const MEMBER_REACH = 4;
 
 const HOSTAGE = /^(hostage|hostages)$/;
 const INSTITUTION =

@@ -265,6 +265,16 @@ test.each<[string, string[]]>([
   ['Police had picked up several young men for questioning.', []],
   ['A seventh worker, a barber from Multan who was staying with them, survived with bullet wounds.', ['wounded 1']],
   ['فائرنگ سے دکان کا مالک جاں بحق اور اس کا بھائی زخمی ہو گیا۔', ['killed 1', 'wounded 1']],
+  ['The inspector general talked to the injured constables by telephone and announced rewards for them.', []],
+  [
+    'The army said troops had killed eight members of the Pakistani Taliban in a gun battle. A captain was also killed.',
+    ['attackersKilled 8', 'killed 1'],
+  ],
+  ['Six fighters of the BLA were killed.', ['attackersKilled 6']],
+  [
+    'ٹرانسپورٹروں نے ابتدا میں آٹھ مسافروں کے اغوا کا بتایا تھا، مگر پولیس نے وضاحت کی کہ ڈاکو چھ افراد کو ساتھ لے گئے۔',
+    ['abducted 6'],
+  ],
 ])('counts %s', (text, expected) => {
   expect(casualties(text)).toEqual(expected);
 });

@@ -34,6 +34,8 @@ export const ROAD_KINDS = wordSet('national main coastal قومی');
 export const CARE = wordSet(
   'hospital hospitals morgue centre center mortuary funeral funerals succumbed expired mission consulate embassy headquarters buried laid treatment',
 );
+/** Before "at" and a place where a train or bus had to wait for what was elsewhere. */
+export const HALTED = wordSet('stopped held halted stranded parked');
 /** Who tells of it from a place: "hospital officials in Quetta said". */
 export const TELLERS = wordSet('officials official doctors doctor police sources authorities spokesman spokesperson');
 export const TITLE_BEFORE = wordSet(
