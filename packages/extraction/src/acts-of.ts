@@ -2,6 +2,7 @@ import { type CueFound, has } from './cue-found.ts';
 import { findTollVerbs } from './find-toll-verbs.ts';
 import { type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
 import { ATTACKERS } from './lexicon/toll-words.ts';
+import { wordSet } from './lexicon/word-set.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { foldWord } from './words.ts';
 
@@ -48,6 +49,14 @@ function isSeized({ first, kind, last }: CueFound, { words }: ReadSentence): boo
   return at > 0 && isPassive && !rest.slice(0, at).some((text) => USED.test(text));
 }
 
+/** "arrested three men in an intelligence-based operation": nobody fought. */
+function isRaid({ first, kind, last }: CueFound, read: ReadSentence): boolean {
+  const isOperation = read.words.slice(first, last + 1).some(({ text }) => OPERATION.has(text));
+  return kind === 'clash' && isOperation && has(read, 'arrest') && read.tolls.length === 0;
+}
+
+const OPERATION = wordSet('operation operations ibo کارروائی آپریشن');
+
 /** A thing, and not that it went off. */
 function isWeapon(text: string): boolean {
   return !/^دہماک/.test(text);
@@ -81,7 +90,7 @@ export function actsOf(read: ReadSentence): CueFound[] {
   const isShown =
     read.tolls.length === 0 && !has(read, 'perpetrator') && !read.words.some(({ text }) => USED.test(text));
   const strong = real.filter((cue) => {
-    if (isCarried(cue, read) || isCaught(cue, read) || isSeized(cue, read)) return false;
+    if (isCarried(cue, read) || isCaught(cue, read) || isSeized(cue, read) || isRaid(cue, read)) return false;
     if (!VIOLENT_CUES.includes(cue.kind) || (isDisrupted && cue.kind !== 'abduction')) return false;
     if (cue.first !== cue.last) return true;
     const word = read.words[cue.first]?.text ?? '';

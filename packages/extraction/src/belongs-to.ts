@@ -39,10 +39,21 @@ export function eventOfAct(
   const last = news.at(-1);
   if (last === undefined) return undefined;
   if (!startsAnew(sentence, last, context)) return takenUp(sentence, news) ?? last;
-  const there = eventInDistrict(sentence, news, context);
+  const there = eventInDistrict(sentence, news, context) ?? listedAct(sentence, news);
   if (there === undefined || there.isSummary || isAnotherDay(sentence, there)) return undefined;
   if (isListed(there, news) && sentence.paragraph !== there.sentences[0]?.paragraph) return there;
   return there === last || isSaidApart(sentence) ? undefined : there;
+}
+
+/** The only one of those that a lead lists which has the act of a sentence that tells no district. */
+function listedAct(sentence: ReadSentence, news: readonly OpenEvent[]): OpenEvent | undefined {
+  if (findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return undefined;
+  const kinds = new Set(sentence.acts.map(({ kind }) => kind));
+  const listed = news.filter((event) => isListed(event, news));
+  const alike = listed.filter(({ sentences }) =>
+    sentences.some(({ acts }) => acts.some(({ kind }) => kinds.has(kind))),
+  );
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** One of several that a lead lists, of which nothing more is told yet. */

@@ -1,7 +1,7 @@
 import type { ReadSentence } from './read-sentence.ts';
 
 /** The sign that ends it, before or after the agency. */
-const SIGN = /^\s*(?:\([^)]{0,40}\)\s*)?[:—–-]\s/;
+const SIGN = /^\s*(?:\([^)]{0,40}\)\s*)?[:—–-]{1,3}\s/;
 /** The first words of a dateline, the place in capitals: "DERA ISMAIL KHAN, Pakistan". An item of a digest writes it small. */
 const PLACES = /^\p{Lu}[\p{Lu} .'’-]{1,40}(?:,\s*\p{Lu}[\p{L} ]{0,20})?[\s,(]*$/u;
 

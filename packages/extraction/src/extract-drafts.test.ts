@@ -254,6 +254,23 @@ test('reads two events of a day in one district as two where the text says so', 
   ]);
 });
 
+test('begins an event where a paragraph names another place before it tells the act', () => {
+  const text =
+    'A police post in Taunsa came under fire on Tuesday and two constables were injured.\nSeparately, the counter-terrorism department went to a house in Mianwali on Wednesday. Three militants were killed in an exchange of fire.';
+  expect(brief(text)).toEqual(['Taunsa, Armed clash, wounded 2', 'Mianwali, Armed clash, attackersKilled 3']);
+});
+
+test('takes an operation that only arrests for an arrest, and the coast of Makran for no other place', () => {
+  expect(brief('The CTD arrested three BLA men in an intelligence-based operation in Quetta on Tuesday.')).toEqual([
+    'Quetta, Arrests',
+  ]);
+  expect(
+    brief(
+      'Fishermen blocked the expressway in Gwadar on Tuesday against trawling along the Makran coast.\nThe protest ended in the evening.',
+    ),
+  ).toEqual(['Gwadar, Peaceful protest']);
+});
+
 test('knows the places of a dateline from those of the news', () => {
   const text =
     'LAKKI MARWAT / TANK / MIRAMSHAH: Three policemen were killed by a bomb in Lakki Marwat on Tuesday, while an elder and his driver were gunned down in Mirali and a checkpost in Tank came under fire.';

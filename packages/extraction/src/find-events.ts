@@ -6,7 +6,7 @@ import { leadOf } from './lead-of.ts';
 import type { OpenEvent } from './open-event.ts';
 import { partOfSummary, withoutSummaries } from './part-of-summary.ts';
 import type { ReadSentence } from './read-sentence.ts';
-import { startsAnew } from './starts-anew.ts';
+import { isElsewhere, isSaidApart, startsAnew } from './starts-anew.ts';
 import { sumsUp } from './sums-up.ts';
 import { asDeplored, countsOlder, goesOnAsOld, isGeneral, isToldAsOld, onlyRecalled } from './told-as-old.ts';
 
@@ -19,6 +19,18 @@ export interface EventFound {
   readonly samePlaceAs?: EventFound;
 }
 
+/** What is known of a text while it is read. */
+interface Reading {
+  readonly sentences: readonly ReadSentence[];
+  readonly context: ExtractionContext;
+  readonly published: DayNumber;
+  readonly events: OpenEvent[];
+  /** The event of which the text spoke last: not the last of those that a lead lists, where what follows is of the first. */
+  open: OpenEvent | undefined;
+  /** "Separately, the department raided a house in Mianwali": a place of which the paragraph may tell an act. */
+  opening: ReadSentence | undefined;
+}
+
 /** The events of a text in order. O(sentences × places of an event). */
 export function findEvents(
   sentences: readonly ReadSentence[],
@@ -26,51 +38,69 @@ export function findEvents(
   published: DayNumber,
 ): readonly EventFound[] {
   const events: OpenEvent[] = [];
-  // The event of which the text spoke last: not the last of those that a lead lists, where what follows is of the first.
-  let open: OpenEvent | undefined;
-  const begin = (event: OpenEvent) => {
-    events.push(event);
-    open = event;
-  };
+  const reading: Reading = { sentences, context, published, events, open: undefined, opening: undefined };
   for (const sentence of sentences) {
-    const summed = partOfSummary(sentence, events, context);
-    if (summed !== null) {
-      begin({ sentences: [sentence, summed], isBackground: false, isSummary: false });
-      continue;
-    }
-    const claimed = isClaim(sentence) ? eventsClaimed(sentence, events, context) : [];
-    if (claimed.length > 0) {
-      for (const event of claimed) event.sentences.push(sentence);
-      continue;
-    }
-    if (isGeneral(sentence)) continue;
+    if (sentence.paragraph !== reading.opening?.paragraph) reading.opening = undefined;
+    if (isGeneral(sentence) || takePart(sentence, reading) || takeClaim(sentence, reading)) continue;
     const tells = sentence.acts.length > 0 || isUnrest(sentence) || countsOlder(sentence, published);
-    if (!tells) {
-      if (open === undefined || !isNearby(open, sentence)) continue;
-      const meant = eventsMeant(sentence, open, events, context);
-      for (const event of meant) event.sentences.push(sentence);
-      if (meant.length === 1) [open] = meant;
-      continue;
-    }
-    const isOld = isToldAsOld(sentence, published) || goesOnAsOld(sentence, events, published);
-    if (isOld) {
-      if (open?.isBackground === true && !startsAnew(sentence, open, context)) open.sentences.push(sentence);
-      else begin({ sentences: [onlyRecalled(sentence)], isBackground: true, isSummary: false });
-      continue;
-    }
-    const told = eventOfAct(sentence, events, context);
-    if (told === undefined) {
-      const lead = events.length === 0 ? leadOf(sentences, sentence) : [];
-      begin({ sentences: [...lead, sentence], isBackground: false, isSummary: sumsUp(sentence) });
-    } else {
-      told.sentences.push(sentence);
-      open = told;
-    }
+    if (!tells) takeDetail(sentence, reading);
+    else if (isToldAsOld(sentence, published) || goesOnAsOld(sentence, events, published))
+      takeRecalled(sentence, reading);
+    else takeNews(sentence, reading);
   }
   const told = events.some(({ isBackground }) => !isBackground)
     ? events
     : events.map((event) => asDeplored(event, sentences, published));
   return withoutSummaries(told);
+}
+
+function begin(reading: Reading, event: OpenEvent): void {
+  reading.events.push(event);
+  reading.open = event;
+}
+
+function takePart(sentence: ReadSentence, reading: Reading): boolean {
+  const summed = partOfSummary(sentence, reading.events, reading.context);
+  if (summed !== null) begin(reading, { sentences: [sentence, summed], isBackground: false, isSummary: false });
+  return summed !== null;
+}
+
+function takeClaim(sentence: ReadSentence, { context, events }: Reading): boolean {
+  const claimed = isClaim(sentence) ? eventsClaimed(sentence, events, context) : [];
+  for (const event of claimed) event.sentences.push(sentence);
+  return claimed.length > 0;
+}
+
+/** What tells no act is of an event that was told, or says where the next one was. */
+function takeDetail(sentence: ReadSentence, reading: Reading): void {
+  const { context, events, open } = reading;
+  if (open === undefined || !isNearby(open, sentence)) return;
+  if (isSaidApart(sentence) && isElsewhere(sentence, open, context)) {
+    reading.opening = sentence;
+    return;
+  }
+  const meant = eventsMeant(sentence, open, events, context);
+  for (const event of meant) event.sentences.push(sentence);
+  if (meant.length === 1) [reading.open] = meant;
+}
+
+function takeRecalled(sentence: ReadSentence, reading: Reading): void {
+  const { context, open } = reading;
+  if (open?.isBackground === true && !startsAnew(sentence, open, context)) open.sentences.push(sentence);
+  else begin(reading, { sentences: [onlyRecalled(sentence)], isBackground: true, isSummary: false });
+}
+
+function takeNews(sentence: ReadSentence, reading: Reading): void {
+  const { context, events, opening, sentences } = reading;
+  const told = opening === undefined ? eventOfAct(sentence, events, context) : undefined;
+  reading.opening = undefined;
+  if (told === undefined) {
+    const lead = events.length === 0 ? leadOf(sentences, sentence) : opening === undefined ? [] : [opening];
+    begin(reading, { sentences: [...lead, sentence], isBackground: false, isSummary: sumsUp(sentence) });
+  } else {
+    told.sentences.push(sentence);
+    reading.open = told;
+  }
 }
 
 /** A sentence without an act of its own goes with what stands just before it. */

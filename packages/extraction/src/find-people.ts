@@ -75,7 +75,6 @@ const LONGEST_APPOSITION = 12;
 function isApposition({ first, last }: People, before: People | undefined, words: readonly Word[]): boolean {
   const isNext = before !== undefined && before.last === first - 1 && words[first]?.isAfterSign === true;
   if (!isNext || !/^(a|an)$/.test(words[first]?.text ?? '')) return false;
-  if (/^(the|his|her|their)$/.test(words[before.first]?.text ?? '')) return words[last + 1]?.isAfterSign === true;
   const length = words.slice(last + 1, last + 1 + LONGEST_APPOSITION).findIndex((word) => word.isAfterSign);
   const close = last + 1 + length;
   const next = words[close];

@@ -86,12 +86,19 @@ function isTotalHere({ first, last }: Verb, words: readonly Word[]): boolean {
 function isOfNobody(first: number, words: readonly Word[]): boolean {
   const isAnyone = words.slice(Math.max(0, first - NOBODY_REACH), first).some(({ text }) => ANYONE.has(text));
   if (isAnyone && words.slice(first + 1, first + 1 + NOT_REACH).some(({ text }) => text === NOT)) return true;
+  if (isNoneOf(first, words)) return true;
   for (let index = first - 1; index >= Math.max(0, first - NOBODY_REACH); index -= 1) {
     if (/^(nobody|none)$/.test(words[index]?.text ?? '')) return true;
     if (words[index]?.text === 'no' && !/^(less|fewer|more)$/.test(words[index + 1]?.text ?? '')) return true;
     if (words[index + 1]?.isAfterSign) return false;
   }
   return false;
+}
+
+/** "None of the five Chinese nationals in the vehicle was hurt". */
+function isNoneOf(first: number, words: readonly Word[]): boolean {
+  const at = words.slice(0, first).findLastIndex(({ text }) => text === 'none');
+  return at >= 0 && words[at + 1]?.text === 'of' && words.slice(at + 1, first).every(({ isAfterSign }) => !isAfterSign);
 }
 
 const NOBODY_REACH = 4;

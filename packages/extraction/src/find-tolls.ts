@@ -185,12 +185,16 @@ function withoutWhole(list: readonly People[], words: readonly Word[]): readonly
 /** Before those to whom something is done: "a clash with militants", "surrounded a group of gunmen". */
 const OBJECT = /^(with|of|on|against|at|surrounded|engaged|intercepted|chased|spotted|targeted)$/;
 
+/** "foiled an attack by militants, killing three of them" */
+const FOILED = /^(foiled|repulsed|repelled|thwarted)$/;
+
 /** Whether the people last named before a word, as those to whom something is done, are attackers: "killed three of them". */
 function areAttackers(at: number, words: readonly Word[]): boolean {
   const isNamed = ({ text }: Word) => isSomebody(text) || ANYBODY.has(text);
   const named = words.slice(0, at).findLastIndex(isNamed);
   if (!ATTACKERS.has(words[named]?.text ?? '') || /^(who|which)$/.test(words[named + 1]?.text ?? '')) return false;
-  return words.slice(Math.max(0, named - 4), named).some(({ text }) => OBJECT.test(text));
+  const isObject = words.slice(Math.max(0, named - 4), named).some(({ text }) => OBJECT.test(text));
+  return isObject || words.slice(0, named).some(({ text }) => FOILED.test(text));
 }
 
 /** "the bodies of nine passengers who were kidnapped": both is said of them. */

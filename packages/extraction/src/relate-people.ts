@@ -36,6 +36,9 @@ function withApposed(found: readonly People[], words: readonly Word[]): People[]
 /** How far a list may stand behind its number: "three people had been admitted: two Chinese and the driver". */
 const LIST_REACH = 9;
 
+/** "four of them policemen and two": what they are may stand between. */
+const PART_REACH = 3;
+
 function partsBehind(at: number, found: readonly People[], words: readonly Word[]): readonly People[] {
   const [whole, first] = [found[at], found[at + 1]];
   if (whole === undefined || first === undefined) return [];
@@ -44,7 +47,8 @@ function partsBehind(at: number, found: readonly People[], words: readonly Word[
   for (const next of found.slice(at + 2)) {
     const before = parts.at(-1)?.last ?? 0;
     const isJoined = next.first === before + 1 ? words[next.first]?.isAfterSign : words[before + 1]?.text === 'and';
-    if (next.first - before > 2 || !isJoined) break;
+    const isJoinedFar = words.slice(before + 1, next.first).some(({ text }) => text === 'and');
+    if (next.first - before > PART_REACH || !(isJoined || isJoinedFar)) break;
     parts.push(next);
   }
   return parts;

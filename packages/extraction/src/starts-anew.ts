@@ -13,10 +13,10 @@ import { leadAct } from './told-as-old.ts';
 export function startsAnew(sentence: ReadSentence, open: OpenEvent, context: ExtractionContext): boolean {
   if (open.isSummary) return findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
   const [here, there] = [choosePlace([sentence], context), placeOfEvent(open, context)];
-  const isElsewhere = differ(here, there) && !isOfDateline(there) && !isSameAct(sentence);
-  const isOther = isElsewhere || here.chosen === null || sentence.tolls.length > 0 || isOfOtherKind(sentence, open);
+  const isApart = differ(here, there) && !isOfDateline(there) && !isSameAct(sentence);
+  const isOther = isApart || here.chosen === null || sentence.tolls.length > 0 || isOfOtherKind(sentence, open);
   if (isSaidApart(sentence) && isOther) return true;
-  if (isElsewhere && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return true;
+  if (isApart && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return true;
   if ((there.chosen === null || isOfDateline(there)) && opensElsewhere(sentence, open)) return true;
   if (isAtOtherPlace(sentence, here, there, open)) return true;
   return isAnotherDay(sentence, open) && findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
@@ -57,6 +57,12 @@ function isExact({ chosen }: ChosenPlace): boolean {
   return chosen !== null && chosen.found.weight >= SAID_TO_BE_THERE && isPlace;
 }
 
+/** Whether a sentence says of a place in another district that something was there. */
+export function isElsewhere(sentence: ReadSentence, open: OpenEvent, context: ExtractionContext): boolean {
+  const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
+  return isPlaced && differ(choosePlace([sentence], context), placeOfEvent(open, context));
+}
+
 /** Whether a sentence tells of another day than an event's first: not of the one before or after it, which may be one night. */
 export function isAnotherDay(sentence: ReadSentence, { sentences: [first] }: OpenEvent): boolean {
   const [date, before] = [dayTold(sentence), first === undefined ? null : dayTold(first)];
@@ -94,9 +100,12 @@ export function differ(here: ChosenPlace, there: ChosenPlace): boolean {
   const [one, other] = [here.chosen?.place, there.chosen?.place];
   if (!one || !other || isInSameCity(here, there)) return false;
   if (one.district === null || other.district === null) return one.province !== other.province;
-  return one.district !== other.district && !(isVague(one) || isVague(other));
+  return one.district !== other.district && !(isVague(here) || isVague(there));
 }
 
-function isVague({ precision }: { readonly precision: string }): boolean {
-  return precision === 'province' || precision === 'country';
+/** "along the Makran coast" is in several districts. */
+function isVague({ chosen }: ChosenPlace): boolean {
+  const isRegion =
+    chosen?.found.named.some((named) => named.kind === 'place' && named.place.kind === 'region') ?? false;
+  return isRegion || chosen?.place.precision === 'province' || chosen?.place.precision === 'country';
 }

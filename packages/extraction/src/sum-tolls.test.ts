@@ -275,6 +275,32 @@ test.each<[string, string[]]>([
     'ٹرانسپورٹروں نے ابتدا میں آٹھ مسافروں کے اغوا کا بتایا تھا، مگر پولیس نے وضاحت کی کہ ڈاکو چھ افراد کو ساتھ لے گئے۔',
     ['abducted 6'],
   ],
+  [
+    'A woman and a child were killed and five other members of the family injured when a drone hit a house.',
+    ['killed 2', 'wounded 5'],
+  ],
+  [
+    'Six people, four of them policemen and two Chinese employees of the company, were hurt by stones.',
+    ['chineseWounded 2', 'wounded 6'],
+  ],
+  [
+    'The worker, a resident of Mahandri, had died on Monday night when a part of the roof came down on him.',
+    ['killed 1'],
+  ],
+  ['The two foreigners suffered light bruises and were given first aid.', ['wounded 2']],
+  ['None of the five Chinese nationals in the vehicle was hurt, according to a senior police officer.', []],
+  ['Five people were killed. Two women were among the dead.', ['killed 5']],
+  [
+    'Four personnel were martyred. Two policemen died at the scene. Two more succumbed to their injuries.',
+    ['killed 4'],
+  ],
+  [
+    'The attack killed six miners. Police had earlier put the number of dead at five. A miner died on the way to hospital.',
+    ['killed 6'],
+  ],
+  ['They foiled an attack by around 20 militants on the post, killing three of them.', ['attackersKilled 3']],
+  ['فائرنگ میں پانچ افراد قتل اور آٹھ زخمی ہوئے۔ تین زخمیوں کو لاڑکانہ ریفر کیا گیا۔', ['killed 5', 'wounded 8']],
+  ['فورسز نے چار خوارج کو ٹھکانے لگا دیا۔', ['attackersKilled 4']],
 ])('counts %s', (text, expected) => {
   expect(casualties(text)).toEqual(expected);
 });

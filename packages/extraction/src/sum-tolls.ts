@@ -1,6 +1,7 @@
 import type { Casualties, CasualtyKind, Range } from '@corridor/domain';
 import { has } from './cue-found.ts';
 import type { TollFound } from './find-tolls.ts';
+import { createPhraseIndex, findPhrases } from './phrase-index.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
 export interface SummedToll {
@@ -9,7 +10,14 @@ export interface SummedToll {
   readonly evidence: readonly { readonly sentence: ReadSentence; readonly first: number; readonly last: number }[];
 }
 
-type Sum = { range: Range; isAnybody: boolean; isKnown: boolean; isTotal?: boolean; evidence: SummedToll['evidence'] };
+type Sum = {
+  range: Range;
+  isAnybody: boolean;
+  isKnown: boolean;
+  isTotal?: boolean;
+  parts?: number;
+  evidence: SummedToll['evidence'];
+};
 
 const NOBODY: Range = { low: 0, best: 0, high: 0 };
 
@@ -101,7 +109,9 @@ function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSe
     const before = sums.get(of);
     sums.set(
       of,
-      before === undefined || isPart ? widest(before, next, isPart) : joined(before, next, { ...toll, people: list }),
+      before === undefined || isPart
+        ? widest(before, next, isPart)
+        : (withPart(before, next, toll, sentence) ?? joined(before, next, { ...toll, people: list })),
     );
   };
   const whole = people.filter(({ isAttacker, isIncluded }) => !isAttacker && !isIncluded);
@@ -135,6 +145,34 @@ function withoutAttackers(one: TollFound['people'][number], people: TollFound['p
 function widest(before: Sum | undefined, next: Sum, isPart: boolean): Sum {
   if (before === undefined || !isPart || next.range.best > before.range.best) return next;
   return before;
+}
+
+/** What is told of some of the wounded. */
+const CARE = ['referred', 'shifted', 'critical', 'airlifted', 'flown', 'ریفر', 'منتقل', 'نازک', 'تشویشناک'];
+
+/** How some of those died who were counted before: "two died at the scene, two more in hospital". */
+const DETAILS = createPhraseIndex(
+  [
+    ...[
+      'on the spot',
+      'at the scene',
+      'on the way',
+      'instantly',
+      'en route',
+      'in hospital',
+      'before they could',
+      'موقع پر',
+    ],
+    ...CARE,
+  ].map((phrase) => [phrase, true] as const),
+);
+
+/** The sum with a part of it that is told in detail; null where it is none, or comes to more than was told. */
+function withPart(before: Sum, next: Sum, toll: TollFound, sentence: ReadSentence): Sum | null {
+  const isDetail = toll.isAdded ? before.parts !== undefined : findPhrases(DETAILS, sentence.words).length > 0;
+  const parts = (before.parts ?? 0) + next.range.best;
+  const isLater = before.evidence.every((one) => one.sentence !== sentence) || before.parts !== undefined;
+  return isDetail && isLater && !toll.isTotal && parts <= before.range.best ? { ...before, parts } : null;
 }
 
 function joined(before: Sum, next: Sum, { isAdded, isOfOther, isTotal, nth, people }: TollFound): Sum {

@@ -23,10 +23,15 @@ function namesAttack({ cues, words }: ReadSentence): boolean {
   return cues.some(({ first, kind }) => kind === 'attack' && ATTACK.test(words[first]?.text ?? ''));
 }
 
-/** "Attacks on the police have increased since last year": nothing that happened on a day. */
-export function isGeneral({ tolls, words }: ReadSentence): boolean {
+/** "Attacks on the police have increased since last year", "a base for the group for years": nothing that happened on a day. */
+export function isGeneral({ acts, dates, tolls, words }: ReadSentence): boolean {
+  if (tolls.length > 0) return false;
   const at = words.findIndex(({ text }) => /^(have|has)$/.test(text));
-  return tolls.length === 0 && at >= 0 && words.slice(at + 1, at + 4).some(({ text }) => GROWN.test(text));
+  const isGrown = at >= 0 && words.slice(at + 1, at + 4).some(({ text }) => GROWN.test(text));
+  return (
+    isGrown ||
+    (acts.length + dates.length === 0 && words.some(({ text }) => /^(years|decades?|insurgency)$/.test(text)))
+  );
 }
 
 const GROWN =

@@ -26,7 +26,7 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   abduction:
     'abducted|abduct|abducts|abduction|abductions|abducting|kidnapped|kidnap|kidnapping|kidnappings|taken hostage|took hostage|hostages|at gunpoint|whisked away|held hostage|hostage|hijacked|hijack|hijacking',
   clash:
-    'foiled an attack on|foiled the attack on|thwarted an attack on|repulsed an attack on|foiled a terrorist attack on|foiled a militant attack on|repelled an attack on|clash|clashes|clashed|exchanged gunfire|exchanging fire|exchanging gunfire|exchanges of fire|crossfire|infighting|heavy fighting|fighting erupted|fighting broke out|gunfights|gun fight|gun duel|fire fight|shootouts|encounters|ambushing|gun battle|gun battles|gunbattle|gunfight|firefight|exchange of fire|exchange of gunfire|exchanged fire|shootout|shoot out|encounter|intelligence based operation|ibo|clearance operation|ambush|ambushed|ambushes|stormed|skirmish|retaliated|return fire|returned fire|repulsed|overran|overrun|infiltration bid',
+    'foiled an attack by|repulsed an attack by|thwarted an attack by|foiled an attack on|foiled the attack on|thwarted an attack on|repulsed an attack on|foiled a terrorist attack on|foiled a militant attack on|repelled an attack on|clash|clashes|clashed|exchanged gunfire|exchanging fire|exchanging gunfire|exchanges of fire|crossfire|infighting|heavy fighting|fighting erupted|fighting broke out|gunfights|gun fight|gun duel|fire fight|shootouts|encounters|ambushing|gun battle|gun battles|gunbattle|gunfight|firefight|exchange of fire|exchange of gunfire|exchanged fire|shootout|shoot out|encounter|intelligence based operation|ibo|clearance operation|ambush|ambushed|ambushes|stormed|skirmish|retaliated|return fire|returned fire|repulsed|overran|overrun|infiltration bid',
   shooting:
     'came under fire|come under fire|coming under fire|opened fire|open fire|opening fire|open fired|opens fire|firing|fired on|fired at|fired upon|gunfire|shot dead|shot and killed|shot at|shot and wounded|shot and injured|gunned down|sprayed bullets|struck by bullets|hail of bullets|bullets|bullet|sprayed with bullets|shooting|shootings|target killing|targeted killing|drive by shooting|bullet riddled|bullet wounds|gunshot|gunshots|executed|offloaded|fatally shot|shot in the|shot several times|fired a volley|shots were fired|shots fired|rocket propelled grenade|rocket propelled grenades|traded gunfire',
   arson:
@@ -103,7 +103,7 @@ const URDU: Readonly<Partial<Record<CueKind, string>>> = {
   bomb: 'بم|بم پھٹنے|بم پھٹا|سرنگ|بارودی سرنگیں|ریموٹ کنٹرول|دیسی ساختہ|بم دھماکہ|بم دھماکے|بم دھماکا|دھماکہ|دھماکے|دھماکا|دھماکوں|بارودی سرنگ|بارودی مواد|دھماکہ خیز مواد|دھماکا خیز مواد|بم حملہ|بم حملے|آئی ای ڈی',
   abduction: 'اغوا|اغواء|یرغمال|مغوی|مغویوں|ساتھ لے گئے|اٹھا کر لے گئے|زبردستی لے گئے|اسلحے کے زور پر',
   clash:
-    'دھاوا|دھاوا بول|جھڑپ|جھڑپیں|جھڑپوں|مسلح تصادم|قبائلی تصادم|گروہوں میں تصادم|گروپوں میں تصادم|دو قبائل|جوابی فائرنگ|جوابی کارروائی|فائرنگ کے شدید تبادلے|سرچ آپریشن کے دوران|آپریشن کے دوران|مقابلے کے دوران|پولیس مقابلے|پولیس مقابلہ|فائرنگ کا تبادلہ|فائرنگ کے تبادلے|مقابلے میں|مقابلہ|گھات لگا کر|خفیہ اطلاع پر آپریشن|خفیہ اطلاع پر کارروائی|انٹیلی جنس بیسڈ آپریشن',
+    'حملہ ناکام بنا|حملہ پسپا|حملے کو ناکام|دھاوا|دھاوا بول|جھڑپ|جھڑپیں|جھڑپوں|مسلح تصادم|قبائلی تصادم|گروہوں میں تصادم|گروپوں میں تصادم|دو قبائل|جوابی فائرنگ|جوابی کارروائی|فائرنگ کے شدید تبادلے|سرچ آپریشن کے دوران|آپریشن کے دوران|مقابلے کے دوران|پولیس مقابلے|پولیس مقابلہ|فائرنگ کا تبادلہ|فائرنگ کے تبادلے|مقابلے میں|مقابلہ|گھات لگا کر|خفیہ اطلاع پر آپریشن|خفیہ اطلاع پر کارروائی|انٹیلی جنس بیسڈ آپریشن',
   shooting:
     'فائرنگ|اندھا دھند فائرنگ|گولیاں برسا|گولیاں چلا|گولی لگنے|گولیاں لگنے|گولیوں کا نشانہ|گولیوں سے چھلنی|فائرنگ کر کے|فائرنگ کرکے|گولی مار|گولیاں مار|ٹارگٹ کلنگ|گولیوں سے',
   arson:
@@ -139,7 +139,7 @@ const URDU: Readonly<Partial<Record<CueKind, string>>> = {
   blame: 'شبہ|الزام عائد|تعلق',
   denial: 'تردید|لاتعلقی',
   'no-toll':
-    'کسی کو نقصان نہیں|کوئی نقصان نہیں|کوئی شخص ہلاک یا زخمی نہیں|کوئی ہلاک یا زخمی نہیں|کوئی شخص زخمی نہیں|کوئی ہلاک نہیں|کوئی شخص ہلاک نہیں|جانی نقصان نہیں|کوئی جانی نقصان نہیں|کوئی زخمی نہیں|جانی نقصان کی اطلاع نہیں',
+    'کوئی جانی نقصان ہوا نہ|کسی کو نقصان نہیں|کوئی نقصان نہیں|کوئی شخص ہلاک یا زخمی نہیں|کوئی ہلاک یا زخمی نہیں|کوئی شخص زخمی نہیں|کوئی ہلاک نہیں|کوئی شخص ہلاک نہیں|جانی نقصان نہیں|کوئی جانی نقصان نہیں|کوئی زخمی نہیں|جانی نقصان کی اطلاع نہیں',
   speech: 'کہا|بتایا|کے مطابق|ترجمان|ذرائع|حکام کے مطابق|پولیس کے مطابق',
   nothing:
     'دل کا دورہ|سائبر حملہ|سائبر حملے|قلبی حملہ|لفظی حملہ|لفظی حملے|سیاسی حملہ|سیاسی حملے|مہنگائی بم|مہنگائی کا بم|پٹرول بم|پیٹرول بم|بم سائیکلون|احتجاج ریکارڈ کرایا|احتجاجی مراسلہ|فوڈ سکیورٹی|سلامتی کونسل|وقت کا مقابلہ|مقابلہ جیت',
