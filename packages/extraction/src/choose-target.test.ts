@@ -47,6 +47,11 @@ test.each([
     'passenger coach',
     'civilians',
   ],
+  [
+    'An IED exploded as a vehicle of the security forces was passing by in Tank on Monday, killing a soldier.',
+    'vehicle of the security forces',
+    'security-forces',
+  ],
   ['پیر کو بنوں میں دہشت گردوں نے پولیس چوکی پر دستی بم پھینکا۔', 'پولیس چوکی', 'security-forces'],
 ])('names what was attacked: %s', (text, target, type) => {
   expect(targets(text)).toEqual([[target, type]]);

@@ -175,7 +175,7 @@ function targetsIn(sentence: ReadSentence): TargetFound[] {
     const isSubject = isBare || (first === 0 && !isAimedAt);
     const isOrigin = words.slice(Math.max(0, first - 2), first).some(({ text }) => text === 'from');
     const isTeller = isSpeaker(first, last, words) || (isSubject && speaksLater(last, words));
-    return isName || isOrigin || isTeller || isBomb(first, last, words)
+    return (isName && !isAimedAt) || isOrigin || isTeller || isBomb(first, last, words)
       ? []
       : values.map((type) => ({ type, sentence, first, last, isAimedAt, isBare }));
   });
@@ -218,6 +218,7 @@ function isAimed(first: number, last: number, words: readonly Word[]): boolean {
     words.slice(last + 2, last + 4).some(({ text }) => ATTACKED.test(text))
   )
     return true;
+  if (isPassing(first, last, words)) return true;
   const isPart = words.slice(Math.max(0, first - 2), first).some(({ text }) => text === 'of');
   const reach = isPart ? AIM_REACH + PART_REACH : AIM_REACH;
   let left = reach;
@@ -233,6 +234,17 @@ function isAimed(first: number, last: number, words: readonly Word[]): boolean {
   }
   return false;
 }
+
+/** "exploded as a vehicle of the forces was passing" */
+function isPassing(first: number, last: number, words: readonly Word[]): boolean {
+  const isWhen = words.slice(Math.max(0, first - 3), first).some(({ text }) => /^(as|when)$/.test(text));
+  const rest = words.slice(last + 1, last + 1 + PASSING_REACH).map(({ text }) => text);
+  const at = rest.findIndex((text) => /^(passing|crossing|passed|crossed)$/.test(text));
+  return isWhen && at >= 0 && rest.slice(0, at).every((text) => !/^(and|when|as|said)$/.test(text));
+}
+
+/** "of the security forces was". */
+const PASSING_REACH = 6;
 
 /** "کیمپ پر خودکش حملہ", "گھر پر مارٹر گولہ", "گاڑی کے قریب بم دھماکہ": what is aimed stands behind the target. */
 function isAimedInUrdu(last: number, words: readonly Word[]): boolean {

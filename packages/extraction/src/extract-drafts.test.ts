@@ -181,6 +181,14 @@ test('recalls killings without a word for the attack, each by itself, and nothin
   expect(recalled(text)).toEqual(['2024-05-01, Gwadar, 7', '2025-01-01, Peshawar, 80']);
 });
 
+test('places in the district of the news what is recalled of the same district', () => {
+  expect(
+    recalled(
+      'A bomb killed four Levies men in Kachhi on Monday.\nNine men had lost their lives in the bombing of a truck in the same district on March 6.',
+    ),
+  ).toEqual(['2025-03-06, Kachhi, 9']);
+});
+
 test('dates later deaths by the attack, and an attack by the day before its total', () => {
   const days = (text: string) => read(text).drafts.map(({ draft: { occurred } }) => occurred.start);
   expect(days("The toll of Sunday's bombing of a mosque in Quetta rose to nine, officials said.")).toEqual([

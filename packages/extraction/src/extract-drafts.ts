@@ -37,7 +37,11 @@ export function extractDrafts(article: Article, context: ExtractionContext): Ext
   const old = events.flatMap((part) => part.events.filter(({ isBackground }) => isBackground));
   const drafting = { article, context, published, newsDate: newsDateOf(sentences, old), summary: summaryOf(sentences) };
   const drafts = events.flatMap((part) => (tellsNews(part) ? draftsOfPart(part, drafting) : []));
-  const background = old.filter(isDated).flatMap((event) => draftOfEvent(event, { ...drafting, summary: null }) ?? []);
+  const news = events.flatMap((part) => part.events).find(({ isBackground }) => !isBackground);
+  const background = old
+    .filter(isDated)
+    .map((event) => ({ ...event, ...samePlace(event, news) }))
+    .flatMap((event) => draftOfEvent(event, { ...drafting, summary: null }) ?? []);
   return {
     isIncidentArticle: drafts.length > 0,
     drafts: drafts.slice(0, MAX_DRAFTS).filter(isValid),
