@@ -33,7 +33,7 @@ export { mapOwn } from './own/map-own.ts';
 export { createPlaceNames, type PlaceNames } from './place-names.ts';
 export { type ImportedBatch, type ImportedFile, type ImportedRow, readFile } from './read-file.ts';
 export { FORMATS, type Format, formatOfColumns, RECOGNISED_BY, recogniseFormat } from './recognise-format.ts';
-export type { SourceRow } from './source-row.ts';
+export { inSheet, type LaterSheet, type SourceRow } from './source-row.ts';
 export type { RowBatch } from './table-reader.ts';
 export { mapUcdp, UCDP_CANDIDATE_ORIGIN, UCDP_LICENCE, UCDP_ORIGIN } from './ucdp/map-ucdp.ts';
 export { readUcdpApi, UCDP_API_COLUMNS, ucdpCursorSchema } from './ucdp/read-ucdp-api.ts';

@@ -96,6 +96,41 @@ describe('readFile', () => {
     expect(workbook.flatMap((batch) => batch.rows)).toEqual((await read('f', bytes)).flatMap((batch) => batch.rows));
   });
 
+  it('reads a workbook with a sheet for each year as the CSV file of all its rows', async () => {
+    const bytes = await fixture('gtd/fixtures/gtd.csv');
+    const rows = await rowsOf('f', bytes);
+    const header = Object.keys(rows[0]?.cells ?? {});
+    const sheet = (part: SourceRow[]) => sheetRows([header, ...part.map((row) => Object.values(row.cells))]);
+    const [former, latter] = [rows.slice(0, 4), rows.slice(4)];
+    const batches = await read('f', aWorkbook({ sheets: { 2023: sheet(former), 2024: sheet(latter) } }));
+    expect(new Set(batches.map(({ format }) => format))).toEqual(new Set(['gtd']));
+    const [found, all] = [batches, await read('f', bytes)].map((some) => some.flatMap((batch) => batch.rows));
+    expect(found?.map(({ record }) => record)).toEqual(all?.map(({ record }) => record));
+    const later = found?.slice(4) ?? [];
+    expect(later.map(({ sheet: of }) => of)).toEqual(later.map(() => ({ name: '2024', rowsBefore: 5 })));
+    const reasons = later.flatMap(({ row, issues }) => issues.map(({ reason }) => [row, reason] as const));
+    expect(reasons.length).toBeGreaterThan(3);
+    for (const [row, reason] of reasons) expect(reason).toMatch(`(row ${row - 5} of sheet “2024”)`);
+  });
+
+  it('gives rows without an id the same one whatever sheets are appended, renamed or shortened', async () => {
+    const header = ['Incident Date', 'Incident Type', 'Location', 'Remarks'];
+    const january = [header, ['14/01/2025', 'Firing', 'Dockside', 'first'], ['15/01/2025', 'Firing', 'Dockside', '']];
+    const february = [header.slice(0, 3), ['14/02/2025', 'Firing', 'Dockside'], ['15/01/2025', 'Firing', 'Dockside']];
+    const mapping = { ...MAPPING, columns: { ...MAPPING.columns, notes: 'Remarks' } };
+    const idsOf = async (sheets: Record<string, string[][]>) => {
+      const made = Object.entries(sheets).map(([name, rows]) => [name, sheetRows(rows)]);
+      const batches = await read('f', aWorkbook({ sheets: Object.fromEntries(made) }), mapping);
+      return batches.flatMap(({ rows }) => rows.flatMap(({ record }) => record?.id ?? []));
+    };
+    const one = await idsOf({ January: january });
+    const two = await idsOf({ January: january, February: february });
+    expect(two.slice(0, 2)).toEqual(one);
+    expect(await idsOf({ Jan: january, Feb: february.map((row) => [...row, '']) })).toEqual(two);
+    // What says the same in all that is read of it is the same, in two sheets as in one.
+    expect([new Set(two).size, two[3]]).toEqual([3, one[1]]);
+  });
+
   it('reads any table by a mapping, and says that one is needed', async () => {
     const bytes = await fixture('mapped/fixtures/partner.csv');
     await expect(read('p.csv', bytes)).rejects.toThrow(

@@ -27,9 +27,7 @@ export interface ImportedFile {
 }
 
 /** A row of a file, or what of the file as a whole is an issue, at row 1. */
-export interface ImportedRow extends MappedRow {
-  readonly row: number;
-}
+export interface ImportedRow extends MappedRow, Pick<SourceRow, 'row' | 'sheet'> {}
 
 export interface ImportedBatch {
   readonly format: Format;
@@ -151,13 +149,16 @@ async function* mapRows(
       map = mapperOf(format, columns, file, context);
     }
     const mapped: ImportedRow[] = [];
-    if (map !== null) for (const row of rows) mapped.push(numbered(row.row, map(row)));
+    if (map !== null) for (const row of rows) mapped.push(numbered(row, map(row)));
     yield { format, rows: withIssues(mapped, issues) };
   }
 }
 
-function numbered(row: number, { record, issues, deleted }: MappedRow): ImportedRow {
-  return deleted ? { row, record, issues, deleted } : { row, record, issues };
+function numbered({ row, sheet }: Pick<SourceRow, 'row' | 'sheet'>, mapped: MappedRow): ImportedRow {
+  const { record, issues, deleted } = mapped;
+  // Most rows: a spread for each would take longer than what it saves.
+  if (!sheet && !deleted) return { row, record, issues };
+  return { row, record, issues, ...(sheet && { sheet }), ...(deleted && { deleted }) };
 }
 
 function mapperOf(
@@ -201,7 +202,7 @@ async function* mapFeatures(
   let hasOwn = false;
   for await (const { features, issues } of readFeatures(file.name, pieces)) {
     hasOwn ||= features.some(isOwnFeature);
-    const rows = features.map((feature) => numbered(feature.row, mapFeature(feature, file, hasOwn, context)));
+    const rows = features.map((feature) => numbered(feature, mapFeature(feature, file, hasOwn, context)));
     yield { format: 'geojson', rows: withIssues(rows, issues) };
   }
 }

@@ -1,6 +1,7 @@
 import type { RowIssue } from '@corridor/domain';
 import type { CsvRecord } from './csv/csv-reader.ts';
-import { issueAt, type SourceRow } from './source-row.ts';
+import { headerDifference } from './header-difference.ts';
+import { issueAt, type LaterSheet, type SourceRow } from './source-row.ts';
 
 /** What a piece of a file gave. */
 export interface RowBatch {
@@ -10,46 +11,73 @@ export interface RowBatch {
   readonly issues: readonly RowIssue[];
 }
 
+/** A table that a later sheet goes on with. */
+export interface Continued {
+  /** Of the first sheet. */
+  readonly columns: readonly string[];
+  readonly sheet: LaterSheet;
+}
+
+interface TableSettings {
+  readonly padsRows?: boolean;
+  readonly usual: number;
+  readonly continued?: Continued;
+}
+
 /**
  * Makes rows of the records of a table with so many cells as is usual in it (`usual`), the first of which with half of them is
  * the header; what stands above it is an issue. A record that cannot be read, or has another number of
  * cells than the header, is an issue; `padsRows` lets cells at the end be left out, as spreadsheets do. A row of HXL tags
- * under the header is passed over, as are blank lines.
+ * under the header is passed over, as are blank lines. Where it is `continued`, the header is the first record that repeats the
+ * columns of that table, all of which its rows then have, and rows are counted on.
  */
 export function createTableReader(
   file: string,
-  { padsRows = false, usual }: { readonly padsRows?: boolean; readonly usual: number },
+  { padsRows = false, usual, continued }: TableSettings,
 ): (records: readonly CsvRecord[]) => RowBatch {
-  let columns: readonly string[] | null = null;
+  let header: Header | null = null;
+  const addressOf = ({ row }: CsvRecord): Address =>
+    continued ? { file, row: row + continued.sheet.rowsBefore, sheet: continued.sheet } : { file, row };
+  const begins = (record: CsvRecord): boolean =>
+    continued ? repeatsHeader(record, continued.columns) : isHeader(record, usual);
   return (records) => {
     const rows: SourceRow[] = [];
     const issues: RowIssue[] = [];
     for (const record of records) {
+      const at = addressOf(record);
       if (record.fault) {
         const { column, value, reason } = record.fault;
-        const field = column === 0 ? '' : (columns?.[column - 1] ?? `column ${column}`);
-        issues.push(issueAt({ file, row: record.row }, field, value, reason));
+        const field = column === 0 ? '' : (header?.columns[column - 1] ?? `column ${column}`);
+        issues.push(issueAt(at, field, value, reason));
       } else if ((padsRows || record.cells.length === 1) && isBlankRecord(record)) {
-      } else if (columns === null && !isHeader(record, usual)) {
+      } else if (header === null && !begins(record)) {
         const value = record.cells.find((cell) => cell.trim() !== '') ?? '';
-        issues.push(issueAt({ file, row: record.row }, '', value, 'stands above the header: not read'));
-      } else if (columns === null) {
-        columns = readHeader({ file, row: record.row }, record.cells, issues);
+        issues.push(issueAt(at, '', value, 'stands above the header: not read'));
+      } else if (header === null) {
+        const names = readHeader(at, record.cells, continued ? [] : issues);
+        header = { columns: continued?.columns ?? names, width: names.length };
       } else if (!isHxlTags(record)) {
-        addRow(
-          columns,
-          { file, row: record.row },
-          padsRows ? padded(record.cells, columns.length) : record.cells,
-          rows,
-          issues,
-        );
+        addRow(header, at, padsRows ? padded(record.cells, header.width) : record.cells, rows, issues);
         for (const { column, value, reason } of record.remarks ?? []) {
-          issues.push(issueAt({ file, row: record.row }, columns[column - 1] ?? '', value, reason));
+          issues.push(issueAt(at, header.columns[column - 1] ?? '', value, reason));
         }
       }
     }
-    return { columns: columns ?? [], rows, issues };
+    return { columns: header?.columns ?? [], rows, issues };
   };
+}
+
+type Address = Omit<SourceRow, 'cells'>;
+
+interface Header {
+  readonly columns: readonly string[];
+  /** How many of them the table has; the rest is blank in all its rows. */
+  readonly width: number;
+}
+
+/** Whether a record has the columns of a table that it may go on with. */
+export function repeatsHeader({ cells, fault }: CsvRecord, columns: readonly string[]): boolean {
+  return fault === null && headerDifference(columnNames(cells), columns) === null;
 }
 
 /** So many records tell how wide a table is, with what stands above its header. */
@@ -80,11 +108,7 @@ function padded(cells: readonly string[], length: number): readonly string[] {
 }
 
 /** Names of columns; a column without a name, or with one that was there before, gets its number. */
-function readHeader(
-  at: { file: string; row: number },
-  cells: readonly string[],
-  issues: RowIssue[],
-): readonly string[] {
+function readHeader(at: Address, cells: readonly string[], issues: RowIssue[]): readonly string[] {
   const last = cells.findLastIndex((cell) => cell.trim() !== '');
   const names = new Set<string>();
   for (const [index, cell] of cells.slice(0, last + 1).entries()) {
@@ -97,6 +121,11 @@ function readHeader(
   return [...names];
 }
 
+/** The names that a record would give as a header. */
+export function columnNames(cells: readonly string[]): readonly string[] {
+  return readHeader({ file: '', row: 0 }, cells, []);
+}
+
 function isHxlTags({ cells }: CsvRecord): boolean {
   return (
     cells.some((cell) => cell.startsWith('#')) &&
@@ -105,15 +134,15 @@ function isHxlTags({ cells }: CsvRecord): boolean {
 }
 
 function addRow(
-  columns: readonly string[],
-  at: { file: string; row: number },
+  { columns, width }: Header,
+  at: Address,
   found: readonly string[],
   rows: SourceRow[],
   issues: RowIssue[],
 ): void {
-  const isTooLong = found.length > columns.length && found.slice(columns.length).some((cell) => cell.trim() !== '');
-  if (found.length < columns.length || isTooLong) {
-    const reason = `has ${found.length} cells instead of ${columns.length}`;
+  const isTooLong = found.length > width && found.slice(width).some((cell) => cell.trim() !== '');
+  if (found.length < width || isTooLong) {
+    const reason = `has ${found.length} cells instead of ${width}`;
     issues.push(issueAt(at, '', found.join(','), reason));
     return;
   }

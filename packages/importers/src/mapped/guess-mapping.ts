@@ -1,4 +1,5 @@
 import { ALL_SUB_EVENT_TYPES, EVENT_TYPES, foldText, MAPPED_FIELDS, type MappedField } from '@corridor/domain';
+import { foldColumn } from '../fold-column.ts';
 import type { Mapping } from './mapping.ts';
 import { readDate } from './read-date.ts';
 import { readDegrees, readPosition } from './read-degrees.ts';
@@ -70,7 +71,7 @@ export function guessMapping(name: string, columns: readonly string[], rows: rea
   for (const field of MAPPED_FIELDS)
     take(
       field,
-      [...free].find((column) => HEADERS[field].test(plain(column)) && fits(field, column, rows)),
+      [...free].find((column) => HEADERS[field].test(foldColumn(column)) && fits(field, column, rows)),
     );
   for (const field of ['date', 'subEventType', 'eventType', 'position', 'sourceUrl'] as const) {
     take(
@@ -111,12 +112,6 @@ export function guessMapping(name: string, columns: readonly string[], rows: rea
   };
 }
 
-function plain(column: string): string {
-  return foldText(column.replace(/([a-z])([A-Z])/g, '$1 $2'))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
 const TYPES = new Set(EVENT_TYPES.map(foldText));
 const SUB_TYPES = new Set(ALL_SUB_EVENT_TYPES.map(foldText));
 
@@ -142,7 +137,7 @@ const BY_VALUE: Readonly<Partial<Record<MappedField, (text: string) => boolean>>
 /** Whether a column's values are of the field's kind. Words of another vocabulary than ours still are types, to be translated. */
 function fits(field: MappedField, column: string, rows: readonly Cells[]): boolean {
   const test = BY_VALUE[field];
-  const isNamed = HEADERS[field].test(plain(column));
+  const isNamed = HEADERS[field].test(foldColumn(column));
   if (!test || (isNamed && (field === 'eventType' || field === 'subEventType'))) return isNamed;
   const values = valuesOf(column, rows);
   return values.filter(test).length >= values.length * (isNamed ? HALF : MOST);

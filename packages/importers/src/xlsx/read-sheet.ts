@@ -5,7 +5,10 @@ import { readXml, type XmlHandler } from './read-xml.ts';
 import { serialDate } from './serial-date.ts';
 import type { XlsxLimits } from './xlsx-limits.ts';
 
-/** The rows of a sheet as they are unpacked, with the numbers that the sheet gives them. Holds one piece and one row. */
+/**
+ * The rows of a sheet as they are unpacked, with the numbers that the sheet gives them, where these go up. Holds one piece and
+ * one row.
+ */
 export function* readSheet(
   archive: Archive,
   { part }: Sheet,
@@ -30,7 +33,7 @@ function sheetHandler(workbook: Workbook, take: (record: CsvRecord) => void): Xm
   let [isInValue, isInFormula, isPronunciation] = [false, false, false];
 
   function openRow({ r, hidden }: Readonly<Record<string, string>>): void {
-    row = /^\d{1,7}$/.test(r ?? '') ? Number(r) : row + 1;
+    row = /^\d{1,7}$/.test(r ?? '') ? Math.max(Number(r), row + 1) : row + 1;
     cells = [];
     fault = null;
     remarks = isTrue(hidden) ? [{ column: 0, value: '', reason: 'is hidden in the sheet: read all the same' }] : [];

@@ -3,6 +3,7 @@ import { readWholeXml } from './read-xml.ts';
 import type { XlsxLimits } from './xlsx-limits.ts';
 
 export interface Sheet {
+  /** Cut after a hundred characters, of which Excel allows 31. */
   readonly name: string;
   readonly part: string;
   readonly isHidden: boolean;
@@ -20,6 +21,7 @@ export interface Workbook {
 }
 
 const WORKBOOK = 'xl/workbook.xml';
+const LONGEST_NAME = 100;
 
 /** Reads all of a workbook but its sheets (ECMA-376 part 1, 18.2, 18.4 and 18.8). */
 export function readWorkbook(archive: Archive, limits: XlsxLimits): Workbook {
@@ -34,7 +36,7 @@ export function readWorkbook(archive: Archive, limits: XlsxLimits): Workbook {
         if (name !== 'sheet') return;
         const part = targets.get(attributes['r:id'] ?? attributes.id ?? '');
         const isHidden = (attributes.state ?? 'visible') !== 'visible';
-        if (part !== undefined) sheets.push({ name: attributes.name ?? '', part, isHidden });
+        if (part !== undefined) sheets.push({ name: (attributes.name ?? '').slice(0, LONGEST_NAME), part, isHidden });
       },
       text: () => {},
       close: () => {},

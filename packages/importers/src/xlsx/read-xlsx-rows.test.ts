@@ -51,17 +51,160 @@ describe('readXlsxRows', () => {
     ]);
   });
 
-  it('reads the first visible sheet with data, and names the others', () => {
-    const [first, data] = [
-      sheetRows([['About this file'], ['2024']]),
-      sheetRows([
-        ['a', 'b'],
+  it('reads the first visible sheet with data and those that repeat its header, and names the others', () => {
+    const about = sheetRows([['About this file'], ['2024']]);
+    const data = sheetRows([
+      ['Date', 'Killed'],
+      ['1', '2'],
+    ]);
+    const sheets = {
+      About: about,
+      'Old!': data,
+      January: data,
+      Empty: '',
+      Title: about,
+      Header: sheetRows([['Date', 'Killed']]),
+      Places: sheetRows([
+        ['Place', 'Killed'],
         ['1', '2'],
       ]),
+      More: sheetRows([
+        ['Date', 'Killed', 'Notes'],
+        ['1', '2', '3'],
+      ]),
+      February: sheetRows([['Incidents'], ['DATE', 'killed '], ['3'], ['4', '', 'beyond']]),
+    };
+    const { rows, issues } = read(aWorkbook({ sheets }));
+    expect(rows).toEqual([
+      [2, '1', '2'],
+      [5, '3', ''],
+    ]);
+    expect(issues).toEqual([
+      [
+        ...[1, 'sheet'],
+        'is read, and the sheet that repeats its header; not read: About (no table), Old! (hidden), Empty (empty), Title (no table), ' +
+          'Header (no rows), Places (another header: column “Place” stands for “Date”), ' +
+          "More (another header: column “Notes” is none of the first table's)",
+      ],
+      [3, '', 'stands above the header: not read (row 1 of sheet “February”)'],
+      [6, '', 'has 3 cells instead of 2 (row 4 of sheet “February”)'],
+    ]);
+  });
+
+  it('takes columns that the header of a later sheet leaves out at its end as blank, but not most of them', () => {
+    const sheets = {
+      All: sheetRows([
+        ['a', 'b', 'c', 'd'],
+        ['1', '2', '3', '4'],
+      ]),
+      Half: sheetRows([
+        ['A', 'B'],
+        ['5', '6'],
+        ['7', '8', '9'],
+      ]),
+      One: sheetRows([['Sheet 3', ''], ['a'], ['1']]),
+      Other: sheetRows([
+        ['b', 'a'],
+        ['1', '2'],
+      ]),
+    };
+    const { rows, issues } = read(aWorkbook({ sheets }));
+    expect(rows).toEqual([
+      [2, '1', '2', '3', '4'],
+      [4, '5', '6', '', ''],
+    ]);
+    expect(issues).toEqual([
+      [
+        ...[1, 'sheet'],
+        'is read, and the sheet that repeats its header; not read: One (no table), Other (another header: column “b” stands for “a”)',
+      ],
+      [5, '', 'has 3 cells instead of 2 (row 3 of sheet “Half”)'],
+    ]);
+  });
+
+  it('tells sheets apart whose names differ in case only, and reads a header that is repeated inside as a row', () => {
+    const rows = [
+      ['a', 'b'],
+      ['1', '2'],
+      ['a', 'b'],
+      ['3', '4'],
     ];
-    const { rows, issues } = read(aWorkbook({ sheets: { About: first, 'Old!': data, Data: data, More: data } }));
-    expect(rows).toEqual([[2, '1', '2']]);
-    expect(issues).toEqual([[1, 'sheet', 'is the one that is read; not read: About, Old!, More']]);
+    const { rows: found, issues } = read(aWorkbook({ sheets: { March: sheetRows(rows), MARCH: sheetRows(rows) } }));
+    expect(found.map(([row, first]) => `${row} ${first}`)).toEqual(['2 1', '3 a', '4 3', '6 1', '7 a', '8 3']);
+    expect(issues).toEqual([]);
+  });
+
+  it('reads three hundred sheets as one table, gives others their turn, and looks at no more than are allowed', () => {
+    const sheet = sheetRows([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+    const bytes = aWorkbook({ sheets: Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`S${at}`, sheet])) });
+    const { rows, issues } = read(bytes);
+    expect([rows.length, rows.at(-1), issues]).toEqual([300, [600, '1', '2'], []]);
+    const batches = [...readXlsxRows('f', bytes)];
+    expect(batches.slice(0, 299).every((batch) => batch.rows.length === 0 && batch.columns.length === 2)).toBe(true);
+    const few = read(bytes, { ...XLSX_LIMITS, sheets: 2 });
+    expect(few.rows).toHaveLength(3);
+    expect(few.issues[0]?.[2]).toMatch(
+      /^is read, and the 2 sheets that repeat its header; .*: S3 \(past the limit of 2 sheets\), S4 .* S299 \(/,
+    );
+  });
+
+  it('reads a later sheet up to where it is damaged, then the sheets after it', () => {
+    const [header, row] = [
+      ['a', 'b'],
+      ['1', '2'],
+    ];
+    const [sheet, cut] = [sheetRows([header, row]), sheetRows([header, row, row])];
+    const parts = { 'xl/worksheets/sheet2.xml': `<worksheet><sheetData>${cut}<row r="4"><c><v>1` };
+    const { rows, issues } = read(aWorkbook({ sheets: { One: sheet, Two: '', Three: sheet }, parts }));
+    expect(rows.map(([at]) => at)).toEqual([2, 4, 5, 8]);
+    expect(issues).toEqual([
+      [
+        ...[6, 'sheet'],
+        'cannot be read from here on: the workbook holds XML that ends in the middle (row 4 of sheet “Two”)',
+      ],
+    ]);
+    const nothing = { 'xl/worksheets/sheet2.xml': '<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>' };
+    const other = read(aWorkbook({ sheets: { One: sheet, Two: '', Three: sheet }, parts: nothing }));
+    expect(other.rows.map(([at]) => at)).toEqual([2, 4]);
+    expect(other.issues).toEqual([
+      [
+        1,
+        'sheet',
+        expect.stringMatching(
+          /is read, and the sheet that repeats its header; not read: Two \(.*declares a document type/,
+        ),
+      ],
+    ]);
+  });
+
+  it('unpacks no more of all sheets than is allowed, and says from where on they are not read', () => {
+    const sheet = sheetRows([['a', 'b'], ...Array.from({ length: 2_000 }, () => ['1', '2'])]);
+    const bytes = aWorkbook({ sheets: { One: sheet, Two: sheet, Three: sheet } });
+    const { rows, issues } = read(bytes, { ...XLSX_LIMITS, sheetBytes: 500_000 });
+    expect(rows.length).toBeGreaterThan(2_000);
+    expect(rows.length).toBeLessThan(6_000);
+    expect(issues.length).toBeGreaterThan(0);
+    for (const [, field, reason] of issues) expect([field, reason]).toEqual(['sheet', expect.stringContaining('MiB')]);
+  });
+
+  it('gives every row a number of its own, whatever numbers the sheets give, which 32 bits hold', () => {
+    const row = (r: string) => `<row r="${r}"><c t="inlineStr"><is><t>1</t></is></c></row>`;
+    const sheet = HEADER + row('2') + row('2') + row('0') + row('9999999') + row('3');
+    const sheets = Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`S${at}`, sheet]));
+    const { rows, issues } = read(aWorkbook({ sheets }));
+    const numbers = rows.map(([at]) => Number(at));
+    expect(numbers.slice(0, 6)).toEqual([2, 3, 4, 9_999_999, 10_000_000, 10_000_002]);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(Math.max(...numbers)).toBeLessThan(2 ** 31);
+    expect(issues).toEqual([
+      [
+        ...[1_010_000_001, 'sheet'],
+        'is not read, nor what follows it: the sheets before it have 1000000000 rows (row 1 of sheet “S101”)',
+      ],
+    ]);
   });
 
   it('knows both systems of dates, and which formats are dates', () => {

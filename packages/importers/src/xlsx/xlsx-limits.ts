@@ -1,4 +1,4 @@
-/** What a workbook may hold. All of it is in memory but the sheet itself, which passes through in pieces. */
+/** What a workbook may hold. All of it is in memory but the sheets themselves, which pass through in pieces. */
 export interface XlsxLimits {
   /** Bytes of the file. */
   readonly archiveBytes: number;
@@ -8,8 +8,10 @@ export interface XlsxLimits {
   readonly partBytes: number;
   /** Bytes, unpacked, of the texts that its sheets share. */
   readonly sharedBytes: number;
-  /** Bytes, unpacked, of a sheet. */
+  /** Bytes, unpacked, of all sheets that are read, and of the beginnings that tell which are. */
   readonly sheetBytes: number;
+  /** Sheets that may be of one table. */
+  readonly sheets: number;
   /** Bytes of XML between two tags, and so of what the reader of XML may hold. */
   readonly betweenTags: number;
 }
@@ -21,5 +23,6 @@ export const XLSX_LIMITS: XlsxLimits = {
   partBytes: 16 * 1_048_576,
   sharedBytes: 256 * 1_048_576,
   sheetBytes: 4096 * 1_048_576,
+  sheets: 1_000,
   betweenTags: 4 * 1_048_576,
 };

@@ -107,10 +107,13 @@ function tally(rows: readonly ImportedRow[], count: FuzzCounts): void {
 }
 
 function faultOf(rows: readonly ImportedRow[]): string | null {
+  const taken = new Set<number>();
   for (const { row, record, issues } of rows) {
     if (record === null && issues.length === 0) return `row ${row} gives neither record nor issue`;
     if (issues.some((issue) => issue.row !== row)) return `row ${row} has an issue of another row`;
     if (record === null) continue;
+    if (taken.has(row)) return `row ${row} gives two records`;
+    taken.add(row);
     const result = incidentSchema.safeParse(record);
     if (!result.success) return `row ${row} gives no valid record: ${result.error.message}`;
     if (!isDeepStrictEqual(result.data, record)) return `row ${row} gives a record that its schema changes`;

@@ -7,7 +7,7 @@ import { rowsOf } from '../read-text.ts';
 export interface FuzzSeed {
   readonly format: string;
   readonly bytes: Uint8Array;
-  /** Of a workbook: the XML of its sheet, from which another can be made. */
+  /** Of a workbook: the XML of each of its sheets, from which another can be made. */
   readonly sheet?: string;
   readonly mapping?: Mapping;
 }
@@ -47,7 +47,7 @@ async function read(path: string): Promise<Uint8Array> {
   return new Uint8Array(await readFile(new URL(`../../${path}`, import.meta.url)));
 }
 
-/** The golden fixtures, and a workbook of GTD's. */
+/** The golden fixtures, and a workbook of GTD's in two sheets. */
 export async function fuzzSeeds(): Promise<readonly FuzzSeed[]> {
   const [acled, acledOld, ucdp, ucdpOld, gtd, own, partner, ownMap, otherMap] = await Promise.all(
     [
@@ -75,5 +75,5 @@ export async function fuzzSeeds(): Promise<readonly FuzzSeed[]> {
   ].flatMap(({ bytes, ...seed }) => (bytes ? [{ ...seed, bytes }] : []));
   const rows = gtd ? await rowsOf('gtd.csv', gtd) : [];
   const sheet = sheetRows([Object.keys(rows[0]?.cells ?? {}), ...rows.map(({ cells }) => Object.values(cells))]);
-  return [...seeds, { format: 'xlsx', bytes: aWorkbook({ sheets: { Data: sheet } }), sheet }];
+  return [...seeds, { format: 'xlsx', bytes: aWorkbook({ sheets: { Data: sheet, More: sheet } }), sheet }];
 }

@@ -73,14 +73,17 @@ export function mutateFile(seed: FuzzSeed, others: readonly FuzzSeed[], random: 
   const isRepacked = seed.sheet !== undefined && random() < 0.7;
   let bytes = isRepacked ? new TextEncoder().encode(seed.sheet) : seed.bytes;
   for (let left = 1 + Math.floor(random() * 4); left > 0; left--) bytes = change(bytes, others, random);
-  return isRepacked ? repack(new TextDecoder().decode(bytes), random) : bytes;
+  return isRepacked ? repack(new TextDecoder().decode(bytes), seed.sheet ?? '', random) : bytes;
 }
 
-function repack(sheet: string, random: Random): Uint8Array {
+/** The sheet alone, before one that is whole, or after it. */
+function repack(changed: string, whole: string, random: Random): Uint8Array {
+  const [first, second] = random() < 0.5 ? [changed, whole] : [whole, changed];
+  const sheets = random() < 0.3 ? { Data: changed } : { Data: first, More: second };
   const hostile = HOSTILE[Math.floor(random() * HOSTILE.length)] ?? '';
   const shared = random() < 0.2 ? [`<si><t>${hostile}</t></si>`] : [];
   const parts = random() < 0.1 ? { 'xl/styles.xml': `<styleSheet>${hostile}</styleSheet>` } : {};
-  return aWorkbook({ sheets: { Data: sheet }, shared, is1904: random() < 0.5, parts });
+  return aWorkbook({ sheets, shared, is1904: random() < 0.5, parts });
 }
 
 function change(bytes: Uint8Array, others: readonly FuzzSeed[], random: Random): Uint8Array {

@@ -1,0 +1,1 @@
+export { aWorkbook, sheetRows } from './a-workbook.ts';
