@@ -1,9 +1,10 @@
+import { aWorkbook, sheetRows } from '@corridor/importers/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { feedsSchema } from './schemas/feed-schemas.ts';
 import { importSchema, importsSchema } from './schemas/import-schemas.ts';
 import { openTestApp, type TestApp } from './testing/open-test-app.ts';
-import { aUcdpFile } from './testing/ucdp-file.ts';
+import { aUcdpFile, aUcdpRow } from './testing/ucdp-file.ts';
 import { aWriter, problemOf, type Writer } from './testing/writer.ts';
 
 let test: TestApp;
@@ -32,7 +33,7 @@ async function importOf(response: Response) {
 
 const show = async (id: number) => importOf(await analyst.send('GET', `/v1/imports/${id}`));
 
-async function reported(content: string, query?: string) {
+async function reported(content: string | Uint8Array, query?: string) {
   const { id } = await importOf(await upload(content, query));
   await test.imports.idle();
   return show(id);
@@ -156,6 +157,32 @@ describe('an import', { timeout: 120_000 }, () => {
     expect(await problemOf(await analyst.send('POST', `/v1/imports/${report.id}/commit`, {}))).toMatchObject({
       code: 'conflict',
     });
+  });
+
+  it('of a workbook with a sheet for each month names the sheet where a row number does not, and is known again', async () => {
+    const sheet = (rows: Parameters<typeof aUcdpRow>[0][]) =>
+      sheetRows([Object.keys(aUcdpRow({})), ...rows.map((row) => Object.values(aUcdpRow(row)))]);
+    const [march, april] = [[{ id: '24' }], [{ id: '25', country: 'India' }, { id: '24' }, { id: '26', best: '40' }]];
+    const workbook = aWorkbook({ sheets: { March: sheet(march), April: sheet(april), Notes: sheetRows([['seen']]) } });
+    const report = await reported(workbook, 'name=events.xlsx');
+    expect(report).toMatchObject({ format: 'ucdp', counts: { ...NONE, new: 2, rejected: 3 } });
+    expect(report.issues.map(({ kind, row, field, reason }) => [kind, row, field, reason])).toEqual([
+      ['rejected', 1, 'sheet', 'is read, and the sheet that repeats its header; not read: Notes (no table)'],
+      ['rejected', 4, 'country', 'is not the country of the portfolio (row 2 of sheet “April”)'],
+      ['rejected', 5, 'id', expect.stringMatching(/row 2 is read, row 5 is not \(row 3 of sheet “April”\)$/)],
+      ['note', 6, 'best', expect.stringMatching(/ \(row 4 of sheet “April”\)$/)],
+    ]);
+    expect(await text(`/v1/imports/${report.id}/issues.csv`)).toContain('(row 2 of sheet “April”)');
+    expect(await done(report.id, 'commit', {})).toMatchObject({ state: 'committed' });
+    const again = await reported(workbook, 'name=again.xlsx');
+    expect(again).toMatchObject({ counts: { ...NONE, unchanged: 2, rejected: 3 }, sameAs: report.id });
+    await analyst.change('PATCH', '/v1/incidents/ucdp-26', 1, { reason: 'seen', changes: { title: 'People’s title' } });
+    const more = { March: sheet(march), April: sheet([{ id: '26', best: '40', where_coordinates: 'Gwadar' }]) };
+    const longer = await reported(aWorkbook({ sheets: { ...more, May: sheet([{ id: '27' }]) } }), 'name=events.xlsx');
+    expect(longer).toMatchObject({ counts: { ...NONE, unchanged: 1, conflict: 1, new: 1 } });
+    expect(longer.issues.filter(({ kind }) => kind === 'conflict')).toMatchObject([
+      { row: 4, field: 'title', reason: expect.stringMatching(/ \(row 2 of sheet “April”\)$/) },
+    ]);
   });
 
   it('leaves out what looks like a record that stands, unless it is told to bring it', async () => {

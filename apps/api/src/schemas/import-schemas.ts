@@ -17,7 +17,10 @@ const countsSchema = z.strictObject({
 const issueSchema = z
   .strictObject({
     kind: z.enum(IMPORT_ISSUE_KINDS),
-    row: count.openapi({ description: 'As a spreadsheet counts.' }),
+    row: count.openapi({
+      description:
+        'As a spreadsheet counts; of the later sheets of a workbook counted on, with the sheet in the reason.',
+    }),
     field: z.string(),
     value: z.string(),
     reason: z.string(),

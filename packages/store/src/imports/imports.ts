@@ -53,7 +53,7 @@ export interface ImportReport extends ImportProgress {
 
 export interface ImportIssue {
   readonly kind: ImportIssueKind;
-  /** As a spreadsheet counts: the header is row 1. */
+  /** As a spreadsheet counts: the header is row 1. Rows of the later sheets of a workbook are counted on. */
   readonly row: number;
   readonly field: string;
   readonly value: string;

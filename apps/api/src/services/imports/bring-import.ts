@@ -4,7 +4,7 @@ import { compareWithKnown } from './compare-imported.ts';
 import { conflictIssues } from './conflict-issues.ts';
 import { type ImportDeps, NO_COUNTS, readingContext } from './import-deps.ts';
 import { oneAhead } from './one-ahead.ts';
-import { idsOf, type ReadableFile, type ReadPiece, readPieces } from './read-pieces.ts';
+import { idsOf, type ReadableFile, type ReadPiece, readPieces, withSheets } from './read-pieces.ts';
 
 /**
  * Brings in a file that was reported, a transaction for each piece, decided by what stands then; goes on where it stopped.
@@ -35,7 +35,7 @@ export async function bringImport(
   return store.imports.move(batch.id, ['committing'], 'committed', { runner });
 }
 
-function decidePiece({ deletions, records, rejected }: ReadPiece, known: KnownOfPiece): ImportDecision {
+function decidePiece({ deletions, records, rejected, sheets }: ReadPiece, known: KnownOfPiece): ImportDecision {
   const brought: ImportDecision['brought'][number][] = [];
   const issues: ImportDecision['issues'][number][] = [];
   const counts = { ...NO_COUNTS, rejected };
@@ -54,5 +54,5 @@ function decidePiece({ deletions, records, rejected }: ReadPiece, known: KnownOf
     brought.push({ row: deletion.row, imported: deleted.imported, record: deleted.record });
     issues.push(deleted.issue);
   }
-  return { brought, issues, counts };
+  return { brought, issues: withSheets(issues, sheets), counts };
 }

@@ -5,6 +5,8 @@ import {
   type ImportContext,
   type ImportedBatch,
   type ImportedRow,
+  inSheet,
+  type LaterSheet,
   type Mapping,
   readFile,
 } from '@corridor/importers';
@@ -29,6 +31,8 @@ export interface ReadPiece {
   /** Records that their source took back; none of `records`. */
   readonly deletions: readonly ReadDeletion[];
   readonly issues: readonly ImportIssue[];
+  /** Of the rows whose number does not say in which sheet of a workbook they are. */
+  readonly sheets: ReadonlyMap<number, LaterSheet>;
   /** Rows that gave no record. */
   readonly rejected: number;
   readonly rows: number;
@@ -62,8 +66,10 @@ export async function* readPieces(file: ReadableFile, context: ReadingContext): 
     const records: ReadRecord[] = [];
     const deletions: ReadDeletion[] = [];
     const issues: ImportIssue[] = [];
+    const sheets = new Map<number, LaterSheet>();
     let taken = 0;
     for (const { record, deleted, ...read } of rows) {
+      if (read.sheet) sheets.set(read.row, read.sheet);
       if (deleted) {
         taken++;
         // Whatever the file says of the record besides is later, or is told again when it is read next.
@@ -73,10 +79,10 @@ export async function* readPieces(file: ReadableFile, context: ReadingContext): 
       const faults = record ? [...unknownTargets(read.row, record, context), ...repeated(read.row, record, seen)] : [];
       const isIn = record !== null && faults.length === 0;
       if (isIn) records.push({ row: read.row, record });
-      issues.push(...issuesOf(read, isIn), ...faults);
+      issues.push(...issuesOf(read, isIn), ...withSheets(faults, sheets));
     }
     const rejected = rows.length - records.length - taken;
-    yield { format, records, deletions, issues, rejected, rows: rows.length, bytesDone: bytesRead };
+    yield { format, records, deletions, issues, sheets, rejected, rows: rows.length, bytesDone: bytesRead };
   }
 }
 
@@ -94,6 +100,15 @@ async function* gathered(batches: AsyncIterable<ImportedBatch>): AsyncGenerator<
     await setImmediate();
   }
   if (piece) yield piece;
+}
+
+/** Issues that are found once a row is a record, with the sheet that its row is in. */
+export function withSheets(issues: readonly ImportIssue[], sheets: ReadPiece['sheets']): readonly ImportIssue[] {
+  if (sheets.size === 0) return issues;
+  return issues.map((issue) => {
+    const sheet = sheets.get(issue.row);
+    return sheet ? { ...issue, reason: inSheet(issue.reason, { row: issue.row, sheet }) } : issue;
+  });
 }
 
 /** Of all that a piece is about. */

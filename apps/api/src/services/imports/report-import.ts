@@ -8,7 +8,7 @@ import { conflictIssues } from './conflict-issues.ts';
 import { addCounts, type ImportDeps, NO_COUNTS, readingContext } from './import-deps.ts';
 import { ImportMap } from './import-map.ts';
 import { oneAhead } from './one-ahead.ts';
-import { idsOf, type ReadableFile, type ReadPiece, type ReadRecord, readPieces } from './read-pieces.ts';
+import { idsOf, type ReadableFile, type ReadPiece, type ReadRecord, readPieces, withSheets } from './read-pieces.ts';
 
 /** Of what stands about the days and place of a new record: the nearest days first. */
 const MAX_NEIGHBOURS = 20;
@@ -88,12 +88,8 @@ async function comparePiece(deps: ImportDeps, id: number, piece: ReadPiece, map:
     map.add(record ?? imported, kind);
   }
   const conflicts = compared.flatMap(({ comparison, row }) => conflictIssues(row, comparison));
-  await imports.addIssues(id, [
-    ...piece.issues,
-    ...doubles.values(),
-    ...conflicts,
-    ...deleted.map(({ issue }) => issue),
-  ]);
+  const found = [...doubles.values(), ...conflicts, ...deleted.map(({ issue }) => issue)];
+  await imports.addIssues(id, [...piece.issues, ...withSheets(found, piece.sheets)]);
   await imports.addDoubles(id, [...doubles.keys()]);
   return counts;
 }
