@@ -159,7 +159,15 @@ describe('readFile', () => {
       const bytes = made([
         ['Incidents of March 2025', 'for internal use'],
         ['Date', 'Type', 'Town', 'Coordinates', 'Killed', 'Injured', 'Source'],
-        ['14-Mar-25', 'Attack', 'Dockside', '30°30\'0"N 65°30\'0"E', 'at least 3', '5-7', 'https://daily.example/1'],
+        [
+          '14-Mar-25',
+          'Attack',
+          'Dockside',
+          '30°30\'0"N 65°30\'0"E',
+          'at least 3',
+          'Five to seven (7)',
+          'https://daily.example/1',
+        ],
         ['15-Mar-25', 'Attack', 'Dockside', 'unclear', 'nil', 'several', 'https://daily.example/2'],
       ]);
       await expect(read('f', bytes)).rejects.toMatchObject({ code: 'mapping-needed' });

@@ -1,4 +1,5 @@
 import { MAX_TOLL, type Range } from '@corridor/domain';
+import { inFigures } from './in-figures.ts';
 
 /** A toll as a table gives it; null is not known. */
 export interface TableToll {
@@ -9,12 +10,12 @@ export interface TableToll {
 
 /**
  * Reads `3`, `1,200`, `5-7` and `5 to 7` (the least is the best, as ACLED counts), `3+`, `at least 3`, `about 3`, `up to 3`,
- * `nil` and `unknown`; null for anything else.
+ * the same in English words up to a hundred (`at least two`, `a dozen`, `five (5)`), `nil` and `unknown`; null for anything else.
  */
 export function readToll(text: string): TableToll | null {
   if (UNKNOWN.test(text)) return { toll: null, isRough: false };
   if (NOBODY.test(text)) return exactly(0);
-  const { figure, most, rough, more } = TOLL.exec(text)?.groups ?? {};
+  const { figure, most, rough, more } = TOLL.exec(inFigures(text))?.groups ?? {};
   if (figure === undefined) return null;
   const [first, second] = [countIn(figure), most === undefined ? null : countIn(most)];
   if (first > MAX_TOLL || (second !== null && (second <= first || second > MAX_TOLL))) return null;
@@ -26,7 +27,7 @@ export function readToll(text: string): TableToll | null {
 }
 
 const UNKNOWN = /^(unknown|not known|n\/?a|\?+|[-–—])$/i;
-const NOBODY = /^(nil|none|no|zero)$/i;
+const NOBODY = /^(nil|none|no|zero|nobody|no[ -]one)$/i;
 /** Spreadsheets write whole numbers with a decimal point at times. */
 const FIGURE = String.raw`\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.0+)?`;
 const TOLL = new RegExp(
