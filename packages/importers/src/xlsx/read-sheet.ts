@@ -26,6 +26,7 @@ export function* readSheet(
 
 function sheetHandler(workbook: Workbook, take: (record: CsvRecord) => void): XmlHandler {
   let row = 0;
+  let isInRow = false;
   let cells: string[] = [];
   let remarks: CsvFault[] = [];
   let fault: CsvFault | null = null;
@@ -33,11 +34,19 @@ function sheetHandler(workbook: Workbook, take: (record: CsvRecord) => void): Xm
   let [isInValue, isInFormula, isPronunciation] = [false, false, false];
 
   function openRow({ r, hidden }: Readonly<Record<string, string>>): void {
+    closeRow();
+    isInRow = true;
     row = /^\d{1,7}$/.test(r ?? '') ? Math.max(Number(r), row + 1) : row + 1;
     cells = [];
     fault = null;
     remarks = isTrue(hidden) ? [{ column: 0, value: '', reason: 'is hidden in the sheet: read all the same' }] : [];
     cell = emptyCell(-1, {});
+  }
+
+  /** Of rows within a row, as no workbook has them, each ends where the next begins. */
+  function closeRow(): void {
+    if (isInRow) take({ row, cells: fault ? [] : cells, fault, remarks });
+    isInRow = false;
   }
 
   function closeCell(): void {
@@ -81,7 +90,7 @@ function sheetHandler(workbook: Workbook, take: (record: CsvRecord) => void): Xm
       if (name === 'c') closeCell();
       else if (name === 'f') isInFormula = false;
       else if (name === 'rPh') isPronunciation = false;
-      else if (name === 'row') take({ row, cells: fault ? [] : cells, fault, remarks });
+      else if (name === 'row') closeRow();
     },
   };
 }

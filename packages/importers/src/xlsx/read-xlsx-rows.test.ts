@@ -190,6 +190,14 @@ describe('readXlsxRows', () => {
     for (const [, field, reason] of issues) expect([field, reason]).toEqual(['sheet', expect.stringContaining('MiB')]);
   });
 
+  it('reads rows within a row, each once', () => {
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const rows = `${HEADER}<row r="2">${cell('1')}<row r="3">${cell('2')}</row></row><row r="4">${cell('3')}</row>`;
+    const { rows: found, issues } = read(aWorkbook({ sheets: { Data: rows } }));
+    expect(found.map(([row, first]) => `${row} ${first}`)).toEqual(['2 1', '3 2', '4 3']);
+    expect(issues).toEqual([]);
+  });
+
   it('gives every row a number of its own, whatever numbers the sheets give, which 32 bits hold', () => {
     const row = (r: string) => `<row r="${r}"><c t="inlineStr"><is><t>1</t></is></c></row>`;
     const sheet = HEADER + row('2') + row('2') + row('0') + row('9999999') + row('3');
