@@ -91,7 +91,7 @@ export function knownAt(first: number, words: readonly Word[], isVerb: ReadonlyS
 
 /** What somebody suffers by himself, also after "and". */
 function isFatal({ text }: Word): boolean {
-  return /^(died|succumbed|perished|suffered|sustained|received)$/.test(text);
+  return /^(died|succumbed|perished|suffered|sustained|received|lost)$/.test(text);
 }
 
 /** "injured two salesmen and a receptionist": one more, whatever he is, where the list ends with him. */

@@ -301,6 +301,51 @@ test.each<[string, string[]]>([
   ['They foiled an attack by around 20 militants on the post, killing three of them.', ['attackersKilled 3']],
   ['فائرنگ میں پانچ افراد قتل اور آٹھ زخمی ہوئے۔ تین زخمیوں کو لاڑکانہ ریفر کیا گیا۔', ['killed 5', 'wounded 8']],
   ['فورسز نے چار خوارج کو ٹھکانے لگا دیا۔', ['attackersKilled 4']],
+  [
+    'A woman and a child were killed and five other members of the family injured when a quadcopter dropped explosives on a house in the Hassokhel village of Mir Ali tehsil. The injured, including three children, were first taken to the tehsil hospital in Mir Ali.',
+    ['killed 2', 'wounded 5'],
+  ],
+  [
+    'Police said they had foiled an attack by around 20 militants on the Lakhani checkpost in Taunsa district, close to the boundary with Khyber Pakhtunkhwa, killing three of them.',
+    ['attackersKilled 3'],
+  ],
+  [
+    'A drone strike hit a compound, killing five people and wounding seven others. Two women were among the dead, according to doctors at the hospital in Mir Ali.',
+    ['killed 5', 'wounded 7'],
+  ],
+  ['The drivers were told to walk away and there was no loss of life and no one was hurt.', ['killed 0', 'wounded 0']],
+  ['دھماکے سے تین کارکن زخمی ہوئے۔ حکام کے مطابق اس واقعے میں کوئی جانی نقصان نہیں ہوا۔', ['killed 0', 'wounded 3']],
+  ['Gunmen led three men away. The three were freed on Tuesday.', ['abducted 3']],
+  ['Both men, a driver and a guard, were wounded.', ['wounded 2']],
+  [
+    'As a result of intense fire exchange five khwarij were killed and two got injured, while a captain of the army, hailing from Attock, and a sepoy embraced shahadat.',
+    ['attackersKilled 5', 'killed 2'],
+  ],
+  ['A lawmaker of the area put the casualties at two wounded children.', ['wounded 2']],
+  ['Dacoits took six passengers with them. Two, both aged men, were let off near a canal.', ['abducted 6']],
+  [
+    'Four had been wounded. One of the two, a SHO who had lost both legs, succumbed in the afternoon.',
+    ['killed 1', 'wounded 4'],
+  ],
+  ['Heavily armed outlaws snatched six labourers from an orchard.', ['abducted 6']],
+  [
+    'A woman and a child were killed and five other members of the family injured when a quadcopter dropped explosives on a house in the Hassokhel village of Mir Ali tehsil.',
+    ['killed 2', 'wounded 5'],
+  ],
+  ['The injured, including three children, were first taken to the tehsil hospital in Mir Ali.', []],
+  [
+    'A woman and a child were killed and five other members of the family injured when a quadcopter hit a house.',
+    ['killed 2', 'wounded 5'],
+  ],
+  ['A woman and a child were killed and five others injured when a quadcopter hit a house.', ['killed 2', 'wounded 5']],
+  [
+    'Police foiled an attack by around 20 militants on the post, close to the boundary, killing three of them.',
+    ['attackersKilled 3'],
+  ],
+  [
+    'Police foiled an attack by around 20 militants on the post in Taunsa district, killing three of them.',
+    ['attackersKilled 3'],
+  ],
 ])('counts %s', (text, expected) => {
   expect(casualties(text)).toEqual(expected);
 });

@@ -3,6 +3,7 @@ import { has } from './cue-found.ts';
 import type { TollFound } from './find-tolls.ts';
 import { createPhraseIndex, findPhrases } from './phrase-index.ts';
 import type { ReadSentence } from './read-sentence.ts';
+import { foldWord } from './words.ts';
 
 export interface SummedToll {
   readonly range: Range;
@@ -81,20 +82,25 @@ export function casualtiesOf(sums: ReadonlyMap<CasualtyKind, SummedToll>): Casua
 }
 
 function addNobody(sums: Map<CasualtyKind, Sum>, sentence: ReadSentence): void {
-  const cue = sentence.cues.find(({ kind }) => kind === 'no-toll');
-  const { first = 0, last = 0 } = cue ?? {};
-  if (sums.size > 0 && (sums.has('killed') || !isOfLives(sentence, first, last))) return;
-  const isOfDeaths = sums.size > 0 || isOfLives(sentence, first, last);
+  const cues = sentence.cues.filter(({ kind }) => kind === 'no-toll');
+  const { first = 0, last = 0 } = cues.find((one) => !isOfLives(sentence, one.first, one.last)) ?? cues[0] ?? {};
+  const isDeaths = isOfLives(sentence, first, last);
+  const isLoss = sentence.words.slice(first, last + 1).some(({ text }) => text === OF_LIFE);
+  if (sums.size > 0 && (sums.has('killed') || !(isDeaths || isLoss))) return;
+  const isOfDeaths = sums.size > 0 || isDeaths;
   for (const kind of isOfDeaths ? (['killed'] as const) : (['killed', 'wounded'] as const)) {
     sums.set(kind, { range: NOBODY, isAnybody: true, isKnown: false, evidence: [{ sentence, first, last }] });
   }
 }
 
+/** "کوئی جانی نقصان": of lives where some were hurt, else of anybody. */
+const OF_LIFE = foldWord('جانی');
+
 /** "No loss of life", where some were hurt: nobody was killed. */
 function isOfLives({ words }: ReadSentence, first: number, last: number): boolean {
   const phrase = words.slice(first, last + 1);
-  const isOfHurt = phrase.some(({ text }) => /^(injury|injuries|limb|hurt|injured)$/.test(text));
-  return !isOfHurt && phrase.some(({ text }) => /^(life|lives|killed|died|deaths|fatalities)$/.test(text));
+  const isOfHurt = phrase.some(({ text }) => /^(injury|injuries|limb|hurt|injured|زخمی)$/.test(text));
+  return !isOfHurt && phrase.some(({ text }) => /^(life|lives|killed|died|deaths|fatalities|ہلاک)$/.test(text));
 }
 
 function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSentence): void {

@@ -163,6 +163,9 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
       'struck by bullets',
       ...HIT,
       'lost a leg',
+      'lost the sight',
+      'lost his sight',
+      'lost an eye',
       'lost his leg',
       'lost her leg',
       'lost both legs',
@@ -198,7 +201,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
       .join('|'),
   ),
   ...verbs('abducted', 'either', 'abducted|kidnapped|whisked away'),
-  ...verbs('abducted', 'either', 'seized|picked up|taken away|captured', { needs: 'people' }),
+  ...verbs('abducted', 'either', 'seized|picked up|taken away|captured|snatched', { needs: 'people' }),
   ...verbs(
     'abducted',
     'after',
