@@ -1,9 +1,9 @@
+import { isEarlier } from './earlier-figures.ts';
 import { findPeople, isListed } from './find-people.ts';
 import { findTollVerbs, type Verb } from './find-toll-verbs.ts';
 import { isPerson, isSomebody } from './is-person.ts';
 import { VAGUE_NUMBERS } from './lexicon/number-words.ts';
 import { ADDED, ANYBODY, ATTACKERS, AUXILIARIES, PHRASE_ENDS, type TollVerb } from './lexicon/toll-words.ts';
-import { wordSet } from './lexicon/word-set.ts';
 import type { People } from './people.ts';
 import type { Word } from './words.ts';
 
@@ -137,37 +137,6 @@ function isOfYears({ first }: Verb, list: readonly People[], words: readonly Wor
   const isVague = list.some((one) => VAGUE_NUMBERS.has(words[one.first]?.text ?? ''));
   return isPerfect && (isVague || words.some(({ text }) => /^(years|decades?|since)$/.test(text)));
 }
-
-/** "police had (at first) said", "earlier reports gave the toll as seven". */
-function isEarlier({ first, isTotal, last }: Verb, words: readonly Word[]): boolean {
-  const isFigure = words.slice(first, last + 1).some(({ text }) => /^(toll|number|count)$/.test(text));
-  if (!isTotal && isFigure && words.slice(0, last + 1).some(({ text }) => AT_FIRST.test(text))) return true;
-  if (!isTotal && words.some((word, at) => isEarlierInUrdu(word, at, words) && !isTurned(at, first, words)))
-    return true;
-  const had = words.slice(0, first).findIndex(({ text }) => text === 'had');
-  if (had < 0 || isTotal) return false;
-  return words.slice(had + 1, Math.min(first + 1, had + 1 + HAD_REACH)).some(({ text }) => TOLD.test(text));
-}
-
-/** "ابتدا میں دو کی ہلاکت کی اطلاع دی گئی تھی", "پولیس نے بتایا تھا کہ" */
-function isEarlierInUrdu({ text }: Word, at: number, words: readonly Word[]): boolean {
-  const isToldBefore = TOLD_IN_URDU.has(text) && words.slice(at + 1, at + 3).some((word) => WAS.has(word.text));
-  return AT_FIRST_IN_URDU.has(text) || isToldBefore;
-}
-
-/** "at first eight were said to be abducted, but six were": a "but" between ends what was said at first. */
-function isTurned(at: number, first: number, words: readonly Word[]): boolean {
-  return words.slice(Math.min(at, first), Math.max(at, first)).some(({ text }) => BUT.has(text));
-}
-
-const BUT = wordSet('مگر تاہم لیکن');
-const AT_FIRST_IN_URDU = wordSet('ابتدا ابتداء ابتدائی');
-const TOLD_IN_URDU = wordSet('بتایا تصدیق اطلاع');
-const WAS = wordSet('تھا تھی');
-const AT_FIRST = /^(earlier|initial|initially|previous|previously|had)$/;
-/** Nothing but when or how stands between "had" and "said". */
-const HAD_REACH = 4;
-const TOLD = /^(said|given|put|spoken|reported|told|counted|confirmed)$/;
 
 const OF_OTHER = /^(put|puts|placed|gave|gives|spoke|speak)$/;
 

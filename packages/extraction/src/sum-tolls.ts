@@ -1,9 +1,9 @@
 import type { Casualties, CasualtyKind, Range } from '@corridor/domain';
-import { has } from './cue-found.ts';
 import type { TollFound } from './find-tolls.ts';
-import { createPhraseIndex, findPhrases } from './phrase-index.ts';
+import { DETAILS } from './lexicon/detail-words.ts';
+import { nobodyHurt } from './nobody-hurt.ts';
+import { findPhrases } from './phrase-index.ts';
 import type { ReadSentence } from './read-sentence.ts';
-import { foldWord } from './words.ts';
 
 export interface SummedToll {
   readonly range: Range;
@@ -34,7 +34,8 @@ export function sumTolls(sentences: readonly ReadSentence[]): ReadonlyMap<Casual
       if (!isRestated(toll, sentence, sums)) addToll(sums, toll, sentence);
     }
     if (before !== undefined && sums.get('killed')?.range.best !== before) moveWounded(sums, sentence);
-    if (has(sentence, 'no-toll')) addNobody(sums, sentence);
+    for (const { evidence, kind } of nobodyHurt(sentence, [...sums.keys()]))
+      sums.set(kind, { range: NOBODY, isAnybody: true, isKnown: false, evidence: [evidence] });
   }
   for (const sentence of sentences) {
     for (const toll of sentence.tolls) if (toll.isEarlier && !sums.has(toll.kind)) addToll(sums, toll, sentence);
@@ -79,28 +80,6 @@ export function casualtiesOf(sums: ReadonlyMap<CasualtyKind, SummedToll>): Casua
     chineseKilled: of('chineseKilled'),
     chineseWounded: of('chineseWounded'),
   };
-}
-
-function addNobody(sums: Map<CasualtyKind, Sum>, sentence: ReadSentence): void {
-  const cues = sentence.cues.filter(({ kind }) => kind === 'no-toll');
-  const { first = 0, last = 0 } = cues.find((one) => !isOfLives(sentence, one.first, one.last)) ?? cues[0] ?? {};
-  const isDeaths = isOfLives(sentence, first, last);
-  const isLoss = sentence.words.slice(first, last + 1).some(({ text }) => text === OF_LIFE);
-  if (sums.size > 0 && (sums.has('killed') || !(isDeaths || isLoss))) return;
-  const isOfDeaths = sums.size > 0 || isDeaths;
-  for (const kind of isOfDeaths ? (['killed'] as const) : (['killed', 'wounded'] as const)) {
-    sums.set(kind, { range: NOBODY, isAnybody: true, isKnown: false, evidence: [{ sentence, first, last }] });
-  }
-}
-
-/** "کوئی جانی نقصان": of lives where some were hurt, else of anybody. */
-const OF_LIFE = foldWord('جانی');
-
-/** "No loss of life", where some were hurt: nobody was killed. */
-function isOfLives({ words }: ReadSentence, first: number, last: number): boolean {
-  const phrase = words.slice(first, last + 1);
-  const isOfHurt = phrase.some(({ text }) => /^(injury|injuries|limb|hurt|injured|زخمی)$/.test(text));
-  return !isOfHurt && phrase.some(({ text }) => /^(life|lives|killed|died|deaths|fatalities|ہلاک)$/.test(text));
 }
 
 function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSentence): void {
@@ -152,26 +131,6 @@ function widest(before: Sum | undefined, next: Sum, isPart: boolean): Sum {
   if (before === undefined || !isPart || next.range.best > before.range.best) return next;
   return before;
 }
-
-/** What is told of some of the wounded. */
-const CARE = ['referred', 'shifted', 'critical', 'airlifted', 'flown', 'ریفر', 'منتقل', 'نازک', 'تشویشناک'];
-
-/** How some of those died who were counted before: "two died at the scene, two more in hospital". */
-const DETAILS = createPhraseIndex(
-  [
-    ...[
-      'on the spot',
-      'at the scene',
-      'on the way',
-      'instantly',
-      'en route',
-      'in hospital',
-      'before they could',
-      'موقع پر',
-    ],
-    ...CARE,
-  ].map((phrase) => [phrase, true] as const),
-);
 
 /** The sum with a part of it that is told in detail; null where it is none, or comes to more than was told. */
 function withPart(before: Sum, next: Sum, toll: TollFound, sentence: ReadSentence): Sum | null {

@@ -1,4 +1,4 @@
-import { EVALUATION_SETS, readEvaluationTexts } from '@corridor/cpec-data';
+import { EVALUATION_SETS, type EvaluationSet, readEvaluationTexts } from '@corridor/cpec-data';
 import { unfinishedDraftSchema } from '@corridor/domain';
 import { expect, test } from 'vitest';
 import { evaluate, extract } from './evaluate.ts';
@@ -21,16 +21,42 @@ const FLOORS: Readonly<Record<Measured, number>> = {
   background: 0.85,
 };
 
-/** What was reached on texts that nobody looked at while rules were written: less may be lost by no change. */
-const UNSEEN: Readonly<Partial<Record<Measured, number>>> = {
-  incident: 0.95,
-  events: 0.91,
-  date: 0.8,
-  district: 0.85,
-  type: 0.78,
-  casualties: 0.76,
-  actors: 0.8,
-  target: 0.62,
+type Bounds = Readonly<Partial<Record<Measured, number>>>;
+
+/** What was reached, on the sets of reports and on texts that nobody looked at while rules were written: no change may lose it. */
+const REACHED: Readonly<Partial<Record<EvaluationSet, Bounds>>> = {
+  unseen: {
+    incident: 0.97,
+    events: 0.94,
+    date: 0.91,
+    district: 0.9,
+    type: 0.84,
+    casualties: 0.8,
+    actors: 0.86,
+    target: 0.68,
+  },
+  reports: {
+    incident: 0.98,
+    events: 0.94,
+    date: 0.82,
+    district: 0.88,
+    type: 0.84,
+    casualties: 0.8,
+    actors: 0.84,
+    target: 0.68,
+    background: 0.65,
+  },
+  'unseen-reports': {
+    incident: 0.96,
+    events: 0.9,
+    date: 0.77,
+    district: 0.79,
+    type: 0.76,
+    casualties: 0.66,
+    actors: 0.7,
+    target: 0.55,
+    background: 0.4,
+  },
 };
 
 const { context } = await portfolioContext();
@@ -40,9 +66,9 @@ const sets = await Promise.all(
 
 test.each(sets)('reads the %s texts at least as well as promised', (set, texts) => {
   const { faults, tallies } = evaluate(texts, context);
-  const floors: Partial<Record<Measured, number>> = set === 'unseen' ? UNSEEN : FLOORS;
+  const floors: Bounds = REACHED[set] ?? FLOORS;
   const below = MEASURED.filter((field) => measuresOf(tallies[field]).f1 < (floors[field] ?? 0));
-  const told = below.length > 0 && set !== 'unseen' ? faults : [];
+  const told = below.length > 0 && !set.startsWith('unseen') ? faults : [];
   expect({ below, faults: told }).toEqual({ below: [], faults: [] });
 });
 

@@ -24,7 +24,8 @@ for (const set of EVALUATION_SETS) {
     const figures = [precision, recall, f1].map((share) => share.toFixed(2).padStart(10)).join('');
     console.log(`${field.padEnd(20)}${figures}${String(tallies[field].right + tallies[field].missed).padStart(8)}`);
   }
-  if (set === 'unseen') console.log('  What was read wrongly is not told: whoever mends it has seen these texts.');
+  if (set.startsWith('unseen'))
+    console.log('  What was read wrongly is not told: whoever mends it has seen these texts.');
   else for (const fault of faults) console.log(`  ${fault}`);
 }
 
