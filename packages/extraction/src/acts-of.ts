@@ -92,6 +92,7 @@ export function actsOf(read: ReadSentence): CueFound[] {
   const strong = real.filter((cue) => {
     if (isCarried(cue, read) || isCaught(cue, read) || isSeized(cue, read) || isRaid(cue, read)) return false;
     if (!VIOLENT_CUES.includes(cue.kind) || (isDisrupted && cue.kind !== 'abduction')) return false;
+    if (isShown && cue.kind === 'bomb' && isDevice(read.words[cue.last]?.text ?? '')) return false;
     if (cue.first !== cue.last) return true;
     const word = read.words[cue.first]?.text ?? '';
     const isFigure =
@@ -116,6 +117,11 @@ export function actsOf(read: ReadSentence): CueFound[] {
   return (isBacked || isHarmful || isOfForces || isAimed) && !isArrest && !isDisrupted && !has(read, 'statistics')
     ? weak
     : [];
+}
+
+/** A thing that may have been found, where nothing says that it went off. */
+function isDevice(text: string): boolean {
+  return /^(devices?|ieds?|landmines?|mines?)$/.test(text);
 }
 
 /** "تھانے پر حملہ ہوا": at something, and done. */

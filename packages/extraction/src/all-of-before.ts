@@ -136,6 +136,7 @@ function tollOf(range: Range, first: number, last: number, isAttacker: boolean):
     isEarlier: false,
     isOfWounded: false,
     nth: null,
+    isWhole: false,
     first,
     last,
   };

@@ -3,6 +3,7 @@ import { has } from './cue-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { findPlaces, type PlaceFound, SAID_TO_BE_THERE } from './find-places.ts';
 import { PHRASE_ENDS } from './lexicon/toll-words.ts';
+import { wordSet } from './lexicon/word-set.ts';
 import type { OpenEvent } from './open-event.ts';
 import { districtSaid, placeOfEvent } from './place-of-event.ts';
 import type { ReadSentence } from './read-sentence.ts';
@@ -26,19 +27,22 @@ export function eventsMeant(
   const said = eventInDistrict(sentence, news, context);
   if (said !== undefined && said !== open) return [said];
   if (open.isBackground) return [goesOn(sentence, open) ? open : (news.at(-1) ?? open)];
-  return [takenUp(sentence, news) ?? open];
+  return [goesOn(sentence, open) ? open : (takenUp(sentence, news) ?? open)];
 }
 
 /** The event of the news of which a sentence with an act tells more; undefined where it begins another one. */
 export function eventOfAct(
   sentence: ReadSentence,
   events: readonly OpenEvent[],
+  open: OpenEvent | undefined,
   context: ExtractionContext,
 ): OpenEvent | undefined {
   const news = events.filter(({ isBackground }) => !isBackground).slice(-REACH);
   const last = news.at(-1);
   if (last === undefined) return undefined;
-  if (!startsAnew(sentence, last, context)) return takenUp(sentence, news) ?? last;
+  const isOfOpen = open !== undefined && !open.isBackground && goesOn(sentence, open);
+  if (!startsAnew(sentence, isOfOpen ? open : last, context))
+    return isOfOpen ? open : (takenUp(sentence, news) ?? last);
   const there = eventInDistrict(sentence, news, context) ?? listedAct(sentence, news);
   if (there === undefined || there.isSummary || isAnotherDay(sentence, there)) return undefined;
   if (isListed(there, news) && sentence.paragraph !== there.sentences[0]?.paragraph) return there;
@@ -149,7 +153,14 @@ function takenUp(sentence: ReadSentence, news: readonly OpenEvent[]): OpenEvent 
   return most === 0 && !isFirst ? undefined : together[scores.indexOf(most)];
 }
 
+/** Who tells of any event, and when it was. */
+const TELLING_LITTLE = wordSet(
+  'police said officials told same evening morning night people area district were have their پولیس مطابق حکام',
+);
+
 /** Words that may tell one event from another. */
 function tellingWords({ words }: ReadSentence): string[] {
-  return words.map(({ text }) => text).filter((text) => text.length > 3 && !PHRASE_ENDS.has(text));
+  return words
+    .map(({ text }) => text)
+    .filter((text) => text.length > 3 && !PHRASE_ENDS.has(text) && !TELLING_LITTLE.has(text));
 }

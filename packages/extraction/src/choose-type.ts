@@ -81,8 +81,10 @@ function mostTelling(
   if (first === undefined) return null;
   if (first.kind === 'bomb' || first.kind === 'attack') {
     const finer = new Set<CueKind>(first.kind === 'bomb' ? ['suicide', 'grenade', 'drone'] : CUE_KINDS.slice(0, 9));
+    // "a search for the two abducted men", after an attack in which others were killed
+    const isKilling = lead.tolls.some(({ kind }) => kind === 'killed');
     for (const sentence of sentences) {
-      const cue = sentence.acts.find(({ kind }) => finer.has(kind));
+      const cue = sentence.acts.find(({ kind }) => finer.has(kind) && !(kind === 'abduction' && isKilling));
       if (cue !== undefined) return { sentence, cue };
     }
   }

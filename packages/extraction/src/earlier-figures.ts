@@ -8,10 +8,19 @@ export function isEarlier({ first, isTotal, last }: Verb, words: readonly Word[]
   if (!isTotal && isFigure && words.slice(0, last + 1).some(({ text }) => AT_FIRST.test(text))) return true;
   if (!isTotal && words.some((word, at) => isEarlierInUrdu(word, at, words) && !isTurned(at, first, words)))
     return true;
+  if (!isTotal && (isToldAtFirst(words) || words.slice(last + 1).some(({ text }) => DISMISSED.test(text)))) return true;
   const had = words.slice(0, first).findIndex(({ text }) => text === 'had');
   if (had < 0 || isTotal) return false;
   return words.slice(had + 1, Math.min(first + 1, had + 1 + HAD_REACH)).some(({ text }) => TOLD.test(text));
 }
+
+/** "Initially three were told as injured", "seven were brought at first". */
+function isToldAtFirst(words: readonly Word[]): boolean {
+  return words.some(({ text }, at) => /^initially$/.test(text) || (text === 'first' && words[at - 1]?.text === 'at'));
+}
+
+/** A figure that nobody else stands by: "which officials dismissed as propaganda". */
+const DISMISSED = /^(dismissed|propaganda)$/;
 
 /** "ابتدا میں دو کی ہلاکت کی اطلاع دی گئی تھی", "پولیس نے بتایا تھا کہ" */
 function isEarlierInUrdu({ text }: Word, at: number, words: readonly Word[]): boolean {

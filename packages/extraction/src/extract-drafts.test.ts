@@ -189,6 +189,47 @@ test('places in the district of the news what is recalled of the same district',
   ).toEqual(['2025-03-06, Kachhi, 9']);
 });
 
+test('recalls what was days before the news, also within the two weeks in which news may be told', () => {
+  const text =
+    'Gunmen shot seven bus passengers dead in Musakhel on Tuesday.\nOn March 1, militants killed 23 people in Kalat.';
+  expect(brief(text)).toEqual(['Musakhel, Attack, killed 7']);
+  expect(recalled(text)).toEqual(['2025-03-01, Kalat, 23']);
+});
+
+test('takes what stands before the first of several attacks for the sum of them', () => {
+  const text =
+    'Rockets were fired at a police station and a grenade was thrown at an office in Balochistan, wounding six people in all.\nIn the first attack, militants fired rockets at the police station in Mach on Monday. Two constables were wounded.\nOn Tuesday a hand grenade was thrown into an office in Turbat. Four people were wounded.';
+  expect(brief(text)).toEqual(['Kachhi, Shelling/artillery/missile attack, wounded 2', 'Kech, Grenade, wounded 4']);
+});
+
+test('takes passengers who are still held for abducted, and a bomb that did not go off for disrupted', () => {
+  expect(
+    brief(
+      'Dacoits kidnapped 14 passengers of a coach near Kashmore on Monday night, but five of them were recovered by police.',
+    ),
+  ).toEqual(['Kashmore, Abduction/forced disappearance, abducted 14']);
+  expect(
+    brief(
+      'Police foiled a terrorism bid by defusing a bomb under a bridge in Bannu on Tuesday. The explosive device was of 12 kilograms.',
+    ),
+  ).toEqual(['Bannu, Disrupted weapons use']);
+});
+
+test('reads the day and the place of a development in the sentences after it', () => {
+  const text =
+    'ISLAMABAD, March 12 (Agency) -- Police defused a bomb beside a road to a power station in northwest Pakistan, officials said on Wednesday.\nA worker noticed it near Balakot, in Mansehra district, on Tuesday morning.';
+  const [draft] = read(text).drafts;
+  expect([draft?.draft.occurred.start, draft?.draft.place?.district]).toEqual(['2025-03-11', 'Mansehra']);
+});
+
+test('titles an item of a digest without its heading', () => {
+  const digest = '8 Mar, Kalat: A policeman was shot dead by unknown men.\n9 Mar, Swat: A bomb wounded a guard.';
+  expect(read(digest).drafts.map(({ draft }) => draft.title)).toEqual([
+    'A policeman was shot dead by unknown men.',
+    'A bomb wounded a guard.',
+  ]);
+});
+
 test('dates later deaths by the attack, and an attack by the day before its total', () => {
   const days = (text: string) => read(text).drafts.map(({ draft: { occurred } }) => occurred.start);
   expect(days("The toll of Sunday's bombing of a mosque in Quetta rose to nine, officials said.")).toEqual([

@@ -1,8 +1,10 @@
 import type { ActorKind, SubEventType } from '@corridor/domain';
 import { namesMilitant } from './acts-of.ts';
+import { isOfStatement } from './choose-date.ts';
 import type { TypeFound } from './choose-type.ts';
 import { type CueFound, has } from './cue-found.ts';
 import type { EventFound } from './find-events.ts';
+import { findPlaces, SAID_TO_BE_THERE } from './find-places.ts';
 import { findSites } from './find-sites.ts';
 import { type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
 import { CHINESE } from './lexicon/toll-words.ts';
@@ -80,6 +82,17 @@ function isSecurityNews(
   return has(sentence, 'official') && (isOfChinese || namesSite) && (hasSecurity || recallsViolence);
 }
 
+/** When and where it was may be told only in the next sentences. */
+function toldAfter(news: ReadSentence, own: readonly ReadSentence[]): readonly ReadSentence[] {
+  const isPlaced = findPlaces(news).some(({ weight }) => weight >= SAID_TO_BE_THERE);
+  const isDated = news.dates.some((date) => !isOfStatement(date, news));
+  if (isPlaced && isDated) return [];
+  return own
+    .filter(({ index }) => index > news.index)
+    .slice(0, LEAD_SENTENCES - 1)
+    .map((sentence) => ({ ...sentence, names: isPlaced ? [] : sentence.names, dates: isDated ? [] : sentence.dates }));
+}
+
 /** The development that a text without news of violence reports in its first sentences; null where it reports none. */
 export function findDevelopment(
   sentences: readonly ReadSentence[],
@@ -99,7 +112,7 @@ export function findDevelopment(
       if (cue === undefined || !holds(sentence, facts)) continue;
       const news = withoutRecalled(sentence, cue);
       const type: TypeFound = { eventType: 'Strategic developments', subEventType, sentence: news, cue };
-      return { event: { sentences: [news], isBackground: false }, type };
+      return { event: { sentences: [news, ...toldAfter(news, own)], isBackground: false }, type };
     }
   }
   return null;

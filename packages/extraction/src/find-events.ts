@@ -6,7 +6,7 @@ import { leadOf } from './lead-of.ts';
 import type { OpenEvent } from './open-event.ts';
 import { partOfSummary, withoutSummaries } from './part-of-summary.ts';
 import type { ReadSentence } from './read-sentence.ts';
-import { isElsewhere, isSaidApart, startsAnew } from './starts-anew.ts';
+import { isDaysBefore, isElsewhere, isSaidApart, startsAnew } from './starts-anew.ts';
 import { sumsUp } from './sums-up.ts';
 import { asDeplored, countsOlder, goesOnAsOld, isGeneral, isToldAsOld, onlyRecalled } from './told-as-old.ts';
 
@@ -44,7 +44,11 @@ export function findEvents(
     if (isGeneral(sentence) || takePart(sentence, reading) || takeClaim(sentence, reading)) continue;
     const tells = sentence.acts.length > 0 || isUnrest(sentence) || countsOlder(sentence, published);
     if (!tells) takeDetail(sentence, reading);
-    else if (isToldAsOld(sentence, published) || goesOnAsOld(sentence, events, published))
+    else if (
+      isToldAsOld(sentence, published) ||
+      goesOnAsOld(sentence, events, published) ||
+      isDaysBefore(sentence, events)
+    )
       takeRecalled(sentence, reading);
     else takeNews(sentence, reading);
   }
@@ -91,8 +95,9 @@ function takeRecalled(sentence: ReadSentence, reading: Reading): void {
 }
 
 function takeNews(sentence: ReadSentence, reading: Reading): void {
-  const { context, events, opening, sentences } = reading;
-  const told = opening === undefined ? eventOfAct(sentence, events, context) : undefined;
+  const { context, events, open, opening, sentences } = reading;
+  if (opensFirst(sentence)) asSummary(events, sentence);
+  const told = opening === undefined ? eventOfAct(sentence, events, open, context) : undefined;
   reading.opening = undefined;
   if (told === undefined) {
     const lead = events.length === 0 ? leadOf(sentences, sentence) : opening === undefined ? [] : [opening];
@@ -101,6 +106,23 @@ function takeNews(sentence: ReadSentence, reading: Reading): void {
     told.sentences.push(sentence);
     reading.open = told;
   }
+}
+
+/** "In the first attack": what stands before it sums up those that follow. */
+function opensFirst({ words }: ReadSentence): boolean {
+  const lead = words.slice(0, FIRST_WITHIN).map(({ text }) => text);
+  const at = lead.findIndex((text) => /^(first|پہلے|پہلا|پہلی)$/.test(text));
+  return at >= 0 && FIRST_OF.test(lead[at + 1] ?? '');
+}
+
+const FIRST_WITHIN = 4;
+const FIRST_OF = /^(attack|incident|blast|explosion|case|operation|assault|واقعے|واقعہ|حملے|حملہ|دہماکہ)$/;
+
+function asSummary(events: OpenEvent[], sentence: ReadSentence): void {
+  const [lead] = events;
+  if (events.length !== 1 || lead === undefined || lead.isBackground) return;
+  if (lead.sentences.every(({ paragraph }) => paragraph !== sentence.paragraph))
+    events[0] = { ...lead, isSummary: true };
 }
 
 /** A sentence without an act of its own goes with what stands just before it. */

@@ -33,7 +33,9 @@ export function findPeople(
     const before = found.at(-1);
     const isSame = one !== null && isApposition(one, before, words);
     const isFamily = number === undefined || (number.range.best === 1 && words[one?.last ?? 0]?.text === 'family');
-    const isTheirKind = words[index - 2]?.text === 'members' && words[index - 1]?.text === 'of' && isFamily;
+    const isOfFamily = /^(a|one|the|same)$/.test(words[index]?.text ?? '') && words[one?.last ?? 0]?.text === 'family';
+    const isTheirKind =
+      words[index - 1]?.text === 'of' && isFamily && (words[index - 2]?.text === 'members' || isOfFamily);
     if (isSame && one.isChinese && before !== undefined) found[found.length - 1] = { ...before, isChinese: true };
     if (one === null || isTheirKind || isSame) continue;
     const goesOn =

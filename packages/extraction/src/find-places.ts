@@ -79,10 +79,16 @@ const ROAD_WEIGHT = 0.6;
 function isOfRoad(at: number, { names, words }: ReadSentence): boolean {
   const [before, name, after] = [names[at - 1], names[at], names[at + 1]];
   if (name === undefined) return false;
+  if (isOfTown(name) && /^(road|highway)$/.test(words[name.last + 1]?.text ?? '')) return true;
   const end = isJoined(name, after, words) ? after : isJoined(before, name, words) ? name : undefined;
   if (end === undefined) return false;
   const [next, second] = [words[end.last + 1]?.text ?? '', words[end.last + 2]?.text ?? ''];
   return ROAD_AFTER.has(next) || (ROAD_KINDS.has(next) && ROAD_AFTER.has(second));
+}
+
+/** A road has the name of the town that it leads to, or of the quarter in which it is. */
+function isOfTown({ named }: NameFound): boolean {
+  return named.some((one) => one.kind === 'district' || (one.kind === 'place' && /^(city|town)$/.test(one.place.kind)));
 }
 
 /** Whether one sign or blank alone stands between two names. */

@@ -1,3 +1,4 @@
+import { findNumbers } from './find-numbers.ts';
 import { isPerson } from './is-person.ts';
 import type { Word } from './words.ts';
 
@@ -18,7 +19,8 @@ export function findShots(words: readonly Word[]): ShotsFound | null {
     if (text !== 'shot' || OTHERWISE.test(words[first + 1]?.text ?? '') || words[first - 1]?.text === 'a') continue;
     const before = words.slice(Math.max(0, first - REACH), first);
     const after = words.slice(first + 1, first + 1 + REACH);
-    if ([...before, ...after].some(isPerson)) return { first, last: first };
+    const isCounted = findNumbers(after.slice(0, 1)).length > 0;
+    if (isCounted || [...before, ...after].some(isPerson)) return { first, last: first };
   }
   return null;
 }

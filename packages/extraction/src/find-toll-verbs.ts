@@ -128,6 +128,7 @@ function isMet(needs: Need, { first, last }: Verb, words: readonly Word[]): bool
   if (needs === 'toll-before') return words.slice(0, first).some(({ text }) => TOLL_SUBJECTS.has(text));
   if (needs === 'bodies')
     return after.slice(0, LIVES_REACH).includes('bodies') && findNumbers(words.slice(last + 1, last + 3)).length > 0;
+  if (needs === 'dead') return after.slice(1, DEAD_REACH + 1).includes('dead');
   if (needs === 'dead-before')
     return words.slice(Math.max(0, first - DEAD_REACH), first).some(({ text }) => DEAD_IN_URDU.has(text));
   if (needs === 'into') return after.includes('into');

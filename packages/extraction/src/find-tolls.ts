@@ -21,6 +21,8 @@ export interface TollFound {
   readonly isOfWounded: boolean;
   /** On top of what was said before: "another soldier". */
   readonly isAdded: boolean;
+  /** Parts of it are told behind it: "five attackers, including the driver". */
+  readonly isWhole: boolean;
   /** "a second guard": so many at least are known of. */
   readonly nth: number | null;
   /** Words from the first to the last, counted from 0 in the sentence. */
@@ -105,10 +107,17 @@ function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): To
     isOfWounded: list.some((one) => isOfWounded(one, words)),
     isAdded: around.some(({ text }) => ADDED.has(text)),
     nth: nthOf(list, words),
-    people: list,
+    isWhole: list.some((one) => /^(including|among)$/.test(words[one.last + 1]?.text ?? '')),
+    people: isAmong(verb, words) ? list.map((one) => ({ ...one, isIncluded: true })) : list,
     first,
     last,
   };
+}
+
+/** "Two women were among the dead": of those who were counted. */
+function isAmong({ first }: Verb, words: readonly Word[]): boolean {
+  const [among, which] = words.slice(Math.max(0, first - 2), first).map(({ text }) => text);
+  return among === 'among' && /^(the|those)$/.test(which ?? '');
 }
 
 /** "two of the injured", "زخمیوں میں سے دو" */
@@ -133,7 +142,7 @@ function isOlder({ first }: Verb, words: readonly Word[]): boolean {
 
 /** "dozens of guards have lost their lives": the sum of a time, not of an event. */
 function isOfYears({ first }: Verb, list: readonly People[], words: readonly Word[]): boolean {
-  const isPerfect = words.slice(Math.max(0, first - 3), first).some(({ text }) => /^(have|has)$/.test(text));
+  const isPerfect = words.slice(Math.max(0, first - 3), first).some(({ text }) => /^(have|has|had)$/.test(text));
   const isVague = list.some((one) => VAGUE_NUMBERS.has(words[one.first]?.text ?? ''));
   return isPerfect && (isVague || words.some(({ text }) => /^(years|decades?|since)$/.test(text)));
 }
@@ -146,7 +155,8 @@ const OF_OTHER = /^(put|puts|placed|gave|gives|spoke|speak)$/;
  */
 function withoutWhole(list: readonly People[], words: readonly Word[]): readonly People[] {
   const [first] = list;
-  if (first?.isOfThem !== true || isPerson(words[first.last + 1])) return list;
+  const next = words[(first?.last ?? 0) + 1];
+  if (first?.isOfThem !== true || (isPerson(next) && next?.text !== 'dead')) return list;
   const isAttacker = areAttackers(first.first, words);
   return list.map((one) => (one.isOfThem ? { ...one, isIncluded: false, isAttacker } : one));
 }

@@ -138,8 +138,11 @@ function isInName(names: readonly NameFound[], at: number): boolean {
 
 /** "recovered three engineers who had been abducted": the news is that they are free, unless it is that they are dead. */
 export function isRescue({ cues, tolls }: Pick<ReadSentence, 'cues' | 'tolls'>): boolean {
-  const isOfHostages = cues.some(({ kind }) => kind === 'rescue') && cues.some(({ kind }) => kind === 'abduction');
-  return isOfHostages && tolls.every(({ kind }) => kind === 'abducted');
+  const [rescue, abduction] = (['rescue', 'abduction'] as const).map((kind) => cues.find((cue) => cue.kind === kind));
+  if (rescue === undefined || abduction === undefined || !tolls.every(({ kind }) => kind === 'abducted')) return false;
+  // "Dacoits kidnapped 14 passengers, but five were recovered" is news of those who are not.
+  const isDone = cues.some(({ kind, last }) => kind === 'perpetrator' && last < abduction.first);
+  return !(isDone && abduction.last < rescue.first);
 }
 
 /** How many words after "abducted" may say when that was. */

@@ -69,6 +69,17 @@ export function isAnotherDay(sentence: ReadSentence, { sentences: [first] }: Ope
   return date !== null && before !== null && (date.from > before.to + 1 || before.from > date.to + 1);
 }
 
+/** "On 26 August 23 people were killed", in a report of the 3rd of September: told after news of a later day, and no news itself. */
+export function isDaysBefore(sentence: ReadSentence, events: readonly OpenEvent[]): boolean {
+  const date = dayTold(sentence);
+  const first = events.find(({ isBackground }) => !isBackground)?.sentences[0];
+  const news = first === undefined ? null : dayTold(first);
+  return date !== null && news !== null && date.to + DAYS_BEFORE < news.from;
+}
+
+/** Reports that sum up a few days tell of each as news. */
+const DAYS_BEFORE = 4;
+
 /** The day of what a sentence tells, not that on which somebody said so. */
 function dayTold(sentence: ReadSentence): DateFound | null {
   const date = dateNear(sentence, leadAct(sentence));

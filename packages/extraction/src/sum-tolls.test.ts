@@ -346,6 +346,27 @@ test.each<[string, string[]]>([
     'Police foiled an attack by around 20 militants on the post in Taunsa district, killing three of them.',
     ['attackersKilled 3'],
   ],
+  ['A bomb killed three Levies men. A risaldar was among those martyred.', ['killed 3']],
+  [
+    'Four children of a family were killed and five other people, including two women, were injured.',
+    ['killed 4', 'wounded 5'],
+  ],
+  [
+    'Four bombers were shot dead. Five khwarij, including the one who drove the vehicle, were sent to hell.',
+    ['attackersKilled 5'],
+  ],
+  [
+    'A guard was wounded. Some channels had reported that one of the foreigners had died, but the surgeon dismissed it.',
+    ['wounded 1'],
+  ],
+  ['He claimed that more than 20 security personnel had been killed, which officials dismissed as propaganda.', []],
+  [
+    'Initially three persons were told as injured, but the superintendent has now put the number of injured at five.',
+    ['wounded 5'],
+  ],
+  ['Gunmen pulled passengers from a bus and shot seven of them dead.', ['killed 7']],
+  ['The bus was set free and nobody was harmed.', ['killed 0', 'wounded 0']],
+  ['It may be recalled that clashes over land had claimed many lives this year.', []],
 ])('counts %s', (text, expected) => {
   expect(casualties(text)).toEqual(expected);
 });

@@ -38,10 +38,18 @@ export function sumTolls(sentences: readonly ReadSentence[]): ReadonlyMap<Casual
       sums.set(kind, { range: NOBODY, isAnybody: true, isKnown: false, evidence: [evidence] });
   }
   for (const sentence of sentences) {
-    for (const toll of sentence.tolls) if (toll.isEarlier && !sums.has(toll.kind)) addToll(sums, toll, sentence);
+    for (const toll of sentence.tolls)
+      if (toll.isEarlier && !sums.has(toll.kind) && !isDenied(toll, sentence)) addToll(sums, toll, sentence);
   }
   return sums;
 }
+
+/** "had reported that one had died, but the surgeon dismissed it" */
+function isDenied({ last }: TollFound, { words }: ReadSentence): boolean {
+  return words.slice(last + 1).some(({ text }) => DENIED.test(text));
+}
+
+const DENIED = /^(but|dismissed|denied|rejected|wrong|retracted|propaganda|false)$/;
 
 /** Who was wounded and died since is no longer among the wounded, where he raises the number of the dead. */
 function moveWounded(sums: Map<CasualtyKind, Sum>, { tolls }: ReadSentence): void {
@@ -140,7 +148,7 @@ function withPart(before: Sum, next: Sum, toll: TollFound, sentence: ReadSentenc
   return isDetail && isLater && !toll.isTotal && parts <= before.range.best ? { ...before, parts } : null;
 }
 
-function joined(before: Sum, next: Sum, { isAdded, isOfOther, isTotal, nth, people }: TollFound): Sum {
+function joined(before: Sum, next: Sum, { isAdded, isOfOther, isTotal, isWhole, nth, people }: TollFound): Sum {
   const evidence = [...before.evidence, ...next.evidence];
   if (isTotal) return next;
   if (next.isKnown || (before.isTotal && next.range.best <= before.range.best)) return before;
@@ -148,6 +156,7 @@ function joined(before: Sum, next: Sum, { isAdded, isOfOther, isTotal, nth, peop
   if (isBeside) return { range: plus(before.range, next.range), isAnybody: false, isKnown: false, evidence };
   if (before.isKnown) return next;
   if (nth !== null && nth <= before.range.best) return before;
+  if (isWhole && !isAdded && !before.isAnybody && next.range.best >= before.range.best) return next;
   if (isAdded || nth !== null) return { ...before, range: plus(before.range, next.range), evidence };
   if (before.range.high === 0) return next;
   if (!next.isAnybody && before.isAnybody && next.range.best <= before.range.best) return before;

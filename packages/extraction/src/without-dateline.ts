@@ -6,11 +6,13 @@ const END = /^(?:\s*[,/(][^:—–]{0,40})?\s*(?:[:—–]|-(?=\s))\s*/;
 
 /**
  * The text of a sentence without the place that a report names as where it was written: words in capitals, or the name of a
- * known place, ended by a colon or a dash. O(length).
+ * known place, also behind a day ("8 Mar, Kalat: "), ended by a colon or a dash. O(length).
  */
-export function withoutDateline({ end, names, start, words }: ReadSentence, text: string): string {
+export function withoutDateline({ dates, end, names, start, words }: ReadSentence, text: string): string {
   const sentence = text.slice(start, end);
-  const place = names.find(({ first, named }) => first === 0 && named.some(({ kind }) => kind !== 'actor'));
+  const day = dates.find((date) => date.start === words[0]?.start);
+  const begin = day === undefined ? 0 : words.findIndex((word) => word.start >= day.end);
+  const place = names.find(({ first, named }) => first === begin && named.some(({ kind }) => kind !== 'actor'));
   const placeEnd = place === undefined ? 0 : (words[place.last]?.end ?? start) - start;
   const lead = Math.max(placeEnd, CAPITALS.exec(sentence)?.[0].trimEnd().length ?? 0);
   const sign = lead === 0 ? null : END.exec(sentence.slice(lead));

@@ -24,7 +24,7 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
     'rocket|rockets|rocket attack|mortar|mortars|mortar shell|mortar shells|shelling|missile|missiles|artillery',
   bomb: 'bomb|bombs|bombing|bombings|bombed|bomb attack|bomb attacks|bomb blast|bomb explosion|blast|blasts|twin blasts|explosion|explosions|explosive device|explosive devices|ied|ieds|ied blast|ied attack|improvised explosive device|improvised explosive devices|landmine|land mine|landmine blast|roadside bomb|roadside blast|exploded|explodes|detonated|went off|blew up|blown up|car bomb|remote controlled bomb|remote controlled device|explosives laden|explosive laden|old mortar shell|unexploded shell|unexploded mortar shell|unexploded rocket|abandoned mortar shell|toy bomb|mine planted|mines planted|struck a mine|hit a mine|struck a landmine|hit a landmine|anti personnel mine',
   abduction:
-    'abducted|abduct|abducts|abduction|abductions|abducting|kidnapped|kidnap|kidnapping|kidnappings|taken hostage|took hostage|hostages|at gunpoint|whisked away|held hostage|hostage|hijacked|hijack|hijacking',
+    'abducted|abduct|abducts|abduction|abductions|abducting|kidnapped|kidnap|kidnapping|kidnappings|taken hostage|took hostage|hostages|at gunpoint|whisked away|held hostage|hostage|hijacked|hijack|hijacking|held by kidnappers|held by militants|held captive|held by bandits|kidnappers|captivity',
   clash:
     'foiled an attack by|repulsed an attack by|thwarted an attack by|foiled an attack on|foiled the attack on|thwarted an attack on|repulsed an attack on|foiled a terrorist attack on|foiled a militant attack on|repelled an attack on|clash|clashes|clashed|exchanged gunfire|exchanging fire|exchanging gunfire|exchanges of fire|crossfire|infighting|heavy fighting|fighting erupted|fighting broke out|gunfights|gun fight|gun duel|fire fight|shootouts|encounters|ambushing|gun battle|gun battles|gunbattle|gunfight|firefight|exchange of fire|exchange of gunfire|exchanged fire|shootout|shoot out|encounter|intelligence based operation|ibo|clearance operation|ambush|ambushed|ambushes|stormed|skirmish|retaliated|return fire|returned fire|repulsed|overran|overrun|infiltration bid',
   shooting:
@@ -86,7 +86,7 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   denial:
     'denied|denies|denied involvement|distanced itself|rejected the claim|no link|not involved|nothing to do with|had no hand in|rejected any role',
   'no-toll':
-    'no one had died|no one died|nobody had died|nobody died|no casualties|no casualty|no loss of life|no loss of life or injury|no loss of life or injuries|no loss of life or limb|no one was hurt|no one was injured|nobody was hurt|no one was killed|without casualties|no injuries|did not cause any casualties|no loss of lives|no human loss|escaped unhurt|nobody was killed|no deaths|no fatalities|remained unhurt|remained safe',
+    'nobody was harmed|no one was harmed|nobody was wounded|no one was wounded|no one had died|no one died|nobody had died|nobody died|no casualties|no casualty|no loss of life|no loss of life or injury|no loss of life or injuries|no loss of life or limb|no one was hurt|no one was injured|nobody was hurt|no one was killed|without casualties|no injuries|did not cause any casualties|no loss of lives|no human loss|escaped unhurt|nobody was killed|no deaths|no fatalities|remained unhurt|remained safe',
   speech:
     'said|told|says|according to|officials said|sources said|confirmed|spokesman|spokesperson|statement|reported|added|stated',
   nothing:

@@ -14,8 +14,8 @@ export interface TollVerb {
   readonly needs?: Need;
 }
 
-/** "claimed five lives"; "forced three men into a car"; "took two of them along"; "received six bodies"; "spoke of five", after the dead were counted; "seized two men". */
-export type Need = 'dead-before' | 'lives' | 'bodies' | 'into' | 'along' | 'toll-before' | 'people';
+/** "shot seven of them dead"; "claimed five lives"; "forced three men into a car"; "took two of them along"; "received six bodies"; "spoke of five", after the dead were counted; "seized two men". */
+export type Need = 'dead' | 'dead-before' | 'lives' | 'bodies' | 'into' | 'along' | 'toll-before' | 'people';
 
 function verbs(
   kind: TollVerb['kind'],
@@ -127,6 +127,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs('killed', 'after', 'claim|claimed|claiming|claims|take|took|taking|takes|cost|costs|costing', {
     needs: 'lives',
   }),
+  ...verbs('killed', 'after', 'shot|shoot|shoots|shooting', { needs: 'dead' }),
   ...verbs('killed', 'after', 'received|receive|brought|recovered|retrieved|found|shifted', { needs: 'bodies' }),
   ...verbs(
     'killed',
