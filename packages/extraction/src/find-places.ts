@@ -21,7 +21,19 @@ export interface PlaceFound {
 /** From here on the sentence says that something was there. */
 export const SAID_TO_BE_THERE = 3;
 
-export function findPlaces(sentence: ReadSentence): PlaceFound[] {
+/** Asked for again and again while events are told apart. */
+const found = new WeakMap<ReadSentence, readonly PlaceFound[]>();
+
+/** The places that a sentence names, in order. O(names), once for a sentence. */
+export function findPlaces(sentence: ReadSentence): readonly PlaceFound[] {
+  const known = found.get(sentence);
+  if (known !== undefined) return known;
+  const places = placesIn(sentence);
+  found.set(sentence, places);
+  return places;
+}
+
+function placesIn(sentence: ReadSentence): PlaceFound[] {
   const places: PlaceFound[] = [];
   let [lastWord, lastWeight] = [-9, 0];
   for (const [at, name] of sentence.names.entries()) {

@@ -17,9 +17,13 @@ export function splitClauses(
   read: (clause: Sentence) => ReadSentence,
   context: ExtractionContext,
 ): readonly ReadSentence[] {
-  if (sentence.acts.length === 0 || findPlaces(sentence).length < 2) return [sentence];
-  for (const at of jointsOf(sentence, text).slice(0, MOST_JOINTS)) {
-    const { end, paragraph, start, words } = sentence;
+  const said = findPlaces(sentence).filter(({ weight }) => weight >= SAID_TO_BE_THERE);
+  if (sentence.acts.length === 0 || said.length < 2) return [sentence];
+  const { end, paragraph, start, words } = sentence;
+  const isBetween = (middle: number) =>
+    said.some((one) => one.start < middle) && said.some((one) => one.start >= middle);
+  const joints = jointsOf(sentence, text).filter((at) => isBetween(words[at]?.start ?? end));
+  for (const at of joints.slice(0, MOST_JOINTS)) {
     const middle = words[at]?.start ?? end;
     const clauses = [
       read({ start, end: words[at - 1]?.end ?? middle, paragraph, words: words.slice(0, at) }),
