@@ -1,7 +1,5 @@
-import { districtOf } from './choose-place.ts';
-import { has } from './cue-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
-import { findPlaces, type PlaceFound, SAID_TO_BE_THERE } from './find-places.ts';
+import { findPlaces, SAID_TO_BE_THERE } from './find-places.ts';
 import { PHRASE_ENDS } from './lexicon/toll-words.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import type { OpenEvent } from './open-event.ts';
@@ -13,21 +11,20 @@ import { isAnotherDay, isSaidApart, startsAnew } from './starts-anew.ts';
 const REACH = 8;
 
 /**
- * The events that a sentence without an act of its own speaks of: the one in whose
- * district it is, or whose words it takes up where a lead told of two; else `open`, of which the text spoke last.
- * O(events in reach × words).
+ * The event that a sentence without an act of its own speaks of: the one in whose district it is, or whose words it takes up
+ * where a lead told of two; else `open`, of which the text spoke last. O(events in reach × words).
  */
-export function eventsMeant(
+export function eventMeant(
   sentence: ReadSentence,
   open: OpenEvent,
   events: readonly OpenEvent[],
   context: ExtractionContext,
-): readonly OpenEvent[] {
+): OpenEvent {
   const news = events.filter(({ isBackground }) => !isBackground).slice(-REACH);
   const said = eventInDistrict(sentence, news, context);
-  if (said !== undefined && said !== open) return [said];
-  if (open.isBackground) return [goesOn(sentence, open) ? open : (news.at(-1) ?? open)];
-  return [goesOn(sentence, open) ? open : (takenUp(sentence, news) ?? open)];
+  if (said !== undefined) return said;
+  if (goesOn(sentence, open)) return open;
+  return (open.isBackground ? news.at(-1) : takenUp(sentence, news)) ?? open;
 }
 
 /** The event of the news of which a sentence with an act tells more; undefined where it begins another one. */
@@ -67,46 +64,9 @@ function isListed(event: OpenEvent, news: readonly OpenEvent[]): boolean {
   return event.sentences.length === 1 && first?.paragraph === 0 && news.some(isLead);
 }
 
-const SEVERAL = /^(both|all|attacks|blasts|explosions|bombings|incidents|strikes|raids|حملوں|واقعات|دہماکوں|دونوں)$/;
-
-/** Whoever counts in a paragraph of its own speaks of the news, not of what was recalled before. */
-function goesOn(sentence: ReadSentence, open: OpenEvent): boolean {
+/** In a paragraph of its own a sentence speaks of the news, not of what was recalled before. */
+export function goesOn(sentence: ReadSentence, open: OpenEvent): boolean {
   return sentence.paragraph === open.sentences.at(-1)?.paragraph;
-}
-
-/** "The group claimed the attack": who did what is told already, and nothing else. */
-export function isClaim(sentence: ReadSentence): boolean {
-  return has(sentence, 'claim', 'denial') && sentence.tolls.length === 0 && sentence.dates.length === 0;
-}
-
-/** The events that a claim names by their places, by how many they are or by their act; else the one told last. */
-export function eventsClaimed(
-  sentence: ReadSentence,
-  events: readonly OpenEvent[],
-  context: ExtractionContext,
-): readonly OpenEvent[] {
-  const news = events.filter(({ isBackground }) => !isBackground).slice(-REACH);
-  const places = findPlaces(sentence).filter(({ weight }) => weight > 0);
-  if (places.length > 0) return eventsNamed(places, news, context);
-  return sentence.words.some(({ text }) => SEVERAL.test(text)) ? news : eventsOfAct(sentence, news);
-}
-
-/** Events that name a place themselves, else those in whose districts it lies: "the attacks in Chagai and Mastung". */
-function eventsNamed(
-  places: readonly PlaceFound[],
-  news: readonly OpenEvent[],
-  context: ExtractionContext,
-): readonly OpenEvent[] {
-  const names = new Set(places.flatMap(({ named }) => named.map(({ name }) => name)));
-  const naming = news.filter(({ sentences }) =>
-    sentences.some((one) => one.names.some(({ named }) => named.some(({ name }) => names.has(name)))),
-  );
-  if (naming.length > 0) return naming;
-  const districts = new Set(places.flatMap(({ named }) => named.slice(0, 1).map(districtOf)));
-  return news.filter((event) => {
-    const district = placeOfEvent(event, context).chosen?.place.district ?? null;
-    return district !== null && districts.has(district);
-  });
 }
 
 /** The one event of the news in the district that a sentence names, if it names one. */
@@ -119,17 +79,6 @@ function eventInDistrict(
   if (district === null) return undefined;
   const there = news.filter((event) => placeOfEvent(event, context).chosen?.place.district === district);
   return there.length === 1 ? there[0] : undefined;
-}
-
-/** "claimed the blast", where one of the events was one: that; else the event told last. */
-function eventsOfAct(sentence: ReadSentence, news: readonly OpenEvent[]): readonly OpenEvent[] {
-  const last = news.at(-1);
-  const isBlast = sentence.words.some(({ text }) => /^(blast|explosion|bombing|bomb|دہماکے|دہماکہ)$/.test(text));
-  const blasts = news.filter(({ sentences }) =>
-    sentences.some(({ acts }) => acts.some(({ kind }) => kind === 'bomb' || kind === 'suicide')),
-  );
-  if (isBlast && blasts.length > 0) return blasts.slice(-1);
-  return last === undefined ? [] : [last];
 }
 
 /**

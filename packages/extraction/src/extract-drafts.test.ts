@@ -320,6 +320,14 @@ test('takes an operation that only arrests for an arrest, and the coast of Makra
   ).toEqual(['Gwadar, Peaceful protest']);
 });
 
+test('leaves a claim of what is recalled to that', () => {
+  const text =
+    'A bomb killed a guard in Gwadar on Monday.\nIn March 2024, gunmen killed two guards in Turbat. The BLF claimed the attack.';
+  const { background, drafts } = read(text);
+  expect(drafts[0]?.draft.actors).toBeUndefined();
+  expect(background[0]?.draft.actors?.map(({ name }) => name)).toEqual(['BLF']);
+});
+
 test('knows the places of a dateline from those of the news', () => {
   const text =
     'LAKKI MARWAT / TANK / MIRAMSHAH: Three policemen were killed by a bomb in Lakki Marwat on Tuesday, while an elder and his driver were gunned down in Mirali and a checkpost in Tank came under fire.';

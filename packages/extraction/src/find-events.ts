@@ -1,5 +1,6 @@
 import type { DayNumber } from '@corridor/domain';
-import { eventOfAct, eventsClaimed, eventsMeant, isClaim } from './belongs-to.ts';
+import { eventMeant, eventOfAct, goesOn } from './belongs-to.ts';
+import { eventsClaimed, isClaim } from './claimed-events.ts';
 import type { CueFound } from './cue-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { leadOf } from './lead-of.ts';
@@ -69,8 +70,11 @@ function takePart(sentence: ReadSentence, reading: Reading): boolean {
   return summed !== null;
 }
 
-function takeClaim(sentence: ReadSentence, { context, events }: Reading): boolean {
-  const claimed = isClaim(sentence) ? eventsClaimed(sentence, events, context) : [];
+/** A claim is of the news, but for one that goes on with what is recalled: "that attack was claimed by the same group". */
+function takeClaim(sentence: ReadSentence, { context, events, open }: Reading): boolean {
+  if (!isClaim(sentence)) return false;
+  const isRecalled = open?.isBackground === true && goesOn(sentence, open);
+  const claimed = isRecalled ? [open] : eventsClaimed(sentence, events, context);
   for (const event of claimed) event.sentences.push(sentence);
   return claimed.length > 0;
 }
@@ -83,9 +87,8 @@ function takeDetail(sentence: ReadSentence, reading: Reading): void {
     reading.opening = sentence;
     return;
   }
-  const meant = eventsMeant(sentence, open, events, context);
-  for (const event of meant) event.sentences.push(sentence);
-  if (meant.length === 1) [reading.open] = meant;
+  reading.open = eventMeant(sentence, open, events, context);
+  reading.open.sentences.push(sentence);
 }
 
 function takeRecalled(sentence: ReadSentence, reading: Reading): void {

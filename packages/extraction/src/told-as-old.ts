@@ -28,12 +28,11 @@ export function isGeneral({ acts, dates, tolls, words }: ReadSentence): boolean 
   if (tolls.length > 0) return false;
   const at = words.findIndex(({ text }) => /^(have|has)$/.test(text));
   const isGrown = at >= 0 && words.slice(at + 1, at + 4).some(({ text }) => GROWN.test(text));
-  return (
-    isGrown ||
-    (acts.length + dates.length === 0 && words.some(({ text }) => /^(years|decades?|insurgency)$/.test(text)))
-  );
+  const isOfYears = words.some(({ text }, index) => OF_YEARS.test(text) && words[index + 1]?.text !== 'old');
+  return isGrown || (acts.length + dates.length === 0 && isOfYears);
 }
 
+const OF_YEARS = /^(years|decades?|insurgency)$/;
 const GROWN =
   /^(increased|multiplied|risen|surged|soared|grown|intensified|escalated|spread|resurged|worsened|spiked|declined|fallen|targeted|attacked)$/;
 
