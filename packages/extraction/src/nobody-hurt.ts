@@ -1,29 +1,64 @@
 import type { CasualtyKind } from '@corridor/domain';
+import { CHINESE } from './lexicon/toll-words.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { foldWord } from './words.ts';
 
 interface Nobody {
-  readonly kind: Extract<CasualtyKind, 'killed' | 'wounded'>;
+  readonly kind: Exclude<CasualtyKind, 'abducted' | 'attackersKilled'>;
   readonly evidence: { readonly sentence: ReadSentence; readonly first: number; readonly last: number };
 }
 
 /**
  * Of which tolls a sentence says that they are none, where `told` has been told before: "no casualties" of neither dead nor
- * wounded, "no loss of life" of the dead alone. Nobody is told to be hurt where somebody was.
+ * wounded, "no loss of life" of the dead alone, "none of the Chinese was hurt" of them. Nobody is told to be hurt where somebody was.
  */
 export function nobodyHurt(sentence: ReadSentence, told: readonly CasualtyKind[]): readonly Nobody[] {
+  const isOfChinese = told.some((kind) => kind === 'chineseKilled' || kind === 'chineseWounded');
+  const chinese = isOfChinese ? [] : nobodyOfChinese(sentence);
+  return [...nobodyOfAll(sentence, told), ...chinese].filter(({ kind }) => !told.includes(kind));
+}
+
+function nobodyOfAll(sentence: ReadSentence, told: readonly CasualtyKind[]): readonly Nobody[] {
   const cues = sentence.cues.filter(({ kind }) => kind === 'no-toll');
   const cue = cues.find((one) => !isOfLives(sentence, one)) ?? cues[0];
   if (cue === undefined) return [];
   const evidence = { sentence, first: cue.first, last: cue.last };
-  if (told.length === 0 && !isOfLives(sentence, cue))
+  const isTold = told.includes('killed') || told.includes('wounded');
+  if (!isTold && !isOfLives(sentence, cue))
     return [
       { kind: 'killed', evidence },
       { kind: 'wounded', evidence },
     ];
-  const isOfDead = !told.includes('killed') && (isOfLives(sentence, cue) || isLoss(sentence, cue));
-  return isOfDead ? [{ kind: 'killed', evidence }] : [];
+  return isOfLives(sentence, cue) || isLoss(sentence, cue) ? [{ kind: 'killed', evidence }] : [];
 }
+
+/** "None of the Chinese nationals was hurt", "all the Chinese engineers remained safe". */
+function nobodyOfChinese(sentence: ReadSentence): readonly Nobody[] {
+  const { words } = sentence;
+  for (const [first, { text }] of words.entries()) {
+    if (!CHINESE.has(text)) continue;
+    const reach = words.slice(first + 1, first + 1 + CHINESE_REACH);
+    const sign = reach.findIndex(({ isAfterSign }) => isAfterSign);
+    const clause = reach.slice(0, sign < 0 ? reach.length : sign);
+    const isNone = words
+      .slice(Math.max(0, first - NONE_REACH), first)
+      .some(({ text: word }) => /^(no|none)$/.test(word));
+    const at = clause.findIndex(({ text: word }) => (isNone ? HURT : SAFE).test(word));
+    const evidence = { sentence, first, last: first + 1 + at };
+    if (at >= 0)
+      return [
+        { kind: 'chineseKilled', evidence },
+        { kind: 'chineseWounded', evidence },
+      ];
+  }
+  return [];
+}
+
+/** How many words may stand between "none" and "Chinese", and between them and that they were hurt. */
+const NONE_REACH = 4;
+const CHINESE_REACH = 8;
+const HURT = /^(hurt|injured|harmed|wounded)$/;
+const SAFE = /^(safe|unhurt|unharmed|uninjured)$/;
 
 interface Phrase {
   readonly first: number;

@@ -288,7 +288,13 @@ test.each<[string, string[]]>([
     ['killed 1'],
   ],
   ['The two foreigners suffered light bruises and were given first aid.', ['wounded 2']],
-  ['None of the five Chinese nationals in the vehicle was hurt, according to a senior police officer.', []],
+  [
+    'None of the five Chinese nationals in the vehicle was hurt, according to a senior police officer.',
+    ['chineseKilled 0', 'chineseWounded 0'],
+  ],
+  ['A guard was wounded. The Chinese engineers remained safe.', ['chineseKilled 0', 'chineseWounded 0', 'wounded 1']],
+  ['A Chinese engineer was wounded. The other Chinese were unhurt.', ['chineseWounded 1', 'wounded 1']],
+  ['Gunmen took three men hostage. No one was hurt.', ['abducted 3', 'killed 0', 'wounded 0']],
   ['Five people were killed. Two women were among the dead.', ['killed 5']],
   [
     'Four personnel were martyred. Two policemen died at the scene. Two more succumbed to their injuries.',
