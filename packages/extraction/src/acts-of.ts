@@ -1,8 +1,10 @@
 import { type CueFound, has } from './cue-found.ts';
 import { findTollVerbs } from './find-toll-verbs.ts';
 import { type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
+import { TARGETS } from './lexicon/target-words.ts';
 import { ATTACKERS } from './lexicon/toll-words.ts';
 import { wordSet } from './lexicon/word-set.ts';
+import { findPhrases } from './phrase-index.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { foldWord } from './words.ts';
 
@@ -108,7 +110,7 @@ export function actsOf(read: ReadSentence): CueFound[] {
     has(read, 'perpetrator') ||
     namesMilitant(read) ||
     read.tolls.some(({ people }) => people.some(({ isAttacker }) => isAttacker));
-  const isAimed = weak.some(({ first }) => isAimedInUrdu(first, read));
+  const isAimed = weak.some(({ first }) => isAimedInUrdu(first, read) || isAttacked(first, read));
   const isHarmful =
     (read.tolls.length > 0 || findTollVerbs(read.words).length > 0) &&
     weak.some(({ first, last }) => read.words.slice(first, last + 1).some(({ text }) => ATTACK.test(text)));
@@ -123,6 +125,15 @@ export function actsOf(read: ReadSentence): CueFound[] {
 function isDevice(text: string): boolean {
   return /^(devices?|ieds?|landmines?|mines?)$/.test(text);
 }
+
+/** "A vehicle carrying engineers was attacked": something that may be, whoever did it. */
+function isAttacked(first: number, { words }: ReadSentence): boolean {
+  if (words[first]?.text !== 'attacked' || !/^(was|were)$/.test(words[first - 1]?.text ?? '')) return false;
+  return findPhrases(TARGETS, words.slice(Math.max(0, first - SUBJECT_REACH), first)).length > 0;
+}
+
+/** How long what was attacked may be: "a vehicle carrying Chinese nationals was". */
+const SUBJECT_REACH = 9;
 
 /** "تھانے پر حملہ ہوا": at something, and done. */
 function isAimedInUrdu(first: number, { words }: ReadSentence): boolean {

@@ -57,10 +57,11 @@ const BODY = /^(لاش|نعش|میت)/;
 /** Behind a new total in Urdu: "پانچ ہو گئی". */
 const IS = foldWord('ہو');
 
-/** "Seven, including an infant, killed": the verb stands behind the parts. */
+/** "Seven, including an infant, killed", "five, two of them critical, were injured": the verb stands behind the parts. */
 function isBeforeParts(last: number, words: readonly Word[], isVerb: ReadonlySet<number>): boolean {
   const next = words[last + 1];
-  if (next === undefined || !next.isAfterSign || !/^(including|among|with)$/.test(next.text)) return false;
+  const isPart = next !== undefined && (/^(including|among|with)$/.test(next.text) || isOfThem(last + 1, words));
+  if (!next?.isAfterSign || !isPart) return false;
   const close = words.findIndex((word, at) => at > last + 1 && at < last + 9 && word.isAfterSign);
   return close > 0 && (isVerb.has(close) || (AUXILIARIES.has(words[close]?.text ?? '') && isVerb.has(close + 1)));
 }

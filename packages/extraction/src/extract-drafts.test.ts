@@ -320,6 +320,21 @@ test('takes an operation that only arrests for an arrest, and the coast of Makra
   ).toEqual(['Gwadar, Peaceful protest']);
 });
 
+test('takes for an attack what was attacked, and no word of an opposition', () => {
+  expect(
+    brief(
+      'A convoy of Chinese engineers came under attack near Gwadar on Monday. No Chinese national was harmed, but a guard was wounded.',
+    ),
+  ).toEqual(['Gwadar, Attack, wounded 1, chineseKilled 0, chineseWounded 0']);
+  expect(brief('A vehicle carrying Chinese nationals was attacked in Karachi on Monday.')).toEqual([
+    'Karachi South, Attack',
+  ]);
+  expect(brief('The minister came under attack from the opposition in Islamabad on Monday.')).toEqual([]);
+  expect(brief('Residents staged a sit-in in Gwadar on Monday against the killing of two fishermen.')).toEqual([
+    'Gwadar, Peaceful protest',
+  ]);
+});
+
 test('leaves a claim of what is recalled to that', () => {
   const text =
     'A bomb killed a guard in Gwadar on Monday.\nIn March 2024, gunmen killed two guards in Turbat. The BLF claimed the attack.';

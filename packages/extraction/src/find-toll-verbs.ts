@@ -140,14 +140,14 @@ function isMet(needs: Need, { first, last }: Verb, words: readonly Word[]): bool
   return after.slice(0, LIVES_REACH).includes('lives');
 }
 
-/** "police had picked up several men for questioning" */
+/** "police had picked up several men for questioning", but not "attacked a police post and seized two men". */
 function isByPolice(first: number, last: number, words: readonly Word[]): boolean {
-  const isDoing = (words[first]?.text ?? '').endsWith('ing');
-  const isForces = !isDoing && words.slice(Math.max(0, first - 3), first).some(({ text }) => FORCES.has(text));
+  const doer = words[HAD.test(words[first - 1]?.text ?? '') ? first - 2 : first - 1];
   const rest = words.slice(last + 1, last + 1 + NEED_REACH);
-  return isForces || rest.some(({ text }) => /^(questioning|interrogation)$/.test(text));
+  return FORCES.has(doer?.text ?? '') || rest.some(({ text }) => /^(questioning|interrogation)$/.test(text));
 }
 
+const HAD = /^(had|have|has)$/;
 const ALONG = /^(along|away|hostage|captive|prisoner)$/;
 const LIVES_REACH = 4;
 

@@ -134,17 +134,28 @@ function nthOf(list: readonly People[], words: readonly Word[]): number | null {
   return at < 0 ? null : at + 2;
 }
 
-/** "a feud which had claimed twenty lives" */
+/** "a feud which had claimed twenty lives", "a sit-in against the killing of two men": of what was before. */
 function isOlder({ first }: Verb, words: readonly Word[]): boolean {
   const lead = words.slice(Math.max(0, first - 4), first).map(({ text }) => text);
-  return lead.at(-1) === 'had' && lead.some((text) => /^(which|that)$/.test(text));
+  const isCause = lead.at(-1) === 'the' && /^(against|over)$/.test(lead.at(-2) ?? '');
+  return isCause || (lead.at(-1) === 'had' && lead.some((text) => /^(which|that)$/.test(text)));
 }
 
-/** "dozens of guards have lost their lives": the sum of a time, not of an event. */
-function isOfYears({ first }: Verb, list: readonly People[], words: readonly Word[]): boolean {
-  const isPerfect = words.slice(Math.max(0, first - 3), first).some(({ text }) => /^(have|has|had)$/.test(text));
-  const isVague = list.some((one) => VAGUE_NUMBERS.has(words[one.first]?.text ?? ''));
-  return isPerfect && (isVague || words.some(({ text }) => /^(years|decades?|since)$/.test(text)));
+/** "dozens of guards have lost their lives", "clashes had claimed many lives this year": the sum of a time, not of an event. */
+function isOfYears({ first, last }: Verb, list: readonly People[], words: readonly Word[]): boolean {
+  const lead = words.slice(Math.max(0, first - 3), first);
+  const vague = list.map((one) => words[one.first]?.text ?? '').find((text) => VAGUE_NUMBERS.has(text));
+  const isOfTime = words.some(({ text }, at) => /^(years?|decades?)$/.test(text) || isSince(at, words));
+  if (lead.some(({ text }) => text === 'had')) return isOfTime && vague !== undefined;
+  if (!lead.some(({ text }) => /^(have|has)$/.test(text))) return false;
+  // "several have been injured in the firing" is news.
+  const isNowhere = !words.slice(last + 1).some(({ text }) => /^(in|at|near|by|when)$/.test(text));
+  return isOfTime || (isNowhere && vague !== undefined && /^(dozens|scores|hundreds|thousands)$/.test(vague));
+}
+
+/** "since then", "since 2021", but not "since Monday". */
+function isSince(at: number, words: readonly Word[]): boolean {
+  return words[at]?.text === 'since' && /^(then|the|a|last|early|late|\d{4})$/.test(words[at + 1]?.text ?? '');
 }
 
 const OF_OTHER = /^(put|puts|placed|gave|gives|spoke|speak)$/;
@@ -186,7 +197,9 @@ function sideOf(verb: Verb, words: readonly Word[], people: readonly People[]): 
   if (verb.side !== 'either') return verb.side;
   const before = words[verb.first - 1];
   const isNextAfter = people.some(({ first }) => first === verb.last + 1);
-  if (isNextAfter && /^(have|has|had|having)$/.test(before?.text ?? '')) return 'after';
+  // "had killed at least 12"
+  const isSoonAfter = people.some(({ first }) => first > verb.last && first <= verb.last + 3);
+  if (isSoonAfter && /^(have|has|had|having)$/.test(before?.text ?? '')) return 'after';
   if (isNextAfter && before?.text === 'also') return 'after';
   if (before !== undefined && AUXILIARIES.has(before.text)) return 'before';
   const doers = people.find(({ last }) => last === verb.first - 1);

@@ -43,7 +43,9 @@ function nobodyOfChinese(sentence: ReadSentence): readonly Nobody[] {
     const isNone = words
       .slice(Math.max(0, first - NONE_REACH), first)
       .some(({ text: word }) => /^(no|none)$/.test(word));
-    const at = clause.findIndex(({ text: word }) => (isNone ? HURT : SAFE).test(word));
+    const at = clause.findIndex(({ text: word }, index) =>
+      isNone ? HURT.test(word) : SAFE.test(word) && !PLACE.test(clause[index + 1]?.text ?? ''),
+    );
     const evidence = { sentence, first, last: first + 1 + at };
     if (at >= 0)
       return [
@@ -58,7 +60,9 @@ function nobodyOfChinese(sentence: ReadSentence): readonly Nobody[] {
 const NONE_REACH = 4;
 const CHINESE_REACH = 8;
 const HURT = /^(hurt|injured|harmed|wounded)$/;
-const SAFE = /^(safe|unhurt|unharmed|uninjured)$/;
+const SAFE = /^(safe|unhurt|unharmed|uninjured|محفوظ)$/;
+/** "taken to a safe place" says nothing of how they are. */
+const PLACE = /^(place|places|area|house|custody|return|city|مقام|جگہ)$/;
 
 interface Phrase {
   readonly first: number;
