@@ -2,16 +2,10 @@ import { has } from './cue-found.ts';
 import type { CueKind } from './lexicon/cues.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
-/** Where these are, a text of deaths alone is of something else than violence, or of what was before. */
-const OTHERWISE: readonly CueKind[] = [
-  'accident',
-  'court',
-  'statistics',
-  'reference',
-  'recall',
-  'hypothetical',
-  'drill',
-];
+/** Where these are, a text of deaths alone is of something else than violence. */
+const OTHERWISE: readonly CueKind[] = ['accident', 'court', 'statistics', 'drill'];
+/** A sentence with one of these tells of what was before, or may be; the text may go on to it after its news. */
+const NOT_NOW: readonly CueKind[] = ['reference', 'recall', 'hypothetical'];
 
 /** News stands at the beginning. */
 const LEAD_SENTENCES = 3;
@@ -24,7 +18,7 @@ export function withBareKillings(sentences: readonly ReadSentence[]): readonly R
   const isTold = sentences.some(({ acts }) => acts.length > 0);
   if (isTold || sentences.some((sentence) => has(sentence, ...OTHERWISE))) return sentences;
   return sentences.map((sentence, index) => {
-    const isKilling = sentence.tolls.some(({ kind }) => kind === 'killed');
+    const isKilling = sentence.tolls.some(({ kind }) => kind === 'killed') && !has(sentence, ...NOT_NOW);
     const acts = sentence.cues.filter(({ kind }) => kind === 'attack');
     return index < LEAD_SENTENCES && isKilling ? { ...sentence, acts } : sentence;
   });

@@ -601,3 +601,9 @@ test.each([
 ])('names those who were attacked in full: %s', (text, target) => {
   expect(read(text).drafts[0]?.draft.target).toMatch(new RegExp(`${target}$`));
 });
+
+test('takes the killings of a text for an attack where it goes on to what was before', () => {
+  const text =
+    'Five labourers were killed in Gwadar on Monday. An inquiry was ordered. Last year, seven barbers were killed in the same district.';
+  expect(brief(text)).toEqual(['Gwadar, Attack, killed 5']);
+});

@@ -4,6 +4,7 @@ import { findTollVerbs, type Verb } from './find-toll-verbs.ts';
 import { isPerson, isSomebody } from './is-person.ts';
 import { VAGUE_NUMBERS } from './lexicon/number-words.ts';
 import { ADDED, ANYBODY, ATTACKERS, AUXILIARIES, PHRASE_ENDS, type TollVerb } from './lexicon/toll-words.ts';
+import { wordSet } from './lexicon/word-set.ts';
 import type { People } from './people.ts';
 import type { Word } from './words.ts';
 
@@ -135,11 +136,27 @@ function nthOf(list: readonly People[], words: readonly Word[]): number | null {
 }
 
 /** "a feud which had claimed twenty lives", "a sit-in against the killing of two men": of what was before. */
-function isOlder({ first }: Verb, words: readonly Word[]): boolean {
+function isOlder({ first, last }: Verb, words: readonly Word[]): boolean {
+  if (isOlderInUrdu(first, last, words)) return true;
   const lead = words.slice(Math.max(0, first - 4), first).map(({ text }) => text);
-  const isCause = lead.at(-1) === 'the' && /^(against|over)$/.test(lead.at(-2) ?? '');
+  const isCause = lead.at(-1) === 'the' && /^(against|over)$/.test(lead.at(-2) ?? '') && !isGrief(words, first);
   return isCause || (lead.at(-1) === 'had' && lead.some((text) => /^(which|that)$/.test(text)));
 }
+
+/** "offered his condolences over the deaths of four engineers": that is how a visit tells of the news itself. */
+function isGrief(words: readonly Word[], first: number): boolean {
+  return words.slice(0, first).some(({ text }) => /^(condol|griev|grief|sorrow|sad)/.test(text));
+}
+
+/** "گزشتہ ماہ بھی دو افراد ہلاک ہوئے تھے" */
+function isOlderInUrdu(first: number, last: number, words: readonly Word[]): boolean {
+  const isPast = words.slice(last + 1, last + 4).some(({ text }) => WAS.has(text));
+  return isPast && words.slice(0, first).some(({ text }, at) => LAST.has(text) && SPAN.has(words[at + 1]?.text ?? ''));
+}
+
+const WAS = wordSet('تھا تھی تھے');
+const LAST = wordSet('گزشتہ گذشتہ پچھلے');
+const SPAN = wordSet('ماہ سال برس مہینے ہفتے');
 
 /** "dozens of guards have lost their lives", "clashes had claimed many lives this year": the sum of a time, not of an event. */
 function isOfYears({ first, last }: Verb, list: readonly People[], words: readonly Word[]): boolean {

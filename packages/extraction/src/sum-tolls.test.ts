@@ -413,6 +413,9 @@ test.each<[string, string[]]>([
   ['Several people have been injured in the firing, hospital sources said.', ['wounded 3']],
   ['At least three soldiers have been martyred in Tank on Monday.', ['killed 3']],
   ['A tribal elder, his two sons and a driver were killed.', ['killed 4']],
+  ['دھماکے میں تین اہلکار زخمی ہوئے۔ گزشتہ ماہ بھی دو افراد ہلاک ہوئے تھے۔', ['wounded 3']],
+  ['A sit-in was held over the killing of two traders.', []],
+  ['He offered his condolences over the deaths of four engineers in the attack.', ['killed 4']],
   ['Two Chinese nationals have been killed in Karachi.', ['chineseKilled 2', 'killed 2']],
 ])('counts %s', (text, expected) => {
   expect(casualties(text)).toEqual(expected);
