@@ -5,6 +5,7 @@ import '@mantine/spotlight/styles.layer.css';
 import './app/urdu-font.css';
 import './app/tokens.css';
 import './app/app.css';
+import './app/form-fields.css';
 import { createQueryClient } from './app/query-client.ts';
 import { createEngine } from './engine/client.ts';
 import { mayDo, meQuery } from './lib/api/me.ts';

@@ -49,7 +49,6 @@ function MomentForm({ choose }: { readonly choose: (asOf: string | undefined) =>
         type="datetime-local"
         size="xs"
         label={t('moment')}
-        labelProps={{ mb: 6 }}
         value={text}
         max={toFieldText(now)}
         error={'fault' in read ? t(`fault.${read.fault}`) : undefined}

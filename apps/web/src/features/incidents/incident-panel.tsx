@@ -104,7 +104,7 @@ function PanelHead({
         </button>
       )}
       {children}
-      <SortSelect className={classes.sort ?? ''} />
+      <SortSelect />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { DEFAULT_SORT, type Sort } from '@corridor/domain';
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../lib/view/use-view.ts';
+import classes from './sort-select.module.css';
 
 const ORDERS = {
   newest: DEFAULT_SORT,
@@ -14,7 +15,7 @@ type OrderName = keyof typeof ORDERS;
 const ORDER_NAMES = Object.keys(ORDERS).filter((name): name is OrderName => name in ORDERS);
 
 /** The order of a list that has no heads to click on. An order chosen in the table stays selectable. */
-export function SortSelect({ className }: { readonly className: string }) {
+export function SortSelect() {
   const { t } = useTranslation('incidents');
   const { view, patch } = useView();
   const sort = view.sort ?? DEFAULT_SORT;
@@ -25,7 +26,7 @@ export function SortSelect({ className }: { readonly className: string }) {
   const other = { value: '', label: t('orderOther', { column: t(`sortKey.${sort.by}`) }) };
   return (
     <NativeSelect
-      className={className}
+      className={classes.select ?? ''}
       size="xs"
       aria-label={t('sortBy')}
       value={current ?? ''}

@@ -39,7 +39,7 @@ export function ListToolbar({ news, rows }: Pick<TableToolbarProps, 'news' | 'ro
     <div className={classes.toolbar}>
       <TableTotals rows={rows} />
       {news}
-      <SortSelect className={classes.sort ?? ''} />
+      <SortSelect />
     </div>
   );
 }

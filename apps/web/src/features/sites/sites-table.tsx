@@ -39,8 +39,8 @@ export function SitesTable({ ranks }: { readonly ranks: SiteRanks }) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Select
+          className={classes.sector ?? ''}
           size="xs"
-          w={150}
           clearable
           aria-label={t('sites:sectorFilter')}
           placeholder={t('sites:allSectors')}

@@ -23,7 +23,6 @@ export function TollSection() {
       </div>
       <Checkbox
         id={fieldId('summarisesDay')}
-        className={classes.check ?? ''}
         size="xs"
         label={t('label.summarisesDay')}
         checked={summarisesDay}

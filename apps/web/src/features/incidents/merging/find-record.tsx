@@ -38,7 +38,6 @@ export function FindRecord({ isFirst, itself, onChoose }: FindRecordProps) {
     <>
       <TextInput
         ref={input}
-        className={classes.search ?? ''}
         size="sm"
         label={t(itself === null ? 'find.searchAny' : 'find.search')}
         description={t('find.searchNote')}
