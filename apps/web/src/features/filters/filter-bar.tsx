@@ -40,7 +40,7 @@ export function FilterBar({ tools }: { readonly tools?: ReactNode }) {
         </div>
       ) : (
         <div className={classes.sentence}>
-          <span className={classes.word}>{lead}</span>
+          <span className={classes.lead}>{lead}</span>
           <ChipLine chips={chips} onEdit={setOpen} onRemove={remove} />
           <AddFilter onChoose={setOpen} />
           {Object.keys(view.filter).length > 0 && (

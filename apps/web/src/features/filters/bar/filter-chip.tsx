@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Chip } from '../chips.ts';
 import type { FilterPart } from '../filter-part.ts';
-import classes from './bar.module.css';
+import classes from './filter-chip.module.css';
 
 interface FilterChipProps {
   readonly chip: Chip;
