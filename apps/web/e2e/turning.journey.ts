@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { driveDashboard, figuresStand } from './support/dashboard.ts';
 import { findViolations } from './support/find-violations.ts';
@@ -16,6 +16,10 @@ const dashboard = driveDashboard();
 /** A tablet held upright and across: the open record is a sheet over the page, and a part of it. */
 const UPRIGHT = { width: 834, height: 1112 };
 const ACROSS = { width: 1112, height: 834 };
+
+/** A large tablet: the facets are a drawer, and a part of the page. */
+const LARGE_UPRIGHT = { width: 1024, height: 1366 };
+const LARGE_ACROSS = { width: 1366, height: 1024 };
 
 /** A phone held upright and across: rows of incidents are a list and a table, the editor of a filter is a sheet and stands at its chip. */
 const PHONE = { width: 390, height: 844 };
@@ -138,6 +142,44 @@ it('keeps what is typed into the editor of a filter and is not applied yet', asy
     await page.getByRole('menuitem', { name: 'Area' }).press('Enter');
     expect(await area.inputValue()).toBe('');
   }
+});
+
+it('keeps what is searched for in the values of a facet where the rail gives way to the drawer, and back', async () => {
+  const page = await openSignedIn(dashboard, server, '/');
+  await page.setViewportSize(LARGE_ACROSS);
+  await figuresStand(page);
+  const rail = page.getByRole('complementary', { name: 'Filters' });
+  const drawer = page.getByRole('dialog', { name: 'Filters' });
+  const openDrawer = () => page.getByRole('button', { name: /^Filters, / }).press('Enter');
+  const near = (facets: Locator) => facets.getByRole('group', { name: 'Near a site or route' });
+  const search = (facets: Locator) => near(facets).getByRole('textbox', { name: 'Search in Near a site or route' });
+  await near(rail)
+    .getByRole('button', { name: /^\d+ more$/ })
+    .press('Enter');
+  await search(rail).fill('Gwadar P');
+  await page.setViewportSize(LARGE_UPRIGHT);
+  await openDrawer();
+  expect(await search(drawer).inputValue()).toBe('Gwadar P');
+  await near(drawer)
+    .getByRole('checkbox', { name: /^Gwadar Port/ })
+    .first()
+    .waitFor();
+  expect(
+    await near(drawer)
+      .getByRole('checkbox', { name: /^Quetta/ })
+      .count(),
+  ).toBe(0);
+  // The keyboard goes on in it where the drawer is open.
+  await search(drawer).press('End');
+  await page.keyboard.type('o');
+  await page.setViewportSize(LARGE_ACROSS);
+  await search(rail).and(focused(page)).waitFor();
+  await page.keyboard.type('r');
+  expect(await search(rail).inputValue()).toBe('Gwadar Por');
+  expect(await findViolations(page)).toEqual([]);
+  await page.setViewportSize(LARGE_UPRIGHT);
+  await openDrawer();
+  expect(await search(drawer).inputValue()).toBe('Gwadar Por');
 });
 
 it('keeps the name of a view that is not saved yet', async () => {

@@ -51,7 +51,6 @@ function gradeMark(key: string) {
 }
 
 export function ActorFacet({ limit }: Limit) {
-  const { t } = useTranslation('filters');
   const { filter } = useFilterEdit();
   const onToggle = useToggle(toggleActor);
   const { all, now } = useFacetGroups();
@@ -60,7 +59,7 @@ export function ActorFacet({ limit }: Limit) {
     <FacetFrame part="actor">
       {all ? (
         <ValueList
-          name={t('part.actor')}
+          part="actor"
           rows={facetRows(keys, now.actor)}
           labelOf={(key) => key}
           isChosen={(key) => filter.actor?.includes(key) ?? false}
@@ -83,7 +82,7 @@ export function TargetFacet({ limit }: Limit) {
   return (
     <FacetFrame part="targetType">
       <ValueList
-        name={t('filters:part.targetType')}
+        part="targetType"
         rows={facetRows(keys, now.targetType)}
         labelOf={(key) => {
           const code = targetOf(key);
@@ -178,7 +177,7 @@ export function GradeFacet({ limit }: Limit) {
     <FacetFrame part="grade">
       {all ? (
         <ValueList
-          name={t('filters:part.grade')}
+          part="grade"
           rows={facetRows(grades, now.grade)}
           labelOf={(key) => describeGrade(key, t)}
           markOf={gradeMark}

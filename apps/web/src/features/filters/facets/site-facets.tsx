@@ -1,6 +1,5 @@
 import type { Filter } from '@corridor/domain';
 import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SectorMark } from '../../../components/sector-mark.tsx';
 import { toggle } from '../choose-values.ts';
 import { useFacetGroups } from '../facet-groups.tsx';
@@ -13,7 +12,6 @@ import { ValueList } from './value-list.tsx';
 
 /** Sites and routes by how many incidents lie in their ring: certainly, and apart from that possibly. */
 export function NearFacet({ limit }: { readonly limit?: number | undefined }) {
-  const { t } = useTranslation('filters');
   const { filter } = useFilterEdit();
   const { all, now } = useFacetGroups();
   const targets = useTargetSites();
@@ -31,7 +29,7 @@ export function NearFacet({ limit }: { readonly limit?: number | undefined }) {
       {(limit === undefined || chosen.length > 0) && <NearOptions />}
       {all ? (
         <ValueList
-          name={t('part.near')}
+          part="near"
           rows={facetRows(keys, [...(now.site ?? []), ...(now.route ?? [])])}
           labelOf={(key) => targets.get(key)?.name ?? key}
           markOf={targetMark}
@@ -48,7 +46,6 @@ export function NearFacet({ limit }: { readonly limit?: number | undefined }) {
 
 /** Sites and routes by how many incidents were aimed at them, wherever they happened. */
 export function AimedFacet({ limit }: { readonly limit?: number | undefined }) {
-  const { t } = useTranslation('filters');
   const { filter } = useFilterEdit();
   const { all, now } = useFacetGroups();
   const targets = useTargetSites();
@@ -58,7 +55,7 @@ export function AimedFacet({ limit }: { readonly limit?: number | undefined }) {
     <FacetFrame part="targetedSite">
       {all ? (
         <ValueList
-          name={t('part.targetedSite')}
+          part="targetedSite"
           rows={facetRows(keys, now.targetedSite)}
           labelOf={(key) => targets.get(key)?.name ?? key}
           markOf={targetMark}

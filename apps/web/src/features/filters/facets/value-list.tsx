@@ -1,15 +1,18 @@
 import { TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format.ts';
+import { useHandedFocus } from '../../../lib/use-handed-focus.ts';
 import { type FacetRow, matchesSearch, shortenRows } from '../facet-rows.ts';
+import type { FilterPart } from '../filter-part.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import classes from './facets.module.css';
 import { MoreButton } from './more-button.tsx';
+import { useListState } from './use-list-state.ts';
 
 interface ValueListProps {
-  /** What is listed, for the search field's name. */
-  readonly name: string;
+  /** What is listed. */
+  readonly part: FilterPart;
   readonly rows: readonly FacetRow[];
   readonly labelOf: (key: string) => string;
   /** Draws a value's mark; the same function at each rendering, as is `onToggle`. */
@@ -23,11 +26,10 @@ interface ValueListProps {
 const SEARCH_FROM = 12;
 
 /** Values to choose from. Long lists are cut with a way to open them, and have a search field when open. */
-export function ValueList({ name, rows, labelOf, markOf, isChosen, onToggle, limit }: ValueListProps) {
+export function ValueList({ part, rows, labelOf, markOf, isChosen, onToggle, limit }: ValueListProps) {
   const { t } = useTranslation('filters');
   const format = useFormat();
-  const [expanded, setExpanded] = useState(false);
-  const [search, setSearch] = useState('');
+  const [{ expanded, search }, change] = useListState(part, limit !== undefined);
   const short = limit !== undefined && !expanded;
   const searchable = !short && rows.length > SEARCH_FROM;
   const found = searchable ? rows.filter(({ key }) => matchesSearch(labelOf(key), search)) : rows;
@@ -36,16 +38,7 @@ export function ValueList({ name, rows, labelOf, markOf, isChosen, onToggle, lim
   const hidden = found.length - shown.length;
   return (
     <>
-      {searchable && (
-        <TextInput
-          className={classes.search ?? ''}
-          size="xs"
-          placeholder={t('choice.searchShort')}
-          aria-label={t('choice.search', { part: name })}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-      )}
+      {searchable && <SearchField part={part} search={search} onSearch={(text) => change({ search: text })} />}
       {shown.map((row) => (
         <ChoiceRow
           key={row.key}
@@ -64,9 +57,31 @@ export function ValueList({ name, rows, labelOf, markOf, isChosen, onToggle, lim
             expanded ? t('choice.fewer') : t('choice.moreValues', { count: hidden, formatted: format.count(hidden) })
           }
           expanded={expanded}
-          onClick={() => setExpanded(!expanded)}
+          onClick={() => change({ expanded: !expanded })}
         />
       )}
     </>
+  );
+}
+
+interface SearchFieldProps {
+  readonly part: FilterPart;
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+}
+
+function SearchField({ onSearch, part, search }: SearchFieldProps) {
+  const { t } = useTranslation('filters');
+  const ref = useHandedFocus(part);
+  return (
+    <TextInput
+      ref={ref}
+      className={classes.search ?? ''}
+      size="xs"
+      placeholder={t('choice.searchShort')}
+      aria-label={t('choice.search', { part: t(`part.${part}`) })}
+      value={search}
+      onChange={(event) => onSearch(event.currentTarget.value)}
+    />
   );
 }
