@@ -135,6 +135,7 @@ function tollOf(range: Range, first: number, last: number, isAttacker: boolean):
     isAdded: false,
     isEarlier: false,
     isOfWounded: false,
+    isOfLast: false,
     nth: null,
     isWhole: false,
     first,

@@ -8,15 +8,30 @@ export function isEarlier({ first, isTotal, last }: Verb, words: readonly Word[]
   if (!isTotal && isFigure && words.slice(0, last + 1).some(({ text }) => AT_FIRST.test(text))) return true;
   if (!isTotal && words.some((word, at) => isEarlierInUrdu(word, at, words) && !isTurned(at, first, words)))
     return true;
-  if (!isTotal && (isToldAtFirst(words) || words.slice(last + 1).some(({ text }) => DISMISSED.test(text)))) return true;
+  if (
+    !isTotal &&
+    (isToldAtFirst(clauseOf(first, words)) || words.slice(last + 1).some(({ text }) => DISMISSED.test(text)))
+  )
+    return true;
   const had = words.slice(0, first).findIndex(({ text }) => text === 'had');
   if (had < 0 || isTotal) return false;
   return words.slice(had + 1, Math.min(first + 1, had + 1 + HAD_REACH)).some(({ text }) => TOLD.test(text));
 }
 
-/** "Initially three were told as injured", "seven were brought at first". */
+/** "Initially three were told as injured", "seven were brought at first", "initial reports put the toll at two, with nine hurt". */
 function isToldAtFirst(words: readonly Word[]): boolean {
-  return words.some(({ text }, at) => /^initially$/.test(text) || (text === 'first' && words[at - 1]?.text === 'at'));
+  return words.some(({ text }, at) => {
+    const isReport = /^(initial|early|earlier|preliminary)$/.test(text) && REPORT.test(words[at + 1]?.text ?? '');
+    return isReport || /^initially$/.test(text) || (text === 'first' && words[at - 1]?.text === 'at');
+  });
+}
+
+const REPORT = /^(reports?|information|figures?|accounts?|estimates?|statements?)$/;
+
+/** The words around one, but for what a "but" turns: "initial reports said four, but police later confirmed three". */
+function clauseOf(at: number, words: readonly Word[]): readonly Word[] {
+  const turn = words.slice(0, at).findLastIndex(({ text }) => text === 'but');
+  return words.slice(turn + 1);
 }
 
 /** A figure that nobody else stands by: "which officials dismissed as propaganda". */

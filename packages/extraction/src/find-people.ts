@@ -41,6 +41,7 @@ export function findPeople(
     const goesOn =
       before?.isIncluded === true &&
       !before.isOfThem &&
+      words[before.last + 1]?.text !== INCLUDING &&
       !one.isAnybody &&
       isListed(before, one.first, words) &&
       !range(before.last, one.first).some((at) => isVerb.has(at));
@@ -50,6 +51,9 @@ export function findPeople(
   }
   return relatePeople(found, words, isVerb);
 }
+
+/** "ایک کیپٹن سمیت چار جوان": the whole stands behind it. */
+const INCLUDING = foldWord('سمیت');
 
 /** "aged about 35", "aged four, six and nine" */
 function isAge(first: number, words: readonly Word[]): boolean {

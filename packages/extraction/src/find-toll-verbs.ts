@@ -39,8 +39,18 @@ function isVerbHere(verb: Verb, words: readonly Word[], verbs: readonly Verb[]):
   const isOfOther = verbs.some(
     (other) => !other.isTotal && !other.needs && other.first > last && other.first - last <= 4,
   );
+  // "the body of a kidnapped labourer was found"
+  if (kind === 'abducted' && isCounted && isPerson(after) && isOfBodies(first, words)) return false;
   return !(kind === 'wounded' && ((isAdjective && isOfOther) || isOfDying(verb, words, verbs)));
 }
+
+function isOfBodies(first: number, words: readonly Word[]): boolean {
+  return words
+    .slice(Math.max(0, first - BODIES_REACH), first)
+    .some(({ text }, at, lead) => /^(body|bodies)$/.test(text) && lead[at + 1]?.text === 'of');
+}
+
+const BODIES_REACH = 4;
 
 /** "men wounded by a bomb died", "received injuries and died": they are dead. */
 function isOfDying({ first, last }: Verb, words: readonly Word[], verbs: readonly Verb[]): boolean {
@@ -65,12 +75,19 @@ function isDone(at: number, words: readonly Word[]): boolean {
   return /^(was|were|died|succumbed|is|are|has|have|had|expired)$/.test(words[at]?.text ?? '');
 }
 
-/** "four of the injured are policemen": who they are, not that they were hurt. */
+/** "four of the injured are policemen", "said the dead were shepherds": who they are, not that they were hurt. */
 function isNoun(first: number, words: readonly Word[]): boolean {
-  if (isTalkedTo(first, words)) return true;
+  if (isTalkedTo(first, words) || isWhoTheyAre(first, words)) return true;
   const [of, the] = words.slice(Math.max(0, first - 2), first).map(({ text }) => text);
   const isBare = /^(injured|wounded|killed|dead|abducted|kidnapped)$/.test(words[first]?.text ?? '');
   return isBare && of === 'of' && the === 'the' && !isPerson(words[first + 1]);
+}
+
+/** "the dead were shepherds", where nobody is counted next to it. */
+function isWhoTheyAre(first: number, words: readonly Word[]): boolean {
+  const [the, dead, be, whom] = words.slice(first - 1, first + 3);
+  const isTheDead = the?.text === 'the' && /^(dead|injured|wounded)$/.test(dead?.text ?? '');
+  return isTheDead && /^(were|are)$/.test(be?.text ?? '') && whom !== undefined && findNumbers([whom]).length === 0;
 }
 
 /** "bringing the toll of the bombing to eight": a toll is told before, and "to" alone is of a word for what it does. */
@@ -142,7 +159,8 @@ function isMet(needs: Need, { first, last }: Verb, words: readonly Word[]): bool
 
 /** "police had picked up several men for questioning", but not "attacked a police post and seized two men". */
 function isByPolice(first: number, last: number, words: readonly Word[]): boolean {
-  const doer = words[HAD.test(words[first - 1]?.text ?? '') ? first - 2 : first - 1];
+  const isApart = words[first]?.isAfterSign === true;
+  const doer = isApart ? undefined : words[HAD.test(words[first - 1]?.text ?? '') ? first - 2 : first - 1];
   const rest = words.slice(last + 1, last + 1 + NEED_REACH);
   return FORCES.has(doer?.text ?? '') || rest.some(({ text }) => /^(questioning|interrogation)$/.test(text));
 }

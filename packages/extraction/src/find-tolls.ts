@@ -1,3 +1,4 @@
+import { diedSince, isOfWounded } from './died-since.ts';
 import { isEarlier } from './earlier-figures.ts';
 import { findPeople, isListed } from './find-people.ts';
 import { findTollVerbs, type Verb } from './find-toll-verbs.ts';
@@ -19,6 +20,8 @@ export interface TollFound {
   readonly isEarlier: boolean;
   /** Of those who were counted as wounded before: "two of the injured died". */
   readonly isOfWounded: boolean;
+  /** Of those who were told of last, whoever they were: "he later died", "one of them succumbed". */
+  readonly isOfLast: boolean;
   /** On top of what was said before: "another soldier". */
   readonly isAdded: boolean;
   /** Parts of it are told behind it: "five attackers, including the driver". */
@@ -60,8 +63,29 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
   }
   return verbs.flatMap((verb, index) => {
     const list = found.get(verb) ?? saidMoreOf(verb, verbs[index - 1], found, words);
-    return list === undefined || isOfBefore(verb, list, words) ? [] : [tollOf(verb, list, words)];
+    if (list === undefined || isOfBefore(verb, list, words)) return [];
+    const toll = tollOf(verb, list, words);
+    const isBeside = verbs.slice(0, index).some((one) => one.kind === verb.kind && found.has(one));
+    return withoutBodies(isBeside && areOthers(list, words) ? { ...toll, isAdded: true } : toll, words);
   });
+}
+
+/** "Six bodies and 22 injured were brought": the bodies are of the dead. */
+function withoutBodies(toll: TollFound, words: readonly Word[]): readonly TollFound[] {
+  const isBody = ({ last }: TollFound['people'][number]) => BODIES.test(words[last]?.text ?? '');
+  const bodies = toll.kind === 'wounded' ? toll.people.filter(isBody) : [];
+  const [first] = bodies;
+  if (first === undefined) return [toll];
+  const wounded = toll.people.filter((one) => !isBody(one));
+  const dead: TollFound = { ...toll, kind: 'killed', people: bodies, first: first.first, last: first.last };
+  return wounded.length === 0 ? [dead] : [dead, { ...toll, people: wounded }];
+}
+
+const BODIES = /^(body|bodies|لاشیں|لاشوں|میتیں)$/;
+
+/** "Two died on the spot and three others in hospital": beside those of whom the sentence told the same before. */
+function areOthers([one]: readonly People[], words: readonly Word[]): boolean {
+  return one !== undefined && /^(others|another)$/.test(words[one.last]?.text ?? '') && !one.isAttacker;
 }
 
 /** "ہلاک ہونے والے حملہ آوروں کی تعداد چار ہے" */
@@ -103,6 +127,7 @@ function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): To
     isOfOther: words.slice(Math.max(0, verb.first - 2), verb.last + 1).some(({ text }) => OF_OTHER.test(text)),
     isEarlier: isEarlier(verb, words),
     isOfWounded: list.some((one) => isOfWounded(one, words)),
+    isOfLast: verb.kind === 'killed' && diedSince(verb, list, words),
     isAdded: around.some(({ text }) => ADDED.has(text)),
     nth: nthOf(list, words),
     isWhole: list.some((one) => /^(including|among)$/.test(words[one.last + 1]?.text ?? '')),
@@ -116,13 +141,6 @@ function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): To
 function isAmong({ first }: Verb, words: readonly Word[]): boolean {
   const [among, which] = words.slice(Math.max(0, first - 2), first).map(({ text }) => text);
   return among === 'among' && /^(the|those)$/.test(which ?? '');
-}
-
-/** "two of the injured", "زخمیوں میں سے دو" */
-function isOfWounded({ first, last }: People, words: readonly Word[]): boolean {
-  const [before, after] = [words.slice(Math.max(0, first - 3), first), words.slice(first + 1, last + 4)];
-  const isUrdu = before[0]?.text === 'زخمیوں' && before[2]?.text === 'سے';
-  return isUrdu || after.some(({ text }, at) => /^(injured|wounded)$/.test(text) && after[at - 1]?.text === 'the');
 }
 
 const ORDINALS = ['second', 'third', 'fourth', 'fifth', 'sixth'];

@@ -14,7 +14,9 @@ function isOlder({ first, last }: Verb, words: readonly Word[]): boolean {
   if (isOlderInUrdu(first, last, words)) return true;
   const lead = words.slice(Math.max(0, first - 4), first).map(({ text }) => text);
   const isCause = lead.at(-1) === 'the' && /^(against|over)$/.test(lead.at(-2) ?? '') && !isGrief(words, first);
-  return isCause || (lead.at(-1) === 'had' && lead.some((text) => /^(which|that)$/.test(text)));
+  // Of "police confirmed that three had died" the news is.
+  const isClause = lead.includes('which') || lead.at(-2) === 'that';
+  return isCause || (lead.at(-1) === 'had' && isClause);
 }
 
 /** "offered his condolences over the deaths of four engineers": that is how a visit tells of the news itself. */

@@ -28,7 +28,8 @@ export function nounAfter(last: number, words: readonly Word[], isVerb: Readonly
     if (word.isAfterSign) break;
     if (UNITS.has(word.text) && noun === null && !isPerson(words[index + 1]) && !isPerson(words[index + 2]))
       return { last: null, isAnybody, unit: true };
-    const [general, special] = [ANYBODY.has(word.text), isSomebody(word.text)];
+    const isOfThing = isAdjective(word, words[index + 1], isVerb.has(index + 1));
+    const [general, special] = [ANYBODY.has(word.text), isSomebody(word.text) && !isOfThing];
     if (!general && !special) {
       // "a Levies Force man"
       if (noun !== null && !isSomebodyAt(words[index + 1])) break;
@@ -39,6 +40,16 @@ export function nounAfter(last: number, words: readonly Word[], isVerb: Readonly
   }
   return { last: noun, isAnybody, unit: false };
 }
+
+/** "a nationalist website", "a Chinese-run mine": of whom something is, not somebody. */
+function isAdjective({ text }: Word, next: Word | undefined, isNextVerb: boolean): boolean {
+  if (next === undefined || next.isAfterSign || isNextVerb) return false;
+  if (text === 'chinese') return RUN.test(next.text);
+  return SIDE.test(text) && !PHRASE_ENDS.has(next.text) && !isSomebody(next.text) && !ANYBODY.has(next.text);
+}
+
+const RUN = /^(run|led|built|backed|owned|funded|operated|made|financed|managed|language)$/;
+const SIDE = /^(nationalist|separatist|islamist|insurgent|militant|rebel|extremist)$/;
 
 function isSomebodyAt(word: Word | undefined): boolean {
   return word !== undefined && !word.isAfterSign && isSomebody(word.text);

@@ -5,8 +5,9 @@ import { nounAfter } from './noun-after.ts';
 import { type People, peopleOf } from './people.ts';
 import type { Word } from './words.ts';
 
-/** "an official of the district said": who tells is not counted. */
+/** "an official of the district said", "according to the spokesman": who tells is not counted. */
 function speaks(first: number, words: readonly Word[]): boolean {
+  if (words[first - 1]?.text === 'to' && words[first - 2]?.text === 'according') return true;
   for (let index = first + 1; index <= first + 9; index += 1) {
     const word = words[index];
     if (word === undefined || word.isAfterSign) return false;
@@ -102,12 +103,21 @@ export function listedAt(
   before: People | undefined,
 ): People | null {
   const [and, a, noun, next] = [first - 1, first, first + 1, first + 2].map((at) => words[at]);
+  if (isOfSamePerson(first, words, before)) return peopleOf(first, first, ONE, words, false);
   const isList = before?.last === first - 2 && and?.text === 'and' && (a?.text === 'a' || a?.text === 'an');
   const isAfterVerb = before !== undefined && isVerb.has(before.first - 1);
   if (!isList || !isAfterVerb || noun === undefined || noun.isAfterSign || UNITS.has(noun.text)) return null;
   const ends =
     next === undefined || next.isAfterSign || /^(in|on|at|near|outside|inside|before|when|as)$/.test(next.text);
   return ends && !PHRASE_ENDS.has(noun.text) ? peopleOf(first, first + 1, ONE, words, false) : null;
+}
+
+/** "his wife and son": both are his. */
+function isOfSamePerson(first: number, words: readonly Word[], before: People | undefined): boolean {
+  const { text = '' } = words[first] ?? {};
+  if (before?.last !== first - 2 || words[first - 1]?.text !== 'and' || !before.isTheirs) return false;
+  const isOne = before.range.high === 1 && isSomebody(text) && !/([^s]s|men)$/.test(text) && !PLURAL_ONLY.has(text);
+  return isOne && !isPerson(words[first + 1]);
 }
 
 /** "another was hurt", "wounding another." */

@@ -28,10 +28,13 @@ const NOBODY: Range = { low: 0, best: 0, high: 0 };
  */
 export function sumTolls(sentences: readonly ReadSentence[]): ReadonlyMap<CasualtyKind, SummedToll> {
   const sums = new Map<CasualtyKind, Sum>();
+  let last: TollFound['kind'] | undefined;
   for (const sentence of sentences) {
     const before = sums.get('killed')?.range.best;
     for (const toll of sentence.tolls.filter(({ isEarlier }) => !isEarlier)) {
-      if (!isRestated(toll, sentence, sums)) addToll(sums, toll, sentence);
+      if (toll.isOfLast && last === 'wounded') addDeath(sums, toll, sentence);
+      else if (!isRestated(toll, sentence, sums)) addToll(sums, toll, sentence);
+      last = toll.kind;
     }
     if (before !== undefined && sums.get('killed')?.range.best !== before) moveWounded(sums, sentence);
     for (const { evidence, kind } of nobodyHurt(sentence, [...sums.keys()]))
@@ -53,14 +56,46 @@ const DENIED = /^(but|dismissed|denied|rejected|wrong|retracted|propaganda|false
 
 /** Who was wounded and died since is no longer among the wounded, where he raises the number of the dead. */
 function moveWounded(sums: Map<CasualtyKind, Sum>, { tolls }: ReadSentence): void {
+  const moved = tolls.filter(({ isOfWounded, kind }) => isOfWounded && kind === 'killed').reduce(plusAll, 0);
+  if (moved < (sums.get('wounded')?.range.low ?? 0)) lowerWounded(sums, moved);
+}
+
+function plusAll(sum: number, { people }: TollFound): number {
+  return people.reduce((all, { range }) => all + range.best, sum);
+}
+
+/** Nobody is left wounded where all of them died. */
+function lowerWounded(sums: Map<CasualtyKind, Sum>, moved: number): void {
   const wounded = sums.get('wounded');
-  const moved = tolls
-    .filter(({ isOfWounded, kind }) => isOfWounded && kind === 'killed')
-    .flatMap(({ people }) => people)
-    .reduce((sum, { range }) => sum + range.best, 0);
-  if (wounded === undefined || moved === 0 || moved >= wounded.range.low) return;
+  if (wounded === undefined) return;
   const { best, high, low } = wounded.range;
-  sums.set('wounded', { ...wounded, range: { low: low - moved, best: best - moved, high: high - moved } });
+  if (moved >= low) sums.delete('wounded');
+  else sums.set('wounded', { ...wounded, range: { low: low - moved, best: best - moved, high: high - moved } });
+}
+
+/**
+ * "A constable was injured. He later died": one more of the dead and one fewer of the wounded. Where the dead were told before
+ * the wounded, as a lead does that knows how it ended, he is among them.
+ */
+function addDeath(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSentence): void {
+  const [killed, wounded] = [sums.get('killed'), sums.get('wounded')];
+  const died = plusAll(0, toll);
+  if (wounded === undefined || died > wounded.range.best) {
+    addToll(sums, toll, sentence);
+    return;
+  }
+  const people = toll.people.map((one) => ({ ...one, isIncluded: false, isKnown: false }));
+  const isTold = killed !== undefined && indexOf(killed) < indexOf(wounded);
+  // Of one who was killed and one who was hurt "he" may be either.
+  if (killed !== undefined && !isTold && toll.people.some(({ isKnown }) => isKnown)) return;
+  const isPart = killed?.parts !== undefined && killed.parts + died <= killed.range.best;
+  if (!isTold && !isPart) addToll(sums, { ...toll, people, isAdded: true }, sentence);
+  if (isTold || !isPart) lowerWounded(sums, died);
+}
+
+/** The sentence in which a figure was first told. */
+function indexOf({ evidence }: Sum): number {
+  return evidence[0]?.sentence.index ?? 0;
 }
 
 /** "Three died on the spot, two more in hospital", where five were told: all that a sentence counts is told once more. */

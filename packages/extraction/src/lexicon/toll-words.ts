@@ -88,7 +88,30 @@ const TOLLS_OF_DEAD = [
     ].map((dead) => `${count} of ${dead}`),
   ),
 ];
-const RISEN = ['rose', 'rises', 'risen', 'climbed', 'climbs', 'jumped', 'jumps', 'mounted', 'went up']
+const TOLLS_OF_HURT = ['number', 'count', 'toll'].flatMap((count) =>
+  ['injured', 'wounded', 'injuries'].flatMap((hurt) => [
+    `${count} of ${hurt}`,
+    `${count} of the ${hurt}`,
+    `${count} of those ${hurt}`,
+    `${count} of people ${hurt}`,
+  ]),
+);
+const RISEN = [
+  'rose',
+  'rises',
+  'risen',
+  'rising',
+  'increased',
+  'increasing',
+  'climbed',
+  'climbs',
+  'jumped',
+  'jumps',
+  'mounted',
+  'went up',
+  'gone up',
+  'going up',
+]
   .flatMap((rise) => [rise, `has ${rise}`, `had ${rise}`])
   .map((rise) => `${rise} to`)
   .concat('reached', 'reaches', 'has reached', 'had reached');
@@ -188,10 +211,8 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'wounded',
     'after',
-    'number of injured to|number of wounded to|number of the injured to|number of the wounded to|number of injured rose to',
-    {
-      isTotal: true,
-    },
+    TOLLS_OF_HURT.flatMap((toll) => ['to', ...RISEN].map((rise) => `${toll} ${rise}`)).join('|'),
+    { isTotal: true },
   ),
   ...verbs(
     'wounded',
@@ -233,7 +254,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
 
 /** Who is counted as everybody. */
 export const ANYBODY = wordSet(
-  'people persons others lives bodies casualties individuals victims dead deaths fatalities more men women افراد لوگ لاشیں اموات ہلاکتیں',
+  'people persons others lives bodies casualties individuals victims dead deaths fatalities more men women افراد لوگ لاشیں لاشوں میتیں اموات ہلاکتیں',
 );
 
 /** Who is counted as somebody in particular, one or several. */
