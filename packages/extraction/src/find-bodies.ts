@@ -11,18 +11,19 @@ import type { Word } from './words.ts';
 const REACH = 2;
 
 /**
- * Bodies that were found with marks of violence are an act, of the day on which they were found; those of the drowned are
- * none. How long ago the dead were killed is no date of another event: `killedBefore` says it. O(sentences).
+ * Bodies that were found with marks of violence, or of people who had been abducted, are an act, of the day on which they were
+ * found; those of the drowned are none. How long ago the dead were killed is no date of another event: `killedBefore` says it. O(sentences).
  */
 export function withBodies(sentences: readonly ReadSentence[]): readonly ReadSentence[] {
   const read = [...sentences];
   for (const [at, sentence] of sentences.entries()) {
     const near = sentences.slice(at, at + 1 + REACH);
     const [cue] = sentence.cues.filter(({ kind }) => kind === 'body');
-    if (cue === undefined || !isFound(sentence) || !near.some(isOfWounds)) continue;
+    if (cue === undefined || !isFound(sentence) || !near.some((one) => isOfWounds(one) || isOfAbducted(one))) continue;
     for (const { index } of near) {
       const one = read[index];
-      if (one !== undefined) read[index] = withoutAges(one);
+      if (one !== undefined)
+        read[index] = index > sentence.index ? withoutAbduction(withoutAges(one)) : withoutAges(one);
     }
     read[at] = asKilling(read[at] ?? sentence, cue);
   }
@@ -33,13 +34,45 @@ function isOfWounds({ words }: ReadSentence): boolean {
   return findPhrases(WOUNDS, words).length > 0;
 }
 
-/** That they had been abducted before is no news where it is said how they were killed. */
+/** "He had been abducted last week", behind the body; who is found the day after was abducted and killed at once. */
+function isOfAbducted({ cues, dates, words }: ReadSentence): boolean {
+  const abduction = cues.find(({ first, kind }) => kind === 'abduction' && TAKEN.test(words[first]?.text ?? ''));
+  const when = abduction && dateBehind(abduction, { dates, words });
+  return abduction !== undefined && !(when?.precision === 'day' && dates.some(({ from }) => from === when.to + 1));
+}
+
+const TAKEN = /^(abducted|kidnapped|whisked)$/;
+
+function dateBehind(
+  { last }: CueFound,
+  { dates, words }: Pick<ReadSentence, 'dates' | 'words'>,
+): DateFound | undefined {
+  const rest = words.slice(last + 1, last + 1 + WHEN_REACH);
+  const found = rest.findIndex(({ text }) => FOUND.test(text));
+  const clause = found < 0 ? rest : rest.slice(0, found);
+  return dates.find(({ start }) => clause.some((word) => word.start === start || word.end === start));
+}
+
+/** "abducted from the bazaar of Panjgur a week ago" */
+const WHEN_REACH = 7;
+
+/** That and when he was abducted is of what was before his death. */
+function withoutAbduction(sentence: ReadSentence): ReadSentence {
+  if (!isOfAbducted(sentence) || sentence.tolls.some(({ kind }) => kind !== 'abducted')) return sentence;
+  const acts = sentence.acts.filter(({ kind }) => kind !== 'abduction');
+  return { ...sentence, acts, tolls: [], dates: [] };
+}
+
+/** That they had been abducted before is no news where it is said how they were killed, or that their bodies were found. */
 function asKilling(sentence: ReadSentence, body: CueFound): ReadSentence {
   const acts = sentence.acts.filter(({ kind }) => kind !== 'abduction');
   if (acts.length === sentence.acts.length) return acts.length > 0 ? sentence : { ...sentence, acts: [body] };
-  if (!isOfWounds(sentence)) return sentence;
+  if (!isOfWounds(sentence) && !isOfAbducted(sentence)) return sentence;
   const tolls = sentence.tolls.filter(({ kind }) => kind !== 'abducted');
-  return { ...sentence, tolls, acts: acts.length > 0 ? acts : [body] };
+  const abduction = sentence.cues.find(({ kind }) => kind === 'abduction');
+  const when = abduction && dateBehind(abduction, sentence);
+  const dates = sentence.dates.filter((date) => date !== when);
+  return { ...sentence, tolls, dates, acts: acts.length > 0 ? acts : [body] };
 }
 
 /** Whether a sentence is news of bodies that were found: how many, and that they were. */
