@@ -1,6 +1,7 @@
 import { choosePlace } from './choose-place.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { findPlaces, SAID_TO_BE_THERE } from './find-places.ts';
+import { withVerbOf } from './gapped-clause.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Sentence } from './split-text.ts';
 
@@ -18,27 +19,37 @@ export function splitClauses(
   context: ExtractionContext,
 ): readonly ReadSentence[] {
   const said = findPlaces(sentence).filter(({ weight }) => weight >= SAID_TO_BE_THERE);
-  if (sentence.acts.length === 0 || said.length < 2) return [sentence];
+  if ((sentence.acts.length === 0 && sentence.tolls.length === 0) || said.length < 2) return [sentence];
   const { end, paragraph, start, words } = sentence;
   const isBetween = (middle: number) =>
     said.some((one) => one.start < middle) && said.some((one) => one.start >= middle);
   const joints = jointsOf(sentence, text).filter((at) => isBetween(words[at]?.start ?? end));
   for (const at of joints.slice(0, MOST_JOINTS)) {
     const middle = words[at]?.start ?? end;
-    const clauses = [
-      read({ start, end: words[at - 1]?.end ?? middle, paragraph, words: words.slice(0, at) }),
-      read({ start: middle, end, paragraph, words: words.slice(at) }),
-    ];
+    const gapped = withVerbOf(sentence, at);
+    const first = read({ start, end: words[at - 1]?.end ?? middle, paragraph, words: words.slice(0, at) });
+    const second = read({ start: middle, end, paragraph, words: gapped ?? words.slice(at) });
+    const clauses = [first, gapped === null ? second : withActOf(first, second)];
     if (clauses.every(isOfItsOwn) && areApart(clauses, context))
       return clauses.flatMap((clause) => splitClauses(text, clause, read, context));
   }
   return [sentence];
 }
 
+/** What was done is said in the first clause alone. */
+function withActOf({ acts }: ReadSentence, clause: ReadSentence): ReadSentence {
+  const [act] = acts;
+  const [toll] = clause.tolls;
+  if (act === undefined || toll === undefined || clause.acts.length > 0) return clause;
+  return { ...clause, acts: [{ ...act, first: toll.first, last: toll.last }] };
+}
+
 /** The words with which another clause may begin, in order: "while" and what stands behind a semicolon before "and". */
-function jointsOf({ words }: ReadSentence, text: string): readonly number[] {
+function jointsOf(sentence: ReadSentence, text: string): readonly number[] {
+  const { words } = sentence;
   const joints = words.flatMap(({ start, text: word }, at) => {
     if (at === 0) return [];
+    if (words[at]?.isAfterSign && withVerbOf(sentence, at) !== null) return [[1, at]];
     if (/^(while|whereas|جبکہ)$/.test(word) || text.slice(words[at - 1]?.end, start).includes(';')) return [[0, at]];
     return /^(and|اور)$/.test(word) ? [[1, at]] : [];
   });
