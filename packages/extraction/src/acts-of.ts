@@ -71,6 +71,18 @@ const FOUND = foldWord('برآمد');
 const SEIZED_BEFORE = 9;
 const SEIZED_AFTER = 14;
 
+/** "blocked the road against the kidnapping of a student", "angered by the kidnappings": why people protest. */
+function isCause({ first, kind }: CueFound, { cues, tolls, words }: ReadSentence): boolean {
+  if (kind !== 'abduction' || !/^(kidnapping|abduction|disappearance)s?$/.test(words[first]?.text ?? '')) return false;
+  const lead = words.slice(Math.max(0, first - CAUSE_REACH), first);
+  const isProtest = cues.some((one) => one.kind === 'protest' && one.last < first);
+  if (cues.some((one) => one.kind === 'perpetrator')) return false;
+  return lead.some(({ text }) => CAUSE.test(text)) && (isProtest || tolls.length === 0);
+}
+
+const CAUSE = /^(against|over|angered|enraged|protest|protesting|condemn|condemned|denounce|denounced)$/;
+const CAUSE_REACH = 4;
+
 /** "arrested a suicide bomber", "seized a suicide vest": what was kept from happening. */
 function isCaught({ first, kind, last }: CueFound, { cues, tolls, words }: ReadSentence): boolean {
   const isOfSomebody =
@@ -92,7 +104,8 @@ export function actsOf(read: ReadSentence): CueFound[] {
   const isShown =
     read.tolls.length === 0 && !has(read, 'perpetrator') && !read.words.some(({ text }) => USED.test(text));
   const strong = real.filter((cue) => {
-    if (isCarried(cue, read) || isCaught(cue, read) || isSeized(cue, read) || isRaid(cue, read)) return false;
+    if (isCarried(cue, read) || isCaught(cue, read) || isSeized(cue, read) || isRaid(cue, read) || isCause(cue, read))
+      return false;
     if (!VIOLENT_CUES.includes(cue.kind) || (isDisrupted && cue.kind !== 'abduction')) return false;
     if (isShown && cue.kind === 'bomb' && isDevice(read.words[cue.last]?.text ?? '')) return false;
     if (cue.first !== cue.last) return true;

@@ -91,7 +91,19 @@ const REFERENCE_REACH = 8;
 function isReferredTo(sentence: ReadSentence, act: CueFound | undefined): boolean {
   if (act === undefined) return false;
   return sentence.cues.some(
-    ({ kind, last }) => kind === 'reference' && last < act.first && act.first - last <= REFERENCE_REACH,
+    ({ kind, last }) =>
+      kind === 'reference' &&
+      last < act.first &&
+      act.first - last <= REFERENCE_REACH &&
+      !isMain(act.first, sentence.words.slice(last + 1, act.first)),
+  );
+}
+
+/** "A peasant suspected of theft was beaten to death": the act is what happened to him, not what he is suspected of. */
+function isMain(at: number, between: ReadSentence['words']): boolean {
+  const isDone = /^(was|were)$/.test(between.at(-1)?.text ?? '') && at > 0;
+  return (
+    isDone && !between.some(({ isAfterSign, text }) => isAfterSign || /^(in|which|who|that|when|where)$/.test(text))
   );
 }
 
