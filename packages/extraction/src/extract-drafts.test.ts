@@ -92,6 +92,68 @@ test('takes others who act beside attackers for attackers too', () => {
   expect(brief(text)).toEqual(['Tank, Suicide bomb, attackersKilled 4']);
 });
 
+test.each<[string, string[]]>([
+  ['Seven were killed in Tank and four in Bannu on Saturday.', ['Tank, Attack, killed 7', 'Bannu, Attack, killed 4']],
+  [
+    'Gunmen shot dead three policemen in Bannu and two soldiers in Tank on Saturday.',
+    ['Bannu, Armed clash, killed 3', 'Tank, Armed clash, killed 2'],
+  ],
+])('gives the places of one verb a toll each: %s', (text, expected) => {
+  expect(brief(text)).toEqual(expected);
+});
+
+test('begins an event where a paragraph says where it was before it tells the act, and goes back to one that was told', () => {
+  const report = [
+    'Armed men killed eight travellers at Rarasham in Musakhel district on Sunday.',
+    'Far to the west, on the N-25 at Gidar in Surab district, a second band held the road. They checked papers. Seventeen trucks were set on fire.',
+  ].join('\n');
+  expect(brief(report)).toEqual(['Musakhel, Attack, killed 8', 'Surab, Looting/property destruction']);
+  const sum = [
+    'Security forces killed 12 militants in two operations on Friday.',
+    'Eight militants were killed in an operation in Tank. In another operation in Bannu four militants were killed.',
+    'Two soldiers embraced martyrdom in the Tank operation.',
+  ].join('\n');
+  expect(brief(sum)).toEqual([
+    'Tank, Armed clash, killed 2, attackersKilled 8',
+    'Bannu, Armed clash, attackersKilled 4',
+  ]);
+});
+
+test('tells an operation later in the day from a bomb, and files who was hurt where no place is known beside news', () => {
+  const report = [
+    'A roadside bomb killed three soldiers in North Waziristan on Tuesday.',
+    'Later in the day, troops launched a clearance operation in the hills. Six militants were killed.',
+  ].join('\n');
+  expect(brief(report)).toEqual([
+    'North Waziristan, Remote explosive/landmine/IED, killed 3',
+    ', Armed clash, attackersKilled 6',
+  ]);
+  expect(
+    brief('A blast killed two policemen in Bannu. On the same day, armed men shot dead an elder in a hamlet.'),
+  ).toEqual(['Bannu, Remote explosive/landmine/IED, killed 2', ', Attack, killed 1']);
+});
+
+test('takes somebody who is found dead after he was abducted for killed, of the day on which he was found', () => {
+  const found = (text: string) => read(text).drafts.map(({ draft }) => [draft.subEventType, draft.occurred.start]);
+  expect(found('The body of a man who was abducted a week ago was found in Panjgur on Monday.')).toEqual([
+    ['Attack', '2025-03-10'],
+  ]);
+  expect(found('The body of a trader was found in Wadh on Monday. He had been abducted last week.')).toEqual([
+    ['Attack', '2025-03-10'],
+  ]);
+  expect(brief('Two abducted miners were found dead in Harnai on Tuesday.')).toEqual(['Harnai, Attack, killed 2']);
+});
+
+test('takes what people protest against for no event of its own, and the dead of traffic for none', () => {
+  expect(brief('Residents blocked the highway in Turbat on Friday against the kidnapping of a student.')).toEqual([
+    'Kech, Peaceful protest',
+  ]);
+  expect(brief('At least 2,300 people were killed on the roads of Punjab in six months.')).toEqual([]);
+  expect(brief('A peasant suspected of stealing a motorcycle was shot dead in Umerkot on Monday.')).toEqual([
+    'Umerkot, Attack, killed 1',
+  ]);
+});
+
 test('loses no news between the datelines of a report', () => {
   const report = [
     'QUETTA: A policeman was shot dead on Monday.',

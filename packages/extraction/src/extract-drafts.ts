@@ -95,7 +95,9 @@ function eventsOf(
 function draftsOfPart({ events, sentences }: ReadPart, drafting: DraftingContext): ExtractedDraft[] {
   const news = events.filter(({ isBackground }) => !isBackground);
   const placed = news.map((event, index) => ({ ...event, ...samePlace(event, news[index - 1]) }));
-  const drafts = placed.flatMap((event) => draftOfEvent(event, drafting) ?? []).filter(isOfPortfolio);
+  const told = placed.flatMap((event) => draftOfEvent(event, drafting) ?? []);
+  const isPlaced = told.some(({ draft }) => draft.place !== undefined);
+  const drafts = told.filter((one) => isOfPortfolio(one) || (isPlaced && hurtsSomebody(one)));
   const old = events.filter(({ isBackground }) => isBackground);
   if (drafts.length === 0) return developmentOf(sentences, old, drafting);
   return [...developmentBefore(sentences, news, drafting), ...drafts];
@@ -171,6 +173,11 @@ function isOfPortfolio({ draft, unsure }: ExtractedDraft): boolean {
     Boolean(chineseKilled ?? chineseWounded) ||
     unsure.some(({ field }) => field === 'place' || field === 'targetedSites')
   );
+}
+
+/** Told beside news of the portfolio, at a place that it does not know: "on the same day an elder was killed in a village". */
+function hurtsSomebody({ draft: { casualties } }: ExtractedDraft): boolean {
+  return Object.values(casualties ?? {}).some((range) => (range?.high ?? 0) > 0);
 }
 
 /** Rules make drafts as people may write them; one that is not is kept from the queue. */

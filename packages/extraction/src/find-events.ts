@@ -5,6 +5,8 @@ import type { CueFound } from './cue-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { leadOf } from './lead-of.ts';
 import type { OpenEvent } from './open-event.ts';
+import { opensParagraph } from './opens-paragraph.ts';
+import { isOtherAct } from './other-act.ts';
 import { partOfSummary, withoutSummaries } from './part-of-summary.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { isDaysBefore, isElsewhere, isSaidApart, startsAnew } from './starts-anew.ts';
@@ -28,8 +30,8 @@ interface Reading {
   readonly events: OpenEvent[];
   /** The event of which the text spoke last: not the last of those that a lead lists, where what follows is of the first. */
   open: OpenEvent | undefined;
-  /** "Separately, the department raided a house in Mianwali": a place of which the paragraph may tell an act. */
-  opening: ReadSentence | undefined;
+  /** "Separately, the department raided a house in Mianwali": a place of which the paragraph may tell an act, and what follows. */
+  opening: readonly ReadSentence[];
 }
 
 /** The events of a text in order. O(sentences × places of an event). */
@@ -39,9 +41,9 @@ export function findEvents(
   published: DayNumber,
 ): readonly EventFound[] {
   const events: OpenEvent[] = [];
-  const reading: Reading = { sentences, context, published, events, open: undefined, opening: undefined };
+  const reading: Reading = { sentences, context, published, events, open: undefined, opening: [] };
   for (const sentence of sentences) {
-    if (sentence.paragraph !== reading.opening?.paragraph) reading.opening = undefined;
+    if (sentence.paragraph !== reading.opening[0]?.paragraph) closeOpening(reading);
     if (isGeneral(sentence) || takePart(sentence, reading) || takeClaim(sentence, reading)) continue;
     const tells = sentence.acts.length > 0 || isUnrest(sentence) || countsOlder(sentence, published);
     if (!tells) takeDetail(sentence, reading);
@@ -53,6 +55,7 @@ export function findEvents(
       takeRecalled(sentence, reading);
     else takeNews(sentence, reading);
   }
+  closeOpening(reading);
   const told = events.some(({ isBackground }) => !isBackground)
     ? events
     : events.map((event) => asDeplored(event, sentences, published));
@@ -81,14 +84,26 @@ function takeClaim(sentence: ReadSentence, { context, events, open }: Reading): 
 
 /** What tells no act is of an event that was told, or says where the next one was. */
 function takeDetail(sentence: ReadSentence, reading: Reading): void {
-  const { context, events, open } = reading;
+  const { context, events, open, opening, sentences } = reading;
   if (open === undefined || !isNearby(open, sentence)) return;
-  if (isSaidApart(sentence) && isElsewhere(sentence, open, context)) {
-    reading.opening = sentence;
+  const isApart = isSaidApart(sentence) || opensParagraph(sentence, sentences, events, context);
+  if (opening.length > 0 || (isApart && isElsewhere(sentence, open, context))) {
+    reading.opening = [...opening, sentence];
     return;
   }
-  reading.open = eventMeant(sentence, open, events, context);
+  addDetail(sentence, open, reading);
+}
+
+function addDetail(sentence: ReadSentence, open: OpenEvent, reading: Reading): void {
+  reading.open = eventMeant(sentence, open, reading.events, reading.context);
   reading.open.sentences.push(sentence);
+}
+
+/** A paragraph that told no act after all is of the event that was told before. */
+function closeOpening(reading: Reading): void {
+  const { open, opening } = reading;
+  if (open?.isBackground === false) for (const sentence of opening) addDetail(sentence, open, reading);
+  reading.opening = [];
 }
 
 function takeRecalled(sentence: ReadSentence, reading: Reading): void {
@@ -100,10 +115,11 @@ function takeRecalled(sentence: ReadSentence, reading: Reading): void {
 function takeNews(sentence: ReadSentence, reading: Reading): void {
   const { context, events, open, opening, sentences } = reading;
   if (opensFirst(sentence)) asSummary(events, sentence);
-  const told = opening === undefined ? eventOfAct(sentence, events, open, context) : undefined;
-  reading.opening = undefined;
+  const isApart = opening.length > 0 || (open !== undefined && isOtherAct(sentence, sentences, open));
+  const told = isApart ? undefined : eventOfAct(sentence, events, open, context);
+  reading.opening = [];
   if (told === undefined) {
-    const lead = events.length === 0 ? leadOf(sentences, sentence) : opening === undefined ? [] : [opening];
+    const lead = events.length === 0 ? leadOf(sentences, sentence) : opening;
     begin(reading, { sentences: [...lead, sentence], isBackground: false, isSummary: sumsUp(sentence) });
   } else {
     told.sentences.push(sentence);

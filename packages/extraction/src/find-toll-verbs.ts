@@ -39,8 +39,11 @@ function isVerbHere(verb: Verb, words: readonly Word[], verbs: readonly Verb[]):
   const isOfOther = verbs.some(
     (other) => !other.isTotal && !other.needs && other.first > last && other.first - last <= 4,
   );
-  // "the body of a kidnapped labourer was found"
-  if (kind === 'abducted' && isCounted && isPerson(after) && isOfBodies(first, words)) return false;
+  // "the body of a kidnapped labourer was found", "two abducted miners were found dead"
+  const isDead = verbs.some(
+    (other) => other.kind === 'killed' && other.first > last && other.first - last <= DEAD_REACH,
+  );
+  if (kind === 'abducted' && isCounted && isPerson(after) && (isDead || isOfBodies(first, words))) return false;
   return !(kind === 'wounded' && ((isAdjective && isOfOther) || isOfDying(verb, words, verbs)));
 }
 
@@ -67,7 +70,9 @@ const DEATH = /^(died|dies|succumbed|expired|perished)$/;
 /** "visited the injured constables", "tribute to the martyred soldier": told of before. */
 function isTalkedTo(first: number, words: readonly Word[]): boolean {
   const isAdjective = /^(injured|wounded|martyred|slain|abducted|kidnapped)$/.test(words[first]?.text ?? '');
-  return isAdjective && words[first - 1]?.text === 'the' && isPerson(words[first + 1]) && !isDone(first + 2, words);
+  if (!isAdjective || words[first - 1]?.text !== 'the' || !isPerson(words[first + 1])) return false;
+  // "The slain official had got married in September": nobody dies twice.
+  return /^(martyred|slain)$/.test(words[first]?.text ?? '') || !isDone(first + 2, words);
 }
 
 /** "the injured constable died" is news of him. */

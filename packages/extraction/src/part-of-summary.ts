@@ -20,12 +20,31 @@ export function partOfSummary(
   const open = events.at(-1);
   if (lead === undefined || open === undefined || sentence.acts.some(({ kind }) => kind !== 'attack')) return null;
   if (sentence.tolls.length === 0 && !isNextOfSeveral(sentence)) return null;
+  if (goesBack(sentence, events, context)) return null;
   const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
   const isOpened = open.isSummary || differ(choosePlace([sentence], context), placeOfEvent(open, context));
   return isPlaced && isOpened && !open.isBackground
     ? { ...lead, tolls: [], names: [], acts: actsLent(lead, sentence) }
     : null;
 }
+
+/** "Two soldiers embraced martyrdom in the North Waziristan operation": one that was told before. */
+function goesBack(sentence: ReadSentence, events: readonly OpenEvent[], context: ExtractionContext): boolean {
+  const isDefinite = sentence.words.some(({ text }, at, words) => {
+    return (
+      ACT.test(text) && words.slice(Math.max(0, at - ACT_REACH), at).some((word) => /^(the|that)$/.test(word.text))
+    );
+  });
+  const district = choosePlace([sentence], context).chosen?.place.district ?? null;
+  return (
+    isDefinite &&
+    district !== null &&
+    events.some((event) => placeOfEvent(event, context).chosen?.place.district === district)
+  );
+}
+
+const ACT = /^(operation|attack|blast|incident|clash|encounter|engagement|raid|ambush|explosion)$/;
+const ACT_REACH = 3;
 
 /** Of a lead on shootings and blasts, what armed men did is no blast. */
 function actsLent({ acts }: ReadSentence, sentence: ReadSentence): readonly CueFound[] {

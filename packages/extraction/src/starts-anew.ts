@@ -87,7 +87,7 @@ function dayTold(sentence: ReadSentence): DateFound | null {
 }
 
 /** A report from Islamabad may tell only in its next sentence that it was in Kech. */
-function isOfDateline({ chosen }: ChosenPlace): boolean {
+export function isOfDateline({ chosen }: ChosenPlace): boolean {
   return chosen !== null && chosen.found.weight < 1;
 }
 
@@ -100,12 +100,22 @@ function isSameAct({ acts, words }: ReadSentence): boolean {
 const ACT = /^(attack|blast|explosion|bombing|shooting|incident|assault|raid|ambush|firing|clash|encounter|operation)$/;
 
 /** "In another attack": next to the act, or at the beginning of the sentence. */
-export function isSaidApart({ acts, cues }: ReadSentence): boolean {
+export function isSaidApart({ acts, cues, words }: ReadSentence): boolean {
   return cues.some(({ kind, first, last }) => {
     if (kind !== 'separate') return false;
-    return first <= 3 || acts.some((act) => act.first - last >= 1 && act.first - last <= 3);
+    // "The army, meanwhile, reported"
+    const isBetween =
+      /^(meanwhile|separately)$/.test(words[first]?.text ?? '') && words[last + 1]?.isAfterSign === true;
+    return (
+      first <= 3 ||
+      (isBetween && first <= BETWEEN_WITHIN) ||
+      acts.some((act) => act.first - last >= 1 && act.first - last <= 3)
+    );
   });
 }
+
+/** How long the subject may be before "meanwhile". */
+const BETWEEN_WITHIN = 7;
 
 export function differ(here: ChosenPlace, there: ChosenPlace): boolean {
   const [one, other] = [here.chosen?.place, there.chosen?.place];
