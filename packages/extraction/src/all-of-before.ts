@@ -38,7 +38,7 @@ function allIn({ words }: ReadSentence, before: readonly ReadSentence[]): TollFo
     const last = first + length;
     const phrase = words.slice(first + 1, last);
     if (
-      length < 2 ||
+      length < 1 ||
       !(AUXILIARIES.has(phrase.at(-1)?.text ?? '') || ENDED.test(words[last]?.text ?? '')) ||
       phrase.some(({ isAfterSign }) => isAfterSign)
     )

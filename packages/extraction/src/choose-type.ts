@@ -1,7 +1,7 @@
 import type { EventType, SubEventType } from '@corridor/domain';
 import type { TargetFound } from './choose-target.ts';
 import { type CueFound, has } from './cue-found.ts';
-import { CUE_KINDS, type CueKind } from './lexicon/cues.ts';
+import { CUE_KINDS, type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
 export interface TypeFound {
@@ -77,7 +77,7 @@ function mostTelling(
 ): { sentence: ReadSentence; cue: CueFound } | null {
   const byOrder = (acts: readonly CueFound[]) =>
     [...acts].sort((one, other) => CUE_KINDS.indexOf(one.kind) - CUE_KINDS.indexOf(other.kind))[0];
-  const first = byOrder(lead.acts);
+  const first = byOrder(withoutTaken(lead));
   if (first === undefined) return null;
   if (first.kind === 'bomb' || first.kind === 'attack') {
     const finer = new Set<CueKind>(first.kind === 'bomb' ? ['suicide', 'grenade', 'drone'] : CUE_KINDS.slice(0, 9));
@@ -89,6 +89,23 @@ function mostTelling(
     }
   }
   return { sentence: lead, cue: first };
+}
+
+/** "Killed three labourers and abducted two": an attack, in which some were taken along. */
+function withoutTaken({ acts, cues, tolls }: ReadSentence): readonly CueFound[] {
+  const isKilled = tolls.some(({ kind, people }) => {
+    return kind === 'killed' && people.some((one) => !one.isAttacker && !one.isIncluded && !isTaken(one, tolls));
+  });
+  if (!isKilled || acts.every(({ kind }) => kind !== 'abduction')) return acts;
+  const others = [...acts, ...cues].filter(
+    ({ kind }) => kind === 'attack' || (VIOLENT_CUES.includes(kind) && kind !== 'abduction'),
+  );
+  return others.length > 0 ? others : acts;
+}
+
+/** Who is told to be abducted too: "nine passengers who were kidnapped". */
+function isTaken({ first }: { readonly first: number }, tolls: ReadSentence['tolls']): boolean {
+  return tolls.some(({ kind, people }) => kind === 'abducted' && people.some((one) => one.first === first));
 }
 
 function losesAttackers(sentences: readonly ReadSentence[]): boolean {

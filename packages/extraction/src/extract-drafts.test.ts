@@ -133,6 +133,24 @@ test('tells an operation later in the day from a bomb, and files who was hurt wh
   ).toEqual(['Bannu, Remote explosive/landmine/IED, killed 2', ', Attack, killed 1']);
 });
 
+test('takes the deadliest of several attacks for news, and both of two who died for the dead', () => {
+  const report = [
+    'Eleven people were killed in a string of attacks across Khyber Pakhtunkhwa on Tuesday.',
+    'The deadliest of them took place in Hangu, where a bomb went off outside a mosque. Six worshippers were killed.',
+    'Elsewhere, two policemen were ambushed in Lakki Marwat. Both died on the spot.',
+  ].join('\n');
+  expect(brief(report)).toEqual([
+    'Hangu, Remote explosive/landmine/IED, killed 6',
+    'Lakki Marwat, Armed clash, killed 2',
+  ]);
+});
+
+test('leaves an attack of another kind, which a sentence opens with "later", out of the one before', () => {
+  const text =
+    'Gunmen fired at a polio team in Lakki Marwat on Monday, killing a policeman. Later in the evening, a checkpost came under a rocket attack, but no loss was reported.';
+  expect(brief(text)).toEqual(['Lakki Marwat, Attack, killed 1']);
+});
+
 test('takes somebody who is found dead after he was abducted for killed, of the day on which he was found', () => {
   const found = (text: string) => read(text).drafts.map(({ draft }) => [draft.subEventType, draft.occurred.start]);
   expect(found('The body of a man who was abducted a week ago was found in Panjgur on Monday.')).toEqual([
@@ -142,6 +160,12 @@ test('takes somebody who is found dead after he was abducted for killed, of the 
     ['Attack', '2025-03-10'],
   ]);
   expect(brief('Two abducted miners were found dead in Harnai on Tuesday.')).toEqual(['Harnai, Attack, killed 2']);
+});
+
+test('takes people who were killed and others who were taken along for an attack', () => {
+  expect(brief('Armed men killed three labourers and abducted two others in Kalat on Saturday.')).toEqual([
+    'Kalat, Attack, killed 3, abducted 2',
+  ]);
 });
 
 test('takes what people protest against for no event of its own, and the dead of traffic for none', () => {

@@ -1,3 +1,4 @@
+import { has } from './cue-found.ts';
 import type { CueKind } from './lexicon/cues.ts';
 import type { OpenEvent } from './open-event.ts';
 import type { ReadSentence } from './read-sentence.ts';
@@ -15,7 +16,8 @@ export function isOtherAct(
   sentences: readonly ReadSentence[],
   { isBackground, sentences: told }: OpenEvent,
 ): boolean {
-  if (isBackground || sentence.paragraph === told.at(-1)?.paragraph) return false;
+  const isOpening = sentence.paragraph !== told.at(-1)?.paragraph || saysLater(sentence.words.slice(0, OPENING));
+  if (isBackground || !isOpening) return false;
   const at = sentences.indexOf(sentence);
   const rest = sentences.slice(at, at + REACH).filter(({ paragraph }) => paragraph === sentence.paragraph);
   const isLater = saysLater(sentence.words);
@@ -24,9 +26,12 @@ export function isOtherAct(
     isLater &&
     !told.some(isOfKinds(sentence)) &&
     sentence.acts.every(({ kind }) => kind !== 'attack') &&
-    rest.some(({ tolls }) => tolls.length > 0)
+    rest.some((one) => one.tolls.length > 0 || has(one, 'no-toll'))
   );
 }
+
+/** "Later in the evening", "on the same night" */
+const OPENING = 4;
 
 function isOfKinds({ acts }: ReadSentence): (one: ReadSentence) => boolean {
   const kinds = new Set(acts.map(({ kind }) => kind));

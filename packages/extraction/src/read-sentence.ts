@@ -48,7 +48,7 @@ export function readSentence(
   const plain = {
     ...sentence,
     index,
-    cues: cues.filter((cue) => !isFigure(cue, words)),
+    cues: cues.filter((cue) => !isFigure(cue, words) && !isOfSeveral(cue, words)),
     names,
     dates,
     tolls,
@@ -94,6 +94,12 @@ const FIGURE_REACH = 4;
 function isFigure({ first, kind, last }: CueFound, words: ReadSentence['words']): boolean {
   if (kind !== 'abduction' || !HOSTAGE.test(words[last]?.text ?? '')) return false;
   return words.slice(Math.max(0, first - FIGURE_REACH), first).some(({ text }) => INSTITUTION.test(text));
+}
+
+/** "The deadliest of them took place in Hangu": of what was told just before, not of years. */
+function isOfSeveral({ first, kind }: CueFound, words: ReadSentence['words']): boolean {
+  if (kind !== 'recall' || words[first]?.text !== 'deadliest' || first > 1) return false;
+  return !words.some(({ text }) => /^(since|years?|decades?|months?|history)$/.test(text));
 }
 
 function ramming(words: ReadSentence['words']): CueFound[] {

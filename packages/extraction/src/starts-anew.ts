@@ -1,5 +1,6 @@
 import { dateNear, isOfStatement } from './choose-date.ts';
 import { type ChosenPlace, choosePlace, isInSameCity } from './choose-place.ts';
+import { has } from './cue-found.ts';
 import type { DateFound } from './date-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { findPlaces, SAID_TO_BE_THERE } from './find-places.ts';
@@ -37,7 +38,8 @@ function opensElsewhere(sentence: ReadSentence, open: OpenEvent): boolean {
 /** "A mortar shell fell in the village of Hamzoni", after an ambush near Datta Khel: another act with a toll of its own, elsewhere. */
 function isAtOtherPlace(sentence: ReadSentence, here: ChosenPlace, there: ChosenPlace, open: OpenEvent): boolean {
   const isParagraph = sentence.paragraph !== open.sentences.at(-1)?.paragraph;
-  if (!isParagraph || sentence.tolls.length === 0 || isSameAct(sentence)) return false;
+  const isTold = sentence.tolls.length > 0 || has(sentence, 'perpetrator');
+  if (!isParagraph || !isTold || isSameAct(sentence)) return false;
   const isOtherAct = sentence.acts.every(({ kind }) => DISTINCT.has(kind)) && isOfOtherKind(sentence, open);
   return isOtherAct && isExact(here) && isExact(there) && here.chosen?.place.name !== there.chosen?.place.name;
 }
