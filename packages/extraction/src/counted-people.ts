@@ -21,13 +21,14 @@ export function countedAt(number: NumberFound, words: readonly Word[], isVerb: R
   }
   if (isShareOfNumber(number.last, words)) return null;
   const isNextToVerb = isVerb.has(number.last + 1) || isVerb.has(number.first - 1) || isVerb.has(number.first - 3);
+  // "دو ہسپتال میں دم توڑ گئے"
+  const isSomewhere = words[number.last + 2]?.text === 'میں' && isVerb.has(number.last + 3);
   const isBare =
     next === undefined ||
     next.isAfterSign ||
     PHRASE_ENDS.has(next.text) ||
     next.text === IS ||
-    // "دو ہسپتال میں دم توڑ گئے"
-    (words[number.last + 2]?.text === 'میں' && isVerb.has(number.last + 3)) ||
+    isSomewhere ||
     isVerb.has(number.last + 1) ||
     (next.text === 'got' && isVerb.has(number.last + 2));
   const isOfBody =
@@ -35,7 +36,11 @@ export function countedAt(number: NumberFound, words: readonly Word[], isVerb: R
     words.slice(number.last + 2, number.last + 8).some(({ text }) => BODY.test(text));
   if (
     isBare &&
-    (isNextToVerb || isBeforeParts(number.last, words, isVerb) || isOfBody || AUXILIARIES.has(next?.text ?? ''))
+    (isNextToVerb ||
+      isSomewhere ||
+      isBeforeParts(number.last, words, isVerb) ||
+      isOfBody ||
+      AUXILIARIES.has(next?.text ?? ''))
   ) {
     // "several wounded militants", "two wounded cows"
     const whose = isVerb.has(number.last + 1) ? (words[number.last + 2]?.text ?? '') : '';

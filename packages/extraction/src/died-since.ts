@@ -15,7 +15,7 @@ export function isOfWounded({ first, last }: People, words: readonly Word[]): bo
  */
 export function diedSince(verb: Verb, [one, ...others]: readonly People[], words: readonly Word[]): boolean {
   if (one === undefined || others.length > 0 || !DEATH.test(words[verb.first]?.text ?? '')) return false;
-  const isPronoun = one.first === one.last && /^(he|she)$/.test(words[one.first]?.text ?? '');
+  const isPronoun = one.first === one.last && /^(he|she|جو)$/.test(words[one.first]?.text ?? '');
   if (isPronoun) return words.slice(one.first, verb.last + 1 + LATER_REACH).some(({ text }) => LATER.test(text));
   return one.isOfThem && !words.slice(verb.last + 1).some(({ text }) => AT_ONCE.test(text));
 }

@@ -1,4 +1,5 @@
 import type { Verb } from './find-toll-verbs.ts';
+import { FORCES } from './lexicon/toll-words.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import type { Word } from './words.ts';
 
@@ -13,6 +14,7 @@ export function isEarlier({ first, isTotal, last }: Verb, words: readonly Word[]
     (isToldAtFirst(clauseOf(first, words)) || words.slice(last + 1).some(({ text }) => DISMISSED.test(text)))
   )
     return true;
+  if (!isTotal && isClaimed(first, words)) return true;
   const had = words.slice(0, first).findIndex(({ text }) => text === 'had');
   if (had < 0 || isTotal) return false;
   return words.slice(had + 1, Math.min(first + 1, had + 1 + HAD_REACH)).some(({ text }) => TOLD.test(text));
@@ -33,6 +35,24 @@ function clauseOf(at: number, words: readonly Word[]): readonly Word[] {
   const turn = words.slice(0, at).findLastIndex(({ text }) => text === 'but');
   return words.slice(turn + 1);
 }
+
+/** "The group claimed to have killed 12 soldiers", "said its fighters had killed seven": theirs, where officials tell others. */
+function isClaimed(first: number, words: readonly Word[]): boolean {
+  const lead = words.slice(0, first);
+  const at = lead.findLastIndex(({ text }) => /^(claim(ed|s|ing)?|said|says)$/.test(text));
+  if (at < 0 || lead.slice(0, at).some(({ text }) => FORCES.has(text) || OFFICIALS.test(text))) return false;
+  const [next, ...rest] = words.slice(at + 1, first + 1).map(({ text }) => text);
+  const isSaid = /^sa/.test(words[at]?.text ?? '');
+  if (isSaid) return /^(it|its|they|their)$/.test(next ?? '') && rest.slice(0, DONE_WITHIN).includes('had');
+  return /^(to|that|it|its|they|having|killing)$/.test(next ?? '');
+}
+
+/** Of what these claim nobody else need tell. */
+const OFFICIALS =
+  /^(officials?|officer|administration|commissioner|minister|doctors?|hospital|residents|witnesses|villagers|locals|rescuers?|sho|ssp|sp|dsp|dpo|ctd|ispr|military|government|authorities)$/;
+
+/** "said its fighters had" */
+const DONE_WITHIN = 3;
 
 /** A figure that nobody else stands by: "which officials dismissed as propaganda". */
 const DISMISSED = /^(dismissed|propaganda)$/;

@@ -1,10 +1,11 @@
 import { countedAt } from './counted-people.ts';
 import { findNumbers } from './find-numbers.ts';
 import { AUXILIARIES, ONE_OF } from './lexicon/toll-words.ts';
+import { namedAt } from './named-people.ts';
 import { LONGEST_PHRASE } from './noun-after.ts';
 import type { People } from './people.ts';
 import { relatePeople } from './relate-people.ts';
-import { bareAt, knownAt, listedAt, singleAt } from './single-people.ts';
+import { bareAt, knownAt, listedAt, objectAt, singleAt } from './single-people.ts';
 import { foldWord, type Word } from './words.ts';
 
 /**
@@ -29,6 +30,8 @@ export function findPeople(
       : (singleAt(index, words, isVerb) ??
         knownAt(index, words, isVerb) ??
         listedAt(index, words, isVerb, found.at(-1)) ??
+        namedAt(index, words, isVerb) ??
+        objectAt(index, words, isVerb) ??
         bareAt(index, words, isVerb, (at) => counted.has(at) || isTaken(at)));
     const before = found.at(-1);
     const isSame = one !== null && isApposition(one, before, words);
@@ -104,7 +107,9 @@ function isOfAttackers(
   if (first === last && words[first]?.isAfterSign && isOnlyVerb) return true;
   // "killing three terrorists and injuring several others"
   if (between.length === 2 && between[0]?.text === 'and' && isVerb.has(first - 1)) return true;
-  if (first !== last) return false;
+  // "13 militants were killed while five others got injured"
+  const areOthers = last === first + 1 && words[last]?.text === 'others' && before.range.best > 1;
+  if (first !== last && !areOthers) return false;
   const isDone = AUXILIARIES.has(between[0]?.text ?? '') && isVerb.has(before.last + 2);
   const isJoined = /^(and|while)$/.test(between.at(-1)?.text ?? '') && between.length <= LONGEST_DEATH;
   return isDone && isJoined && AUXILIARIES.has(words[last + 1]?.text ?? '');

@@ -69,7 +69,7 @@ test.each([
   ['They shot two constables, martyring one and wounding another.', ['killed 1-1-1', 'wounded 1-1-1']],
   ['The blast claimed nine lives; 25 people sustained wounds.', ['killed 9-9-9', 'wounded 25-25-25']],
   ['The group claimed nine attacks.', []],
-  ['The group claimed to have killed 17 soldiers.', ['killed 17-17-17']],
+  ['The group claimed to have killed 17 soldiers.', ['killed earlier 17-17-17']],
   ['They put the number of the dead at three, while a doctor spoke of five.', ['killed 3-3-3', 'killed 5-5-5']],
   ['Five people, three of whom were children, were killed.', ['killed 5-5-5 + 3-3-3 included']],
   ['Armed men seized five technicians.', ['abducted 5-5-5']],

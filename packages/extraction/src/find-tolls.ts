@@ -53,6 +53,7 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
       const own = [...free].filter((one) => !isOfOther(one) || isToldMoreOf(one, words));
       const listed =
         side === 'before' ? listBefore(verb, own, words, bounds) : listAfter(verb, [...free], words, bounds);
+      if (side === 'before' && listed.length > 0) listed.push(...companionsOf(verb, [...free], words));
       for (const one of listed) if (!isToldMoreOf(one, words)) free.delete(one);
       const list = withoutWhole(
         verb.needs === 'people' ? listed.filter((one) => isOfPeople(one, words)) : listed,
@@ -69,6 +70,18 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
     return withoutBodies(isBeside && areOthers(list, words) ? { ...toll, isAdded: true } : toll, words);
   });
 }
+
+/** "was killed along with his two guards": the same is said of them. */
+function companionsOf({ last }: Verb, people: readonly People[], words: readonly Word[]): readonly People[] {
+  const [along, with_] = words.slice(last + 1, last + 3).map(({ text }) => text);
+  if (!/^(along|together)$/.test(along ?? '') || with_ !== 'with') return [];
+  const [one, other] = people.filter(({ first }) => first > last);
+  if (one === undefined || one.first > last + COMPANION_REACH || one.isAttacker) return [];
+  return other !== undefined && isListed(one, other.first, words) ? [one, other] : [one];
+}
+
+/** "along with his" */
+const COMPANION_REACH = 4;
 
 /** "Six bodies and 22 injured were brought": the bodies are of the dead. */
 function withoutBodies(toll: TollFound, words: readonly Word[]): readonly TollFound[] {
@@ -186,6 +199,8 @@ function isToldMoreOf({ last }: People, words: readonly Word[]): boolean {
 
 /** A verb that can have its number on either side has it before where a form of "be" or the number is next to it. */
 function sideOf(verb: Verb, words: readonly Word[], people: readonly People[]): 'before' | 'after' {
+  // "took seven men off a bus and shot them dead"
+  if (verb.side === 'after' && verb.kind === 'killed' && words[verb.last + 1]?.text === 'them') return 'before';
   if (verb.side !== 'either') return verb.side;
   const before = words[verb.first - 1];
   const isNextAfter = people.some(({ first }) => first === verb.last + 1);

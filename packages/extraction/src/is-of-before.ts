@@ -46,7 +46,10 @@ function isOfYears({ first, last }: Verb, list: readonly People[], words: readon
   return isOfTime || (isNowhere && vague !== undefined && /^(dozens|scores|hundreds|thousands)$/.test(vague));
 }
 
+const SINCE =
+  /^(then|the|a|last|early|late|january|february|march|april|may|june|july|august|september|october|november|december|\d{4})$/;
+
 /** "since then", "since 2021", but not "since Monday". */
 function isSince(at: number, words: readonly Word[]): boolean {
-  return words[at]?.text === 'since' && /^(then|the|a|last|early|late|\d{4})$/.test(words[at + 1]?.text ?? '');
+  return words[at]?.text === 'since' && SINCE.test(words[at + 1]?.text ?? '');
 }

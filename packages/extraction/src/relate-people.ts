@@ -86,8 +86,20 @@ function withChineseOfBefore(found: readonly People[], words: readonly Word[]): 
     const isOfThem = before?.isChinese === true && before.last < one.first && one.range.best <= before.range.best;
     const isOther = before?.isChinese === true && before.isOfThem && words[one.last]?.text === 'others';
     const isOfGroup = one.isOfThem && isGroupOfChinese(words.slice(0, one.first));
-    return (isBare && isOfThem) || isOther || isOfGroup ? { ...one, isChinese: true } : one;
+    const isNext = before?.isChinese === true && isOneMore(one, words);
+    const isForeign = FOREIGNERS.test(words[one.last]?.text ?? '') && words.some(({ text }) => CHINESE.has(text));
+    return (isBare && isOfThem) || isOther || isOfGroup || isNext || isForeign ? { ...one, isChinese: true } : one;
   });
+}
+
+const FOREIGNERS = /^foreigners?$/;
+
+/** "Two Chinese engineers were killed and a third was wounded", "and another injured": one more of them. */
+function isOneMore({ first, last }: People, words: readonly Word[]): boolean {
+  if (first === last) return words[first]?.text === 'another';
+  return (
+    last === first + 1 && words[first]?.text === 'a' && /^(second|third|fourth|fifth)$/.test(words[last]?.text ?? '')
+  );
 }
 
 /** "a convoy of Chinese engineers": people, counted or not, the last that are named. */

@@ -28,6 +28,9 @@ export function singleAt(first: number, words: readonly Word[], isVerb: Readonly
   if (word.text === 'another' && isAlone(first, words, isVerb)) return peopleOf(first, first, ONE, words, false);
   if (word.text === 'a' && ORDINAL.test(words[first + 1]?.text ?? '') && isAlone(first + 1, words, isVerb))
     return peopleOf(first, first + 1, ONE, words, false);
+  // "جن میں سے ایک بعد میں دم توڑ گیا"
+  if (word.text === 'ایک' && words[first + 2]?.text === 'میں' && isVerb.has(first + 3))
+    return peopleOf(first, first, ONE, words, false);
   const noun = nounAfter(isTheir ? first + 1 : first, words, isVerb);
   if (noun.last === null && !noun.unit && isBodyOf(first, words)) return peopleOf(first, first + 1, ONE, words, false);
   if (noun.last === null && !noun.unit && /^(a|an|another)$/.test(word.text)) return unknownAt(first, words, isVerb);
@@ -36,7 +39,8 @@ export function singleAt(first: number, words: readonly Word[], isVerb: Readonly
   if (noun.last !== null && words[noun.last + 1]?.text === 'body' && isVerb.has(noun.last + 1))
     return peopleOf(first, noun.last, ONE, words, true);
   if (noun.last === null || noun.unit || noun.isAnybody || PLURAL_ONLY.has(head)) return null;
-  if (/[^s]s$/.test(head)) return null;
+  // "all of them from the same family"
+  if (/[^s]s$/.test(head) || (head === 'family' && words[first - 1]?.text === 'from')) return null;
   const one = peopleOf(first, noun.last, ONE, words, false);
   // Who blew himself up is no figure, but where he is counted among the dead.
   return head === 'bomber' && !one.isIncluded ? null : one;
@@ -73,7 +77,7 @@ const TELLS = /^(said|told|says|added|confirmed|stated|that|no|not|who|blamed|cl
 /** "he was struck by bullets and died", "the driver was killed": one, where nobody is counted instead. */
 export function knownAt(first: number, words: readonly Word[], isVerb: ReadonlySet<number>): People | null {
   const text = words[first]?.text ?? '';
-  const isPronoun = text === 'he' || text === 'she';
+  const isPronoun = /^(he|she|جو)$/.test(text);
   if (!isPronoun && text !== 'the') return null;
   const noun = isPronoun ? { last: first, isAnybody: false, unit: false } : nounAfter(first, words, isVerb);
   const head = words[noun.last ?? -1]?.text ?? '';
@@ -90,9 +94,17 @@ export function knownAt(first: number, words: readonly Word[], isVerb: ReadonlyS
   return null;
 }
 
+/** "wounding him and three others": who was told of before, with others. */
+export function objectAt(first: number, words: readonly Word[], isVerb: ReadonlySet<number>): People | null {
+  const isObject = /^(him|her)$/.test(words[first]?.text ?? '') && isVerb.has(first - 1);
+  return isObject && words[first + 1]?.text === 'and'
+    ? { ...peopleOf(first, first, ONE, words, false), isKnown: true }
+    : null;
+}
+
 /** What somebody suffers by himself, also after "and". */
 function isFatal({ text }: Word): boolean {
-  return /^(died|succumbed|perished|suffered|sustained|received|lost)$/.test(text);
+  return /^(died|succumbed|perished|suffered|sustained|received|lost|دم|چل)$/.test(text);
 }
 
 /** "injured two salesmen and a receptionist": one more, whatever he is, where the list ends with him. */
@@ -152,7 +164,7 @@ export function bareAt(
 ): People | null {
   const before = words[first - 1]?.text ?? '';
   const begins =
-    first === 0 || words[first]?.isAfterSign || isVerb.has(first - 1) || /^(and|کا|کی|سے|میں|پر)$/.test(before);
+    first === 0 || words[first]?.isAfterSign || isVerb.has(first - 1) || /^(and|اور|کا|کی|سے|میں|پر)$/.test(before);
   if (!begins) return null;
   for (let last = first; last < first + LONGEST_BARE; last += 1) {
     const word = words[last];

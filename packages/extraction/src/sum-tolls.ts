@@ -186,6 +186,9 @@ function withPart(before: Sum, next: Sum, toll: TollFound, sentence: ReadSentenc
 function joined(before: Sum, next: Sum, { isAdded, isOfOther, isTotal, isWhole, nth, people }: TollFound): Sum {
   const evidence = [...before.evidence, ...next.evidence];
   if (isTotal) return next;
+  // "killing him and his guard": of him it may have been told.
+  const isHimToo = people.some(({ isKnown }) => isKnown) && !next.isKnown && !before.isAnybody;
+  if (isHimToo) return next.range.best > before.range.best ? next : before;
   if (next.isKnown || (before.isTotal && next.range.best <= before.range.best)) return before;
   const isBeside = before.range.best === 1 && people.every(({ isTheirs }) => isTheirs);
   if (isBeside) return { range: plus(before.range, next.range), isAnybody: false, isKnown: false, evidence };
