@@ -83,9 +83,17 @@ function isDone(at: number, words: readonly Word[]): boolean {
 /** "four of the injured are policemen", "said the dead were shepherds": who they are, not that they were hurt. */
 function isNoun(first: number, words: readonly Word[]): boolean {
   if (isTalkedTo(first, words) || isWhoTheyAre(first, words)) return true;
+  if (areTaken(first, words)) return true;
   const [of, the] = words.slice(Math.max(0, first - 2), first).map(({ text }) => text);
   const isBare = /^(injured|wounded|killed|dead|abducted|kidnapped)$/.test(words[first]?.text ?? '');
   return isBare && of === 'of' && the === 'the' && !isPerson(words[first + 1]);
+}
+
+/** "visited the injured of the blast", "the wounded were shifted": whoever they are. */
+function areTaken(first: number, words: readonly Word[]): boolean {
+  const [before, the, injured, next] = words.slice(Math.max(0, first - 2), first + 2).map(({ text }) => text);
+  const isThose = the === 'the' && /^(injured|wounded)$/.test(injured ?? '') && !/^(of|among|for)$/.test(before ?? '');
+  return isThose && first > 1 && /^(of|in|from)$/.test(next ?? '');
 }
 
 /** "the dead were shepherds", where nobody is counted next to it. */

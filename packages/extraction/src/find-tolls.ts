@@ -62,13 +62,20 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
       if (list.length > 0) found.set(verb, isOfAttackers(verb, words) ? list.map(asAttacker) : list);
     });
   }
-  return verbs.flatMap((verb, index) => {
+  const tolls = verbs.flatMap((verb, index) => {
     const list = found.get(verb) ?? saidMoreOf(verb, verbs[index - 1], found, words);
     if (list === undefined || isOfBefore(verb, list, words)) return [];
     const toll = tollOf(verb, list, words);
     const isBeside = verbs.slice(0, index).some((one) => one.kind === verb.kind && found.has(one));
     return withoutBodies(isBeside && areOthers(list, words) ? { ...toll, isAdded: true } : toll, words);
   });
+  return tolls.filter((toll) => !tolls.some((other) => isEndOf(other, toll)));
+}
+
+/** "A man who was injured on Saturday died on Tuesday": he is among the dead alone. */
+function isEndOf(death: TollFound, { kind, people }: TollFound): boolean {
+  const [one] = people;
+  return kind === 'wounded' && death.kind === 'killed' && people.length === 1 && death.people[0]?.first === one?.first;
 }
 
 /** "was killed along with his two guards": the same is said of them. */

@@ -20,6 +20,8 @@ test.each<[string, string[]]>([
   ['The blast left at least 13 people dead and over 40 others wounded.', ['killed 13', 'wounded 40']],
   ['Ten people perished in the blast.', ['killed 10']],
   ['The shooting claimed the life of a schoolteacher.', ['killed 1']],
+  ["A man who was injured in Saturday's firing died on Tuesday.", ['killed 1']],
+  ['The minister visited the injured of the blast, which killed three people.', ['killed 3']],
   ['Head constable Soandso was martyred in the firing.', ['killed 1']],
   ['Gunmen shot dead ASI Soandso Example near his home.', ['killed 1']],
   ['Captain Soandso and three jawans were martyred.', ['killed 4']],
