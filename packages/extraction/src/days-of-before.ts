@@ -4,7 +4,7 @@ import type { ReadSentence } from './read-sentence.ts';
 
 const SAME_DAY = 'the same day|that same day|the same night|the same evening|اسی روز|اسی دن|اسی رات|اسی شام';
 const DAY_BEFORE =
-  'a day earlier|one day earlier|a day before|the day before|the previous day|ایک روز قبل|ایک دن قبل|ایک روز پہلے|ایک دن پہلے';
+  'a day earlier|one day earlier|a day before|the day before|the night before|the previous day|the previous night|the previous evening|ایک روز قبل|ایک دن قبل|ایک روز پہلے|ایک دن پہلے';
 
 /** Phrases for the day that a sentence before has named, and for the day before it: how many days later it is. */
 const DAYS = createPhraseIndex([

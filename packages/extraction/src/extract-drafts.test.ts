@@ -133,6 +133,24 @@ test('tells an operation later in the day from a bomb, and files who was hurt wh
   ).toEqual(['Bannu, Remote explosive/landmine/IED, killed 2', ', Attack, killed 1']);
 });
 
+test.each([
+  ['Clashes between two tribes in Kurram, which began on Thursday, left nine people dead till Sunday.', '06/09'],
+  [
+    'A truce was agreed in Kurram on Monday after clashes left nine dead.\nThe fighting broke out on Thursday.',
+    '06/10',
+  ],
+  ['Militants attacked a post in Bannu on Sunday night, killing two. The gunfight lasted till 3am on Monday.', '09/10'],
+  ['ضلع کرم میں جمعرات سے جاری جھڑپوں میں اتوار کی رات تک نو افراد ہلاک ہو چکے ہیں۔', '06/09'],
+  ['Four militants were killed in an operation in Tank in the night between March 3 and 4.', '03/04'],
+  ['Troops raided a house in Tank overnight and killed four militants, the army said on Monday.', '09/10'],
+  ['Police said on Tuesday that gunmen had shot dead a teacher in Turbat the previous night.', '10/10'],
+])('dates a fight by its days, and a night by both of its own: %s', (text, days) => {
+  const spans = read(text).drafts.map(
+    ({ draft: { occurred } }) => `${occurred.start.slice(-2)}/${occurred.end.slice(-2)}`,
+  );
+  expect(spans).toEqual([days]);
+});
+
 test('takes the deadliest of several attacks for news, and both of two who died for the dead', () => {
   const report = [
     'Eleven people were killed in a string of attacks across Khyber Pakhtunkhwa on Tuesday.',

@@ -47,7 +47,11 @@ function englishDates(text: string, { end, start, words }: Sentence, published: 
     const count = COUNT_BEFORE_DAY.exec(result.text)?.[0].length ?? 0;
     return [{ ...date, start: start + result.index + count, end: start + result.index + result.text.length }];
   });
-  const earlier = [...dayEarlier(stretch, start, dates), ...nightsBetween(stretch, start, published)];
+  const earlier = [
+    ...dayEarlier(stretch, start, dates),
+    ...nightsBetween(stretch, start, published),
+    ...overnight(stretch, start, dates, published),
+  ];
   const others = dates.filter((date) => !earlier.some((one) => one.start < date.end && date.start < one.end));
   return [...joinBetween(others, text), ...earlier];
 }
@@ -55,7 +59,8 @@ function englishDates(text: string, { end, start, words }: Sentence, published: 
 /** Of "rose to 21 on Sunday" the number is no part of the date. */
 const COUNT_BEFORE_DAY = /^\d{1,4} (?=on )/;
 
-const DAY_EARLIER = /\b(?:(?:a|one) day (?:earlier|before)|the (?:previous day|day before))\b/gi;
+const DAY_EARLIER =
+  /\b(?:(?:a|one) day (?:earlier|before)|the (?:previous (?:day|night|evening)|(?:day|night|evening) before))\b/gi;
 
 /** "police said on Friday that gunmen had fired at a bus a day earlier": the day before the one named last. */
 function dayEarlier(stretch: string, begin: number, dates: readonly DateFound[]): DateFound[] {
@@ -66,11 +71,33 @@ function dayEarlier(stretch: string, begin: number, dates: readonly DateFound[])
   });
 }
 
-const NIGHT = /\b(\d{1,2}) ?[/–-] ?(\d{1,2}) ?(?:of )?(\p{L}{3,9})\b/gu;
+/** "said on Thursday that troops had raided a house overnight": the night before the day that is named, or that of the news. */
+function overnight(stretch: string, begin: number, dates: readonly DateFound[], published: DayNumber): DateFound[] {
+  return [...stretch.matchAll(OVERNIGHT)].map(({ 0: phrase, index }) => {
+    const start = begin + index;
+    const named = dates.find((date) => date.precision === 'day' && date.start !== start);
+    const to = named?.to ?? published;
+    return { ...spanOf(to, 'day'), from: to - 1, start, end: start + phrase.length };
+  });
+}
 
-/** "on night 13/14 December": a night between two days. */
+/** Who died overnight was hurt before. */
+const OVERNIGHT = /(?<!\b(?:died|succumbed|revised)\b[^.,]{0,30})\bovernight\b(?! (?:between|on|from|into))/gi;
+
+const NIGHT = /\b(\d{1,2}) ?(?:[/–-]|and|&) ?(\d{1,2}) ?(?:of )?(\p{L}{3,9})\b/gu;
+const NIGHT_OF_MONTH = /\b(\p{L}{3,9}) (\d{1,2}) ?(?:[/–-]|and|&) ?(\d{1,2})\b/gu;
+
+/** "on night 13/14 December", "between December 3 and 4": a night between two days. */
 function nightsBetween(stretch: string, begin: number, published: DayNumber): DateFound[] {
-  return [...stretch.matchAll(NIGHT)].flatMap(({ 0: phrase, 1: first, 2: second, 3: name, index }): DateFound[] => {
+  const found = [
+    ...[...stretch.matchAll(NIGHT)].map(({ 0: phrase, 1: first, 2: second, 3: name, index }) => {
+      return { phrase, first, second, name, index };
+    }),
+    ...[...stretch.matchAll(NIGHT_OF_MONTH)].map(({ 0: phrase, 1: name, 2: first, 3: second, index }) => {
+      return { phrase, first, second, name, index };
+    }),
+  ];
+  return found.flatMap(({ first, index, name, phrase, second }): DateFound[] => {
     const month = MONTHS.findIndex((one) => one.startsWith((name ?? '').toLowerCase())) + 1;
     const until = month > 0 && Number(second) === Number(first) + 1 ? dayMeant(Number(second), month, published) : null;
     const start = begin + index;

@@ -5,6 +5,7 @@ import type { DateFound } from './date-found.ts';
 import type { Candidate, Evidence } from './extraction.ts';
 import { killedBefore, killedBetween } from './find-bodies.ts';
 import type { ReadSentence } from './read-sentence.ts';
+import { spanOfFight } from './span-of-fight.ts';
 
 /** What the date of an event is told by. */
 interface ToDate {
@@ -25,7 +26,8 @@ export function occurredOf(
   unsure: Candidate[],
 ): Incident['occurred'] {
   const own = datedDeath(sentences, dateOfEvent(sentences, type), newsDate, published);
-  const date = own?.date ?? newsDate;
+  const day = own?.date ?? newsDate;
+  const date = day && spanOfFight(day, sentences);
   const span = date ?? { from: published, to: published, precision: 'day' as const };
   const occurred = { start: isoOf(span.from), end: isoOf(span.to), precision: span.precision };
   const proof = date && { field: 'occurred', start: date.start, end: date.end };
