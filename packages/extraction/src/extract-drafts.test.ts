@@ -163,6 +163,24 @@ test('takes the deadliest of several attacks for news, and both of two who died 
   ]);
 });
 
+test('takes what stands before the most serious of several incidents for their sum, and last week for what was before', () => {
+  const report = [
+    'Seven people were killed in a day of violence in Balochistan that also saw a railway bridge blown up, officials said on Sunday.',
+    'In the most serious incident, armed men ambushed a Levies vehicle near Kolpur on Saturday. Three Levies men died.',
+    'In Turbat, a hand grenade was thrown at a shop. A boy lost his life.',
+    'The railway bridge near Dera Allah Yar was damaged by explosives.',
+  ].join('\n');
+  expect(brief(report)).toEqual([
+    'Kachhi, Armed clash, killed 3',
+    'Kech, Grenade, killed 1',
+    'Jafarabad, Remote explosive/landmine/IED',
+  ]);
+  const { background, drafts } = read(
+    'Militants kidnapped an official and his driver from a bazaar in Tank on Monday. Last week, three employees were abducted from the same area.',
+  );
+  expect([...drafts, ...background].map(({ draft }) => draft.casualties?.abducted?.best)).toEqual([2, 3]);
+});
+
 test('leaves an attack of another kind, which a sentence opens with "later", out of the one before', () => {
   const text =
     'Gunmen fired at a polio team in Lakki Marwat on Monday, killing a policeman. Later in the evening, a checkpost came under a rocket attack, but no loss was reported.';

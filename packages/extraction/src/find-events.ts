@@ -127,14 +127,16 @@ function takeNews(sentence: ReadSentence, reading: Reading): void {
   }
 }
 
-/** "In the first attack": what stands before it sums up those that follow. */
+/** "In the first attack", "the deadliest of them": what stands before it sums up those that follow. */
 function opensFirst({ words }: ReadSentence): boolean {
   const lead = words.slice(0, FIRST_WITHIN).map(({ text }) => text);
-  const at = lead.findIndex((text) => /^(first|پہلے|پہلا|پہلی)$/.test(text));
-  return at >= 0 && FIRST_OF.test(lead[at + 1] ?? '');
+  const at = lead.findIndex((text) => FIRST.test(text));
+  const isOfThem = lead[at + 1] === 'of' && /^(them|these|the)$/.test(words[at + 2]?.text ?? '');
+  return at >= 0 && (FIRST_OF.test(lead[at + 1] ?? '') || (isOfThem && lead[at] !== 'first'));
 }
 
-const FIRST_WITHIN = 4;
+const FIRST = /^(first|deadliest|worst|bloodiest|serious|biggest|پہلے|پہلا|پہلی)$/;
+const FIRST_WITHIN = 5;
 const FIRST_OF = /^(attack|incident|blast|explosion|case|operation|assault|واقعے|واقعہ|حملے|حملہ|دہماکہ)$/;
 
 function asSummary(events: OpenEvent[], sentence: ReadSentence): void {

@@ -44,6 +44,8 @@ function isVerbHere(verb: Verb, words: readonly Word[], verbs: readonly Verb[]):
     (other) => other.kind === 'killed' && other.first > last && other.first - last <= DEAD_REACH,
   );
   if (kind === 'abducted' && isCounted && isPerson(after) && (isDead || isOfBodies(first, words))) return false;
+  // "the bodies of the six men with bullet wounds"
+  if (kind === 'wounded' && words[first]?.text === 'with' && isOfBodies(first, words)) return false;
   return !(kind === 'wounded' && ((isAdjective && isOfOther) || isOfDying(verb, words, verbs)));
 }
 
@@ -53,7 +55,7 @@ function isOfBodies(first: number, words: readonly Word[]): boolean {
     .some(({ text }, at, lead) => /^(body|bodies)$/.test(text) && lead[at + 1]?.text === 'of');
 }
 
-const BODIES_REACH = 4;
+const BODIES_REACH = 7;
 
 /** "men wounded by a bomb died", "received injuries and died": they are dead. */
 function isOfDying({ first, last }: Verb, words: readonly Word[], verbs: readonly Verb[]): boolean {

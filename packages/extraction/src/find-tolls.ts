@@ -69,7 +69,16 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
     const isBeside = verbs.slice(0, index).some((one) => one.kind === verb.kind && found.has(one));
     return withoutBodies(isBeside && areOthers(list, words) ? { ...toll, isAdded: true } : toll, words);
   });
-  return tolls.filter((toll) => !tolls.some((other) => isEndOf(other, toll)));
+  return tolls.filter((toll) => !isArrested(toll, words) && !tolls.some((other) => isEndOf(other, toll)));
+}
+
+/** "Two suspects were arrested in an injured condition": none of the victims. */
+function isArrested({ kind, last, people }: TollFound, words: readonly Word[]): boolean {
+  const begin = Math.min(...people.map((one) => one.last)) + 1;
+  return (
+    kind === 'wounded' &&
+    words.slice(begin, last + 1).some(({ text }) => /^(arrested|held|nabbed|captured)$/.test(text))
+  );
 }
 
 /** "A man who was injured on Saturday died on Tuesday": he is among the dead alone. */

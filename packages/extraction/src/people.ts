@@ -45,8 +45,9 @@ export function peopleOf(
     isAnybody: isAnybody && !inside.some((text) => CHINESE.has(text)),
     isChinese: inside.some((text) => CHINESE.has(text)),
     isAttacker:
-      !isGunman &&
-      inside.some((text, index) => ATTACKERS.has(text) && !/^(anti|ex|former)$/.test(inside[index - 1] ?? '')),
+      isOfGang(last, words) ||
+      (!isGunman &&
+        inside.some((text, index) => ATTACKERS.has(text) && !/^(anti|ex|former)$/.test(inside[index - 1] ?? ''))),
     isGuard: isGunman || inside.some((text) => FORCES.has(text)),
     isIncluded:
       before.some(({ text }) => INCLUDED.has(text)) ||
@@ -59,6 +60,15 @@ export function peopleOf(
     isTheirs,
   };
 }
+
+/** "two members of a gang" */
+function isOfGang(last: number, words: readonly Word[]): boolean {
+  if (!/^members?$/.test(words[last]?.text ?? '') || words[last + 1]?.text !== 'of') return false;
+  return words.slice(last + 2, last + 2 + GANG_REACH).some(({ text }) => /^(gangs?|outfit|cell|network)$/.test(text));
+}
+
+/** "of the banned Lyari" */
+const GANG_REACH = 4;
 
 /** "two of whom", "three of them" */
 export function isOfThem(last: number, words: readonly Word[]): boolean {

@@ -76,6 +76,7 @@ export function isDaysBefore(sentence: ReadSentence, events: readonly OpenEvent[
   const date = dayTold(sentence);
   const first = events.find(({ isBackground }) => !isBackground)?.sentences[0];
   const news = first === undefined ? null : dayTold(first);
+  if (date?.precision === 'week' && news?.precision === 'day') return date.to < news.from;
   return date !== null && news !== null && date.to + DAYS_BEFORE < news.from;
 }
 

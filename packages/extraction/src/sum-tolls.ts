@@ -29,14 +29,17 @@ const NOBODY: Range = { low: 0, best: 0, high: 0 };
 export function sumTolls(sentences: readonly ReadSentence[]): ReadonlyMap<CasualtyKind, SummedToll> {
   const sums = new Map<CasualtyKind, Sum>();
   let last: TollFound['kind'] | undefined;
+  const named = new Set<string>();
   for (const sentence of sentences) {
     const before = sums.get('killed')?.range.best;
-    for (const toll of sentence.tolls.filter(({ isEarlier }) => !isEarlier)) {
+    for (const told of sentence.tolls.filter(({ isEarlier }) => !isEarlier)) {
+      const toll = isNamedFirst(told, sentence, sums, named) ? asOneMore(told) : told;
       if (toll.isOfLast && last === 'wounded') addDeath(sums, toll, sentence);
       else if (!isRestated(toll, sentence, sums)) addToll(sums, toll, sentence);
       last = toll.kind;
     }
     if (before !== undefined && sums.get('killed')?.range.best !== before) moveWounded(sums, sentence);
+    for (const { text } of sentence.words) named.add(text);
     for (const { evidence, kind } of nobodyHurt(sentence, [...sums.keys()]))
       sums.set(kind, { range: NOBODY, isAnybody: true, isKnown: false, evidence: [evidence] });
   }
@@ -45,6 +48,25 @@ export function sumTolls(sentences: readonly ReadSentence[]): ReadonlyMap<Casual
       if (toll.isEarlier && !sums.has(toll.kind) && !isDenied(toll, sentence)) addToll(sums, toll, sentence);
   }
   return sums;
+}
+
+/** "Two constables died at once, while the driver succumbed in hospital": of him nothing was told before. */
+function isNamedFirst(
+  { kind, people }: TollFound,
+  sentence: ReadSentence,
+  sums: ReadonlyMap<CasualtyKind, Sum>,
+  named: ReadonlySet<string>,
+): boolean {
+  const [one] = people;
+  const noun = sentence.words[one?.last ?? 0]?.text ?? '';
+  const isThe = sentence.words[one?.first ?? 0]?.text === 'the';
+  const isNew = people.length === 1 && isThe && one?.range.best === 1 && !one.isIncluded && !named.has(noun);
+  const beside = sums.get(kind);
+  return isNew && beside?.isTotal !== true && beside?.evidence.at(-1)?.sentence === sentence;
+}
+
+function asOneMore(toll: TollFound): TollFound {
+  return { ...toll, isAdded: true, people: toll.people.map((one) => ({ ...one, isKnown: false })) };
 }
 
 /** "had reported that one had died, but the surgeon dismissed it" */
@@ -131,7 +153,9 @@ function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSe
   const add = (of: CasualtyKind, list: TollFound['people'], isPart: boolean): void => {
     if (list.length === 0) return;
     const range = list.map((one) => one.range).reduce(plus);
-    const isAnybody = list.length > 1 || list.some((one) => one.isAnybody);
+    const isGeneral =
+      of === 'attackersKilled' && list.every((one) => GENERAL.test(sentence.words[one.last]?.text ?? ''));
+    const isAnybody = list.length > 1 || isGeneral || list.some((one) => one.isAnybody);
     const isKnown = list.every((one) => one.isKnown);
     const next = { range, isAnybody, isKnown, isTotal: toll.isTotal, evidence };
     const before = sums.get(of);
@@ -159,6 +183,10 @@ function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSe
   }
   if (kind === 'wounded') add('chineseWounded', chinese, true);
 }
+
+/** Words for all who attacked, as "people" is for whom they hurt. */
+const GENERAL =
+  /^(militants|terrorists|attackers|assailants|insurgents|khawarij|khwarij|rebels|separatists|دہشت|خوارج|شدت)$/;
 
 /** "Eight people, including the bomber, were killed": seven victims. */
 function withoutAttackers(one: TollFound['people'][number], people: TollFound['people']): TollFound['people'][number] {
