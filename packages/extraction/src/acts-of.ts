@@ -83,8 +83,10 @@ function isCause({ first, kind }: CueFound, { cues, tolls, words }: ReadSentence
 const CAUSE = /^(against|over|angered|enraged|protest|protesting|condemn|condemned|denounce|denounced)$/;
 const CAUSE_REACH = 4;
 
-/** "arrested a suicide bomber", "seized a suicide vest": what was kept from happening. */
+/** "arrested a suicide bomber", "seized a suicide vest", "killed 15 militants, including four bombers": what was kept from happening. */
 function isCaught({ first, kind, last }: CueFound, { cues, tolls, words }: ReadSentence): boolean {
+  const isIncluded = words.slice(Math.max(0, first - 2), first).some(({ text }) => text === 'including');
+  if (kind === 'suicide' && isIncluded && /^bombers?$/.test(words[last]?.text ?? '')) return true;
   const isOfSomebody =
     kind === 'suicide' && /^(bombers?|vests?|jackets?|attackers?|squad|belts?)$/.test(words[last]?.text ?? '');
   return isOfSomebody && tolls.length === 0 && cues.some((one) => one.kind === 'arrest' && one.last < first);

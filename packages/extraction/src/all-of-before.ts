@@ -34,6 +34,8 @@ export function withAllOfBefore(sentences: readonly ReadSentence[]): readonly Re
 function allIn({ words }: ReadSentence, before: readonly ReadSentence[]): TollFound | null {
   for (const [first, { text }] of words.entries()) {
     if (!/^(all|both)$/.test(text)) continue;
+    const killing = allKilled(first, words);
+    if (killing !== null) return killing;
     const length = words.slice(first, first + LONGEST).findIndex((word) => KILLED.test(word.text));
     const last = first + length;
     const phrase = words.slice(first + 1, last);
@@ -54,6 +56,14 @@ function allIn({ words }: ReadSentence, before: readonly ReadSentence[]): TollFo
       return tollOf(said.last.range, first, last, false);
   }
   return null;
+}
+
+/** "lined up nine workers and opened fire, killing all of them" */
+function allKilled(first: number, words: readonly Word[]): TollFound | null {
+  const [of, them] = words.slice(first + 1, first + 3).map(({ text }) => text);
+  if (!/^(killing|killed)$/.test(words[first - 1]?.text ?? '') || of !== 'of' || them !== 'them') return null;
+  const group = groupsIn(words.slice(0, first - 1)).findLast(({ range }) => range !== null);
+  return group?.range ? tollOf(group.range, first - 1, first + 2, group.areAttackers) : null;
 }
 
 /** Somebody who is named, in other words than those for attackers: "all three guards". */

@@ -5,7 +5,7 @@ import { wordSet } from './lexicon/word-set.ts';
 import type { OpenEvent } from './open-event.ts';
 import { districtSaid, placeOfEvent } from './place-of-event.ts';
 import type { ReadSentence } from './read-sentence.ts';
-import { isAnotherDay, isSaidApart, startsAnew } from './starts-anew.ts';
+import { isAnotherDay, isOfDateline, isSaidApart, startsAnew } from './starts-anew.ts';
 
 /** So many events before a sentence may be meant by it. */
 const REACH = 8;
@@ -24,7 +24,7 @@ export function eventMeant(
   const said = eventInDistrict(sentence, news, context);
   if (said !== undefined) return said;
   if (goesOn(sentence, open)) return open;
-  return (open.isBackground ? news.at(-1) : takenUp(sentence, news)) ?? open;
+  return (open.isBackground ? news.at(-1) : takenUp(sentence, news, context)) ?? open;
 }
 
 /** The event of the news of which a sentence with an act tells more; undefined where it begins another one. */
@@ -39,7 +39,7 @@ export function eventOfAct(
   if (last === undefined) return undefined;
   const isOfOpen = open !== undefined && !open.isBackground && goesOn(sentence, open);
   if (!startsAnew(sentence, isOfOpen ? open : last, context))
-    return isOfOpen ? open : (takenUp(sentence, news) ?? last);
+    return isOfOpen ? open : (takenUp(sentence, news, context) ?? last);
   const there = eventInDistrict(sentence, news, context) ?? listedAct(sentence, news);
   if (there === undefined || there.isSummary || isAnotherDay(sentence, there)) return undefined;
   if (isListed(there, news) && sentence.paragraph !== there.sentences[0]?.paragraph) return there;
@@ -85,12 +85,19 @@ function eventInDistrict(
  * Of events that one paragraph tells of, the one whose words a later sentence takes up; the first, where nothing more is told
  * of any; else undefined.
  */
-function takenUp(sentence: ReadSentence, news: readonly OpenEvent[]): OpenEvent | undefined {
+function takenUp(
+  sentence: ReadSentence,
+  news: readonly OpenEvent[],
+  context: ExtractionContext,
+): OpenEvent | undefined {
   const last = news.at(-1);
   const paragraph = last?.sentences[0]?.paragraph;
   const together = news.filter(({ sentences }) => sentences[0]?.paragraph === paragraph);
   if (last === undefined || together.length < 2 || sentence.paragraph === paragraph) return undefined;
-  if (findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE)) return undefined;
+  const isPlaced = findPlaces(sentence).some(({ weight }) => weight >= SAID_TO_BE_THERE);
+  // A lead may say only of both that they were "in the same province".
+  const places = together.map((event) => placeOfEvent(event, context));
+  if (isPlaced && places.some((place) => place.chosen !== null && !isOfDateline(place))) return undefined;
   const told = together.map((event) => new Set(event.sentences.flatMap(tellingWords)));
   const own = new Set(tellingWords(sentence));
   const scores = told.map(

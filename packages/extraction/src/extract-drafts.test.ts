@@ -181,6 +181,29 @@ test('takes what stands before the most serious of several incidents for their s
   expect([...drafts, ...background].map(({ draft }) => draft.casualties?.abducted?.best)).toEqual([2, 3]);
 });
 
+test('tells two events of a lead by "hours before", and gives each what is said of it later', () => {
+  const wire = [
+    'QUETTA, Pakistan (Agency) — Militants stormed a bus in southwestern Pakistan and killed nine passengers, hours before a roadside bomb killed four soldiers in the same province, officials said on Friday.',
+    'The bus was stopped in the Zhob district late on Thursday.',
+    'The bomb went off near an army truck in Kech district. Six other soldiers were wounded.',
+    'Last month, gunmen killed three labourers in Kalat district.',
+  ].join('\n');
+  expect(brief(wire)).toEqual(['Zhob, Attack, killed 9', 'Kech, Remote explosive/landmine/IED, killed 4, wounded 6']);
+  expect(read(wire).background.map(({ draft }) => draft.place?.district)).toEqual(['Kalat']);
+});
+
+test('takes bombers among those who were killed for no bombing, and a remote-controlled blast for a bomb', () => {
+  expect(brief('Fifteen militants, including four suicide bombers, were killed by troops in Kurram district.')).toEqual(
+    ['Kurram, Armed clash, attackersKilled 15'],
+  );
+  expect(brief('A policeman was killed in a remote-controlled blast in Upper Dir.')).toEqual([
+    'Upper Dir, Remote explosive/landmine/IED, killed 1',
+  ]);
+  expect(brief('Armed men lined up nine workers in Turbat and opened fire, killing all of them.')).toEqual([
+    'Kech, Attack, killed 9',
+  ]);
+});
+
 test('leaves an attack of another kind, which a sentence opens with "later", out of the one before', () => {
   const text =
     'Gunmen fired at a polio team in Lakki Marwat on Monday, killing a policeman. Later in the evening, a checkpost came under a rocket attack, but no loss was reported.';

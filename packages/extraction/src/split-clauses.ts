@@ -18,6 +18,8 @@ export function splitClauses(
   read: (clause: Sentence) => ReadSentence,
   context: ExtractionContext,
 ): readonly ReadSentence[] {
+  const later = hoursApart(sentence, read);
+  if (later !== null) return later;
   const said = findPlaces(sentence).filter(({ weight }) => weight >= SAID_TO_BE_THERE);
   if ((sentence.acts.length === 0 && sentence.tolls.length === 0) || said.length < 2) return [sentence];
   const { end, paragraph, start, words } = sentence;
@@ -34,6 +36,23 @@ export function splitClauses(
       return clauses.flatMap((clause) => splitClauses(text, clause, read, context));
   }
   return [sentence];
+}
+
+/** "A bomber killed nine people, hours after gunmen shot dead two vaccinators": two events of a day, wherever they were. */
+function hoursApart(
+  { acts, end, paragraph, start, tolls, words }: ReadSentence,
+  read: (clause: Sentence) => ReadSentence,
+): readonly ReadSentence[] | null {
+  if (acts.length === 0 || tolls.length < 2) return null;
+  const at = words.findIndex(({ text }, index) => {
+    return /^(hours|minutes|shortly)$/.test(text) && /^(before|after)$/.test(words[index + 1]?.text ?? '');
+  });
+  if (at < 1) return null;
+  const middle = words[at]?.start ?? end;
+  const first = read({ start, end: words[at - 1]?.end ?? middle, paragraph, words: words.slice(0, at) });
+  const second = read({ start: middle, end, paragraph, words: words.slice(at) });
+  const areNews = [first, second].every((clause) => clause.acts.length > 0 && clause.tolls.length > 0);
+  return areNews ? [first, second] : null;
 }
 
 /** What was done is said in the first clause alone. */

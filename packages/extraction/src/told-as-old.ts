@@ -62,8 +62,9 @@ const HAD_REACH = 3;
 /** A report may come so many days after what it tells. */
 const NEWS_DAYS = 4;
 
-function isOld({ to }: DateFound, published: DayNumber): boolean {
-  return to < published - OLD_AFTER_DAYS;
+/** A month that is over is old: news of it has its day. */
+function isOld({ precision, to }: DateFound, published: DayNumber): boolean {
+  return to < published - (precision === 'month' ? 0 : OLD_AFTER_DAYS);
 }
 
 /** "In May, seven barbers were killed near Gwadar": that they were is the act. */
