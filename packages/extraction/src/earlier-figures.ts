@@ -39,7 +39,7 @@ function clauseOf(at: number, words: readonly Word[]): readonly Word[] {
 /** "The group claimed to have killed 12 soldiers", "said its fighters had killed seven": theirs, where officials tell others. */
 function isClaimed(first: number, words: readonly Word[]): boolean {
   const lead = words.slice(0, first);
-  const at = lead.findLastIndex(({ text }) => /^(claim(ed|s|ing)?|said|says)$/.test(text));
+  const at = lead.findLastIndex(({ text }) => /^(claim(ed|s|ing)?|said|says|saying)$/.test(text));
   if (at < 0 || lead.slice(0, at).some(({ text }) => FORCES.has(text) || OFFICIALS.test(text))) return false;
   const [next, ...rest] = words.slice(at + 1, first + 1).map(({ text }) => text);
   const isSaid = /^sa/.test(words[at]?.text ?? '');

@@ -109,11 +109,16 @@ function isOfAttackers(
   if (between.length === 2 && between[0]?.text === 'and' && isVerb.has(first - 1)) return true;
   // "13 militants were killed while five others got injured"
   const areOthers = last === first + 1 && words[last]?.text === 'others' && before.range.best > 1;
-  if (first !== last && !areOthers) return false;
+  if (first !== last && !areOthers && !(words[last]?.text === 'others' && between.some(({ text }) => FLED.test(text))))
+    return false;
+  // "One of the attackers blew himself up while two others were gunned down"
+  if (words[last]?.text === 'others' && between.some(({ text }) => FLED.test(text))) return true;
   const isDone = AUXILIARIES.has(between[0]?.text ?? '') && isVerb.has(before.last + 2);
   const isJoined = /^(and|while)$/.test(between.at(-1)?.text ?? '') && between.length <= LONGEST_DEATH;
   return isDone && isJoined && AUXILIARIES.has(words[last + 1]?.text ?? '');
 }
+
+const FLED = /^(blew|detonated|fled|escaped)$/;
 
 /** "were sent to hell, while": what happened to the first of two. */
 const LONGEST_DEATH = 5;
@@ -124,7 +129,9 @@ export function isListed({ last }: Pick<People, 'last'>, next: number, words: re
   if (/^(of|from)$/.test(gap[0]?.text ?? '') && gap.at(-1)?.text === 'and' && gap.length <= LONGEST_PHRASE + 1)
     return true;
   const isComma = gap.length <= 1 && words.slice(last + 1, next + 1).some(({ isAfterSign }) => isAfterSign);
-  return gap.length <= 4 && (isComma || gap.some(({ text }) => /^(and|plus|with|well|اور|جبکہ|سمیت)$/.test(text)));
+  return (
+    gap.length <= 4 && (isComma || gap.some(({ text }) => /^(and|plus|besides|with|well|اور|جبکہ|سمیت)$/.test(text)))
+  );
 }
 
 function range(first: number, last: number): number[] {

@@ -154,6 +154,9 @@ const RAISED = /^(bring|brought|rais|tak|took|ris|rose|climb|jump|increas|push|r
 const DEAD_REACH = 5;
 const NEED_REACH = 9;
 
+const OFFLOADED = /\b(lined up|offloaded|unloaded|off|pulled out|taken out|dragged)\b/;
+const OFFLOADED_REACH = 7;
+
 /** "claimed nine lives" kills, where "claimed nine attacks" does not. */
 function isMet(needs: Need, { first, last }: Verb, words: readonly Word[]): boolean {
   const after = words.slice(last + 1, last + 1 + NEED_REACH).map(({ text }) => text);
@@ -163,6 +166,17 @@ function isMet(needs: Need, { first, last }: Verb, words: readonly Word[]): bool
   if (needs === 'dead') return after.slice(1, DEAD_REACH + 1).includes('dead');
   if (needs === 'dead-before')
     return words.slice(Math.max(0, first - DEAD_REACH), first).some(({ text }) => DEAD_IN_URDU.has(text));
+  if (needs === 'offloaded')
+    return (
+      OFFLOADED.test(
+        words
+          .slice(Math.max(0, first - OFFLOADED_REACH), first)
+          .map(({ text }) => text)
+          .join(' '),
+      ) &&
+      !/^(at|in|and|by)$/.test(after[0] ?? '') &&
+      words[first - 1]?.text === 'and'
+    );
   if (needs === 'into') return after.includes('into');
   if (needs === 'along')
     return after.some((text, index) => ALONG.test(text) || (text === 'with' && after[index + 1] === 'them'));

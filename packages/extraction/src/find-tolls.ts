@@ -92,7 +92,7 @@ function companionsOf({ last }: Verb, people: readonly People[], words: readonly
   const [along, with_] = words.slice(last + 1, last + 3).map(({ text }) => text);
   if (!/^(along|together)$/.test(along ?? '') || with_ !== 'with') return [];
   const [one, other] = people.filter(({ first }) => first > last);
-  if (one === undefined || one.first > last + COMPANION_REACH || one.isAttacker) return [];
+  if (one === undefined || one.first > last + COMPANION_REACH) return [];
   return other !== undefined && isListed(one, other.first, words) ? [one, other] : [one];
 }
 

@@ -76,9 +76,18 @@ function withMembers(toll: TollFound, names: readonly NameFound[], words: ReadSe
       ({ first, named }) =>
         first > last && first <= last + MEMBER_REACH && namesMilitant({ names: [{ first, last, named }] }),
     );
-  const people = toll.people.map((one) => (isMember(one.last) ? { ...one, isAttacker: true } : one));
+  const isOfGroup = (one: TollFound['people'][number]) =>
+    MEMBER.test(words[one.last]?.text ?? '') &&
+    names.some(
+      ({ first, last, named }) =>
+        first >= one.first && last < one.last && namesMilitant({ names: [{ first, last, named }] }),
+    );
+  const people = toll.people.map((one) => (isMember(one.last) || isOfGroup(one) ? { ...one, isAttacker: true } : one));
   return { ...toll, people };
 }
+
+/** "four TTP men", "a TTP commander". */
+const MEMBER = /^(members?|men|man|operatives?|commanders?|leaders?|cadres?|activists)$/;
 
 /** "of the banned". */
 const MEMBER_REACH = 4;

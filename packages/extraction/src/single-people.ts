@@ -40,7 +40,7 @@ export function singleAt(first: number, words: readonly Word[], isVerb: Readonly
     return peopleOf(first, noun.last, ONE, words, true);
   if (noun.last === null || noun.unit || noun.isAnybody || PLURAL_ONLY.has(head)) return null;
   // "all of them from the same family"
-  if (/[^s]s$/.test(head) || (head === 'family' && words[first - 1]?.text === 'from')) return null;
+  if (/([^s]s|men)$/.test(head) || (head === 'family' && words[first - 1]?.text === 'from')) return null;
   const one = peopleOf(first, noun.last, ONE, words, false);
   // Who blew himself up is no figure, but where he is counted among the dead.
   return head === 'bomber' && !one.isIncluded ? null : one;
@@ -124,13 +124,17 @@ export function listedAt(
   return ends && !PHRASE_ENDS.has(noun.text) ? peopleOf(first, first + 1, ONE, words, false) : null;
 }
 
-/** "his wife and son": both are his. */
+/** "his wife and son", "the driver and cleaner of the truck", but not "a teacher and poet was killed". */
 function isOfSamePerson(first: number, words: readonly Word[], before: People | undefined): boolean {
   const { text = '' } = words[first] ?? {};
-  if (before?.last !== first - 2 || words[first - 1]?.text !== 'and' || !before.isTheirs) return false;
+  const isPair = before?.isTheirs === true || words[before?.first ?? 0]?.text === 'the';
+  if (before?.last !== first - 2 || words[first - 1]?.text !== 'and' || !isPair) return false;
+  if (words.slice(first + 1, first + 1 + PAIR_REACH).some((word) => word.text === 'was')) return false;
   const isOne = before.range.high === 1 && isSomebody(text) && !/([^s]s|men)$/.test(text) && !PLURAL_ONLY.has(text);
   return isOne && !isPerson(words[first + 1]);
 }
+
+const PAIR_REACH = 4;
 
 /** "another was hurt", "wounding another." */
 function isAlone(first: number, words: readonly Word[], isVerb: ReadonlySet<number>): boolean {

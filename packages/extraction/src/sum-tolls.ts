@@ -205,6 +205,7 @@ function widest(before: Sum | undefined, next: Sum, isPart: boolean): Sum {
 
 /** The sum with a part of it that is told in detail; null where it is none, or comes to more than was told. */
 function withPart(before: Sum, next: Sum, toll: TollFound, sentence: ReadSentence): Sum | null {
+  if (toll.nth !== null && toll.nth > before.range.best) return null;
   const isDetail = toll.isAdded ? before.parts !== undefined : findPhrases(DETAILS, sentence.words).length > 0;
   const parts = (before.parts ?? 0) + next.range.best;
   const isLater = before.evidence.every((one) => one.sentence !== sentence) || before.parts !== undefined;

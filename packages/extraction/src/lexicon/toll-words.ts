@@ -14,8 +14,17 @@ export interface TollVerb {
   readonly needs?: Need;
 }
 
-/** "shot seven of them dead"; "claimed five lives"; "forced three men into a car"; "took two of them along"; "received six bodies"; "spoke of five", after the dead were counted; "seized two men". */
-export type Need = 'dead' | 'dead-before' | 'lives' | 'bodies' | 'into' | 'along' | 'toll-before' | 'people';
+/** "shot seven of them dead"; "claimed five lives"; "forced three men into a car"; "took two of them along"; "received six bodies"; "spoke of five", after the dead were counted; "seized two men"; "taken off a bus and shot". */
+export type Need =
+  | 'dead'
+  | 'dead-before'
+  | 'lives'
+  | 'bodies'
+  | 'into'
+  | 'along'
+  | 'toll-before'
+  | 'people'
+  | 'offloaded';
 
 function verbs(
   kind: TollVerb['kind'],
@@ -126,7 +135,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
   ...verbs(
     'killed',
     'after',
-    'killing|kills|kill|martyring|murdering|slaying|executing|beheading|gunning down|shooting dead|gun down|guns down|shoot dead|shoots dead|shoot and kill|shooting and killing|assassinate|assassinates|assassinating|massacring|lynching|stabbing to death|hacking to death|beating to death|executes|execute|beheads|behead|murders|martyr|martyrs|eliminate|eliminates|eliminating|neutralise|neutralises|neutralising|neutralize|neutralizes|neutralizing|hunting down|claimed the life of|claims the life of|claiming the life of|took the life of|takes the life of|taking the life of|claim the lives of|take the lives of|claimed the lives of|claims the lives of|claiming the lives of|took the lives of|takes the lives of|taking the lives of|bodies of|body of|death of|deaths of|killing of',
+    'killing|kills|kill|martyring|murdering|slaying|executing|beheading|gunning down|shooting dead|gun down|guns down|shoot dead|shoots dead|shoot and kill|shooting and killing|assassinate|assassinates|assassinating|massacring|lynching|stabbing to death|hacking to death|beating to death|executes|execute|beheads|behead|murders|martyr|martyrs|eliminate|eliminates|eliminating|neutralise|neutralises|neutralising|neutralize|neutralizes|neutralizing|hunting down|claimed the life of|claims the life of|claiming the life of|took the life of|takes the life of|taking the life of|claim the lives of|take the lives of|claimed the lives of|claims the lives of|claiming the lives of|took the lives of|takes the lives of|taking the lives of|martyrdom of|bodies of|body of|death of|deaths of|killing of',
   ),
   ...verbs(
     'killed',
@@ -151,6 +160,7 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
     needs: 'lives',
   }),
   ...verbs('killed', 'after', 'shot|shoot|shoots|shooting', { needs: 'dead' }),
+  ...verbs('killed', 'before', 'shot', { needs: 'offloaded' }),
   ...verbs('killed', 'after', 'received|receive|brought|recovered|retrieved|found|shifted', { needs: 'bodies' }),
   ...verbs(
     'killed',
@@ -162,7 +172,11 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
     needs: 'toll-before',
   }),
   ...verbs('wounded', 'either', 'injured|wounded|hurt'),
-  ...verbs('wounded', 'after', 'injuring|wounding|hurting|maiming|wounds|injures|wound|injure|hurts'),
+  ...verbs(
+    'wounded',
+    'after',
+    'injuries to|injury to|shrapnel hit|splinters hit|bullet hit|bullets hit|injuring|wounding|hurting|maiming|wounds|injures|wound|injure|hurts',
+  ),
   ...verbs(
     'wounded',
     'before',
@@ -181,6 +195,11 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
       'with splinter injuries',
       'with injuries',
       'given stitches',
+      'hit by a stray bullet',
+      'hit by stray bullets',
+      'struck by a stray bullet',
+      'hit by shrapnel',
+      'hit by splinters',
       'hit by a bullet',
       'hit by bullets',
       'struck by a bullet',
