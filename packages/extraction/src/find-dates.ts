@@ -49,8 +49,8 @@ function englishDates(text: string, { end, start, words }: Sentence, published: 
   });
   const earlier = [
     ...dayEarlier(stretch, start, dates),
-    ...nightsBetween(stretch, start, published),
-    ...overnight(stretch, start, dates, published),
+    ...(/\d/.test(stretch) ? nightsBetween(stretch, start, published) : []),
+    ...(words.some(({ text: word }) => word === 'overnight') ? overnight(stretch, start, dates, published) : []),
   ];
   const others = dates.filter((date) => !earlier.some((one) => one.start < date.end && date.start < one.end));
   return [...joinBetween(others, text), ...earlier];

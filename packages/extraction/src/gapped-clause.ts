@@ -15,6 +15,7 @@ const LONGEST = 3;
  */
 export function withVerbOf({ tolls, words }: ReadSentence, at: number): readonly Word[] | null {
   const first = /^(and|while|اور)$/.test(words[at]?.text ?? '') ? at + 1 : at;
+  if (tolls.length === 0) return null;
   const toll = tolls.findLast(({ people }) => people.some((one) => one.last < at));
   const number = findNumbers(words.slice(first, first + LONGEST)).find((one) => one.first === 0);
   if (toll === undefined || number === undefined) return null;

@@ -25,12 +25,17 @@ const TOLD_REACH = 12;
  * next to them. He may have been counted before: the text names those of whom it told.
  */
 export function namedAt(first: number, words: readonly Word[], isVerb: ReadonlySet<number>): People | null {
-  if (!begins(first, words, isVerb)) return null;
+  const isLatin = /^[a-z]/.test(words[first]?.text ?? '');
+  if (!isLatin || !begins(first, words, isVerb) || !hasCapital(first, words)) return null;
   const rank = rankEnd(first, words, isVerb);
   if (rank === null) return null;
   const last = nameEnd(rank, words, isVerb);
   if (last === rank || !isHurt(first, last, words, isVerb)) return null;
   return { ...peopleOf(first, rank, ONE, words, false), last, isKnown: true };
+}
+
+function hasCapital(first: number, words: readonly Word[]): boolean {
+  return words.slice(first + 1, first + 1 + LONGEST_RANK).some(({ isCapital }) => isCapital);
 }
 
 function begins(first: number, words: readonly Word[], isVerb: ReadonlySet<number>): boolean {

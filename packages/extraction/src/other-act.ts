@@ -1,5 +1,6 @@
 import { has } from './cue-found.ts';
 import type { CueKind } from './lexicon/cues.ts';
+import { wordSet } from './lexicon/word-set.ts';
 import type { OpenEvent } from './open-event.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Word } from './words.ts';
@@ -18,12 +19,11 @@ export function isOtherAct(
 ): boolean {
   const isOpening = sentence.paragraph !== told.at(-1)?.paragraph || saysLater(sentence.words.slice(0, OPENING));
   if (isBackground || !isOpening) return false;
+  if (!saysLater(sentence.words)) return false;
   const at = sentences.indexOf(sentence);
   const rest = sentences.slice(at, at + REACH).filter(({ paragraph }) => paragraph === sentence.paragraph);
-  const isLater = saysLater(sentence.words);
-  if (isOperation(sentence)) return isLater && told.every(isBlind) && rest.some(losesAttackers);
+  if (isOperation(sentence)) return told.every(isBlind) && rest.some(losesAttackers);
   return (
-    isLater &&
     !told.some(isOfKinds(sentence)) &&
     sentence.acts.every(({ kind }) => kind !== 'attack') &&
     rest.some((one) => one.tolls.length > 0 || has(one, 'no-toll'))
@@ -57,13 +57,14 @@ function losesAttackers({ tolls }: ReadSentence): boolean {
   return tolls.some(({ kind, people }) => kind === 'killed' && people.some(({ isAttacker }) => isAttacker));
 }
 
+const SAME_OR_NEXT = wordSet('same next following اسی');
 const TIMES = /^(day|night|evening|morning|afternoon|روز|دن|رات|شام)$/;
 
-/** "the same night", "later in the day", "اسی شام", "as the sun came up". */
+/** "the same night", "later in the day", "اسی شام". */
 function saysLater(words: readonly Word[]): boolean {
   return words.some(({ text }, at) => {
-    const [next, second, third] = words.slice(at + 1, at + 4).map((word) => word.text);
-    if (/^(same|اسی|next|following)$/.test(text)) return TIMES.test(next ?? '');
-    return text === 'later' && next === 'in' && second === 'the' && TIMES.test(third ?? '');
+    if (SAME_OR_NEXT.has(text)) return TIMES.test(words[at + 1]?.text ?? '');
+    const isLaterIn = text === 'later' && words[at + 1]?.text === 'in' && words[at + 2]?.text === 'the';
+    return isLaterIn && TIMES.test(words[at + 3]?.text ?? '');
   });
 }

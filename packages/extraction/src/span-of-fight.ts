@@ -17,7 +17,7 @@ const BEFORE_DATE = 4;
  */
 export function spanOfFight(date: DateFound, sentences: readonly ReadSentence[]): DateFound {
   if (date.precision !== 'day') return date;
-  const fights = sentences.filter(({ words }) => words.some(({ text }) => FIGHT.test(text)));
+  const fights = sentences.filter(({ dates, words }) => dates.length > 0 && words.some(({ text }) => FIGHT.test(text)));
   const days = fights.flatMap((sentence) => daysOf(sentence));
   const began = days.filter(({ day, isBegin }) => isBegin && day.from <= date.to && day.from >= date.to - LONGEST);
   const from = Math.min(date.from, ...began.map(({ day }) => day.from));

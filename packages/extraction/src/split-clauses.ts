@@ -29,6 +29,7 @@ export function splitClauses(
   for (const at of joints.slice(0, MOST_JOINTS)) {
     const middle = words[at]?.start ?? end;
     const gapped = withVerbOf(sentence, at);
+    if (gapped === null && sentence.acts.length === 0) continue;
     const first = read({ start, end: words[at - 1]?.end ?? middle, paragraph, words: words.slice(0, at) });
     const second = read({ start: middle, end, paragraph, words: gapped ?? words.slice(at) });
     const clauses = [first, gapped === null ? second : withActOf(first, second)];

@@ -104,9 +104,9 @@ const ACT = /^(attack|blast|explosion|bombing|shooting|incident|assault|raid|amb
 
 /** "In another attack": next to the act, or at the beginning of the sentence. */
 export function isSaidApart({ acts, cues, words }: ReadSentence): boolean {
-  const [hours, before] = words.map(({ text }) => text);
-  if (/^(hours|minutes|shortly)$/.test(hours ?? '') && /^(before|after)$/.test(before ?? '') && acts.length > 0)
-    return true;
+  const [hours, before] = words;
+  if (/^(hours|minutes|shortly)$/.test(hours?.text ?? '') && /^(before|after)$/.test(before?.text ?? ''))
+    return acts.length > 0;
   return cues.some(({ kind, first, last }) => {
     if (kind !== 'separate') return false;
     // "The army, meanwhile, reported"

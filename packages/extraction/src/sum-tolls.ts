@@ -29,17 +29,15 @@ const NOBODY: Range = { low: 0, best: 0, high: 0 };
 export function sumTolls(sentences: readonly ReadSentence[]): ReadonlyMap<CasualtyKind, SummedToll> {
   const sums = new Map<CasualtyKind, Sum>();
   let last: TollFound['kind'] | undefined;
-  const named = new Set<string>();
   for (const sentence of sentences) {
     const before = sums.get('killed')?.range.best;
     for (const told of sentence.tolls.filter(({ isEarlier }) => !isEarlier)) {
-      const toll = isNamedFirst(told, sentence, sums, named) ? asOneMore(told) : told;
+      const toll = isNamedFirst(told, sentence, sums, sentences) ? asOneMore(told) : told;
       if (toll.isOfLast && last === 'wounded') addDeath(sums, toll, sentence);
       else if (!isRestated(toll, sentence, sums)) addToll(sums, toll, sentence);
       last = toll.kind;
     }
     if (before !== undefined && sums.get('killed')?.range.best !== before) moveWounded(sums, sentence);
-    for (const { text } of sentence.words) named.add(text);
     for (const { evidence, kind } of nobodyHurt(sentence, [...sums.keys()]))
       sums.set(kind, { range: NOBODY, isAnybody: true, isKnown: false, evidence: [evidence] });
   }
@@ -55,14 +53,16 @@ function isNamedFirst(
   { kind, people }: TollFound,
   sentence: ReadSentence,
   sums: ReadonlyMap<CasualtyKind, Sum>,
-  named: ReadonlySet<string>,
+  sentences: readonly ReadSentence[],
 ): boolean {
   const [one] = people;
-  const noun = sentence.words[one?.last ?? 0]?.text ?? '';
-  const isThe = sentence.words[one?.first ?? 0]?.text === 'the';
-  const isNew = people.length === 1 && isThe && one?.range.best === 1 && !one.isIncluded && !named.has(noun);
   const beside = sums.get(kind);
-  return isNew && beside?.isTotal !== true && beside?.evidence.at(-1)?.sentence === sentence;
+  const isBeside = beside?.isTotal !== true && beside?.evidence.at(-1)?.sentence === sentence;
+  const isThe = one !== undefined && people.length === 1 && sentence.words[one.first]?.text === 'the';
+  if (!isBeside || !isThe || one.range.best !== 1 || one.isIncluded) return false;
+  const noun = sentence.words[one.last]?.text;
+  const before = sentences.slice(0, sentences.indexOf(sentence));
+  return before.every(({ words }) => words.every(({ text }) => text !== noun));
 }
 
 function asOneMore(toll: TollFound): TollFound {
