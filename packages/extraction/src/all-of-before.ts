@@ -130,6 +130,7 @@ function tollOf(range: Range, first: number, last: number, isAttacker: boolean):
   const one = {
     first,
     last,
+    end: last,
     range,
     isAnybody: false,
     isChinese: false,

@@ -16,7 +16,9 @@ export function countedAt(number: NumberFound, words: readonly Word[], isVerb: R
   if (noun.unit) return null;
   if (noun.last !== null) return peopleOf(number.first, noun.last, number.range, words, noun.isAnybody);
   if (isOfThem(number.last, words)) {
-    const end = CHINESE.has(words[number.last + 3]?.text ?? '') ? number.last + 3 : number.last + 2;
+    // "one of them a Chinese national"
+    const what = /^(a|an)$/.test(words[number.last + 3]?.text ?? '') ? number.last + 4 : number.last + 3;
+    const end = CHINESE.has(words[what]?.text ?? '') ? what : number.last + 2;
     return peopleOf(number.first, end, number.range, words, false);
   }
   if (isShareOfNumber(number.last, words)) return null;

@@ -5,13 +5,14 @@ export interface DigestPart {
   readonly sentences: readonly ReadSentence[];
   /** An item stands under a heading with a place; what stands before the first introduces, what a writer remarks is no news. */
   readonly kind: 'introduction' | 'item' | 'remark';
-  /** The heading, where it is a sentence of its own. */
-  readonly heading: ReadSentence | null;
+  /** Sentences that say nothing but where or when it was: of the item, and the day under which it stands. */
+  readonly headings: readonly ReadSentence[];
 }
 
 interface OpenPart {
   readonly kind: DigestPart['kind'];
   readonly sentences: ReadSentence[];
+  readonly day: ReadSentence | null;
 }
 
 /** So many paragraphs with a heading make a digest; a report has one dateline. */
@@ -19,25 +20,57 @@ const LEAST_ITEMS = 2;
 
 /**
  * The items of a digest, whose paragraphs begin with a place, or a day and a place, and a sign: "1 Oct, Swat: …",
- * "02 Jul - Kalat. …". A paragraph without a heading goes on with the item before it. A text that is no digest is one item.
- * O(sentences).
+ * "02 Jul - Kalat. …", "3. Ghotki. July 11. …". A day that stands alone is that of the items below it. A paragraph without a
+ * heading goes on with the item before it. A text that is no digest is one item. O(sentences).
  */
 export function digestParts(sentences: readonly ReadSentence[], text: string): readonly DigestPart[] {
-  const parts: OpenPart[] = [];
-  for (const sentence of sentences) {
-    const open = parts.at(-1);
-    const isFirst = sentence.paragraph !== open?.sentences.at(-1)?.paragraph;
-    const kind = isFirst ? kindOf(sentence, text) : null;
-    if (kind !== null) parts.push({ kind, sentences: [sentence] });
-    else if (open === undefined) parts.push({ kind: 'introduction', sentences: [sentence] });
-    else open.sentences.push(sentence);
-  }
+  const parts = partsOf(sentences, text);
   if (parts.filter(({ kind }) => kind === 'item').length < LEAST_ITEMS)
-    return [{ sentences, kind: 'item', heading: null }];
+    return [{ sentences, kind: 'item', headings: [] }];
   return withoutClosing(parts).map((part) => ({
     ...part,
-    heading: part.kind === 'item' ? headingOf(part.sentences, text) : null,
+    headings: part.kind === 'item' ? headingsOf(part, text) : [],
   }));
+}
+
+function partsOf(sentences: readonly ReadSentence[], text: string): readonly OpenPart[] {
+  const parts: OpenPart[] = [];
+  let day: ReadSentence | null = null;
+  for (const [index, sentence] of sentences.entries()) {
+    const [before, next] = [sentences[index - 1], sentences[index + 1]];
+    const begins = sentence.paragraph !== before?.paragraph || isNumber(before);
+    if (begins && isNumber(sentence)) continue;
+    if (begins && sentence.paragraph !== next?.paragraph && isDay(sentence)) {
+      day = sentence;
+      continue;
+    }
+    const isListed = isNumber(before) || isNumbered(sentence, text);
+    const kind = begins ? (isListed ? 'item' : kindOf(sentence, text)) : null;
+    const open = parts.at(-1);
+    if (kind !== null) parts.push({ kind, sentences: [sentence], day });
+    else if (open === undefined) parts.push({ kind: 'introduction', sentences: [sentence], day: null });
+    else open.sentences.push(sentence);
+  }
+  return parts;
+}
+
+/** The number of an item in a list. */
+function isNumber(sentence: ReadSentence | undefined): boolean {
+  const [word, ...others] = sentence?.words ?? [];
+  return others.length === 0 && /^\d{1,3}$/.test(word?.text ?? '');
+}
+
+/** "(2) PS Landhi, 2300 hrs: …" */
+function isNumbered({ words: [word] }: ReadSentence, text: string): boolean {
+  return word !== undefined && /^\d{1,2}$/.test(word.text) && text[word.end] === ')';
+}
+
+/** "Saturday, Jan 17". */
+function isDay({ dates, words }: ReadSentence): boolean {
+  const [date] = dates;
+  const isOfDate = ({ end, start }: { readonly end: number; readonly start: number }) =>
+    dates.some((one) => one.start <= start && end <= one.end && one.from === date?.from);
+  return words.length > 0 && words.every(isOfDate);
 }
 
 /** So many items of one paragraph each show how long an item is: what stands below the last is a remark on all. */
@@ -51,7 +84,7 @@ function withoutClosing(parts: readonly OpenPart[]): readonly OpenPart[] {
   const areShort = before.every(({ sentences }) => sentences.at(-1)?.paragraph === sentences[0]?.paragraph);
   if (last?.kind !== 'item' || closing.length === 0 || !areShort || before.length < LEAST_SHORT - 1) return parts;
   const own = last.sentences.filter(({ paragraph }) => paragraph === begin);
-  return [...parts.slice(0, -1), { ...last, sentences: own }, { kind: 'remark', sentences: closing }];
+  return [...parts.slice(0, -1), { ...last, sentences: own }, { kind: 'remark', sentences: closing, day: null }];
 }
 
 /** What a paragraph begins; null where it goes on with what is before it. */
@@ -63,9 +96,10 @@ function kindOf(first: ReadSentence, text: string): 'item' | 'remark' | null {
 
 const REMARK = /^(comments?|notes?|analysis|assessment|remarks?|outlook|background|context|summary|totals?|تبصرہ|نوٹ)$/;
 
-/** A first sentence that is a heading and nothing else. */
-function headingOf([first]: readonly ReadSentence[], text: string): ReadSentence | null {
-  return first !== undefined && headingEnd(first, text) === first.words.length ? first : null;
+/** The sentences before the first that tells something: a place, a day. */
+function headingsOf({ day, sentences }: OpenPart, text: string): readonly ReadSentence[] {
+  const told = sentences.findIndex((one) => headingEnd(one, text) !== one.words.length && !isDay(one));
+  return [...sentences.slice(0, Math.max(0, told)), ...(day === null ? [] : [day])];
 }
 
 /** Where the heading of a sentence ends, counted in words; null where it has none. */

@@ -549,6 +549,51 @@ test('reads each item of a digest by itself, with the place and the day of its h
   expect(read(digest).drafts.map(({ draft }) => draft.occurred.start)[2]).toBe('2025-03-11');
 });
 
+test('reads items under a day, numbered items, and finds and arrests among them', () => {
+  const digest = [
+    'FRIDAY, MAR 7',
+    'Kalat: A policeman was shot dead by unknown men.',
+    'Saturday',
+    'Swat: The Counter Terrorism Department announced the arrest of a suspect.',
+  ].join('\n');
+  const days = read(digest).drafts.map(({ draft: { occurred, place } }) => `${place?.district} ${occurred.start}`);
+  expect(days).toEqual(['Kalat 2025-03-07', 'Swat 2025-03-08']);
+  const numbered = [
+    'Entries of the week by district.',
+    '1. Ghotki. March 6. A motorcycle rigged with explosives blew up near a patrol. Two rangers were killed.',
+    '(2) PS Landhi in Korangi, March 7: hand grenade thrown at a police van, one constable injured.',
+  ].join('\n');
+  expect(brief(numbered)).toEqual(['Ghotki, Remote explosive/landmine/IED, killed 2', 'Korangi, Grenade, wounded 1']);
+});
+
+test.each([
+  'Four “gunmen” stormed the airport of Peshawar on Monday and took passengers hostage. It was a mock exercise, the manager said.',
+  'A deafening blast was heard in Sargodha on Monday; callers spoke of a rocket. The deputy commissioner said it was a sonic boom.',
+  'کوئٹہ میں پیر کو دھماکے سے دو افراد جاں بحق ہو گئے۔ بم ڈسپوزل اسکواڈ کے مطابق دھماکہ گیس سلنڈر پھٹنے سے ہوا۔',
+  'ایک تحقیقی ادارے کی ماہانہ رپورٹ کے مطابق حملوں کی تعداد 22 فیصد کم ہوئی۔ بلوچستان میں 15 حملوں میں 24 افراد ہلاک ہوئے۔',
+])('files nothing of what was none: %s', (text) => {
+  expect(brief(text)).toEqual([]);
+});
+
+test('files a measure for the safety of a project, and people who are free again in Urdu', () => {
+  expect(
+    brief(
+      'The chief minister approved the second phase of the Gwadar Safe City project on Thursday, and a special protection unit for the port.',
+    ),
+  ).toEqual(['Gwadar, Other']);
+  expect(brief('لکی مروت سے گزشتہ ماہ اغوا کیے گئے تین ملازمین ہفتے کو بازیاب ہو گئے۔')).toEqual([
+    'Lakki Marwat, Other',
+  ]);
+});
+
+test('files an arrest elsewhere that has a paragraph of its own, beside news of violence', () => {
+  expect(
+    brief(
+      'KHAR: Two soldiers were killed by a bomb in Bajaur on Monday.\nThe CTD said that it had arrested a facilitator of militants in Nowshera on Monday.',
+    ),
+  ).toEqual(['Bajaur, Remote explosive/landmine/IED, killed 2', 'Nowshera, Arrests']);
+});
+
 test('reads two acts at two places of one sentence as two', () => {
   expect(
     brief('Three policemen were killed by a bomb in Bannu on Monday, while two teachers were shot dead in Turbat.'),

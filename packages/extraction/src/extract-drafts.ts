@@ -1,17 +1,15 @@
 import { type DayNumber, dayOf, parseDay, unfinishedDraftSchema } from '@corridor/domain';
 import type { Article } from './article.ts';
 import { withBareKillings } from './bare-killings.ts';
-import { chooseTarget } from './choose-target.ts';
-import { has } from './cue-found.ts';
 import type { DateFound } from './date-found.ts';
 import { withoutDateOfReport } from './date-of-report.ts';
 import { withDaysOfBefore } from './days-of-before.ts';
 import { type DigestPart, digestParts } from './digest-parts.ts';
-import { assembleDraft, type DraftingContext, draftOfEvent } from './draft-of-event.ts';
+import { developmentBefore, developmentOf, developmentsBeside } from './draft-developments.ts';
+import { type DraftingContext, draftOfEvent } from './draft-of-event.ts';
 import type { ExtractedDraft, Extraction, SiteMention } from './extraction.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { withBodies } from './find-bodies.ts';
-import { DEVELOPMENT_ACTORS, findDevelopment } from './find-development.ts';
 import { type EventFound, findEvents } from './find-events.ts';
 import { findSites } from './find-sites.ts';
 import { isOtherMatter, tellsOfAccident } from './other-matters.ts';
@@ -81,26 +79,28 @@ interface ReadPart extends DigestPart {
 
 /** The events of a part; what a heading of its own says of place and day is said of all of them. */
 function eventsOf(
-  { heading, sentences }: DigestPart,
+  { headings, sentences }: DigestPart,
   context: ExtractionContext,
   published: DayNumber,
 ): readonly EventFound[] {
   const events = findEvents(withBareKillings(sentences), context, published).filter((event) => !tellsOfAccident(event));
-  return heading === null
-    ? events
-    : events.map((event) => ({ ...event, sentences: [...new Set([...event.sentences, heading])] }));
+  return events.map((event) => ({ ...event, sentences: [...new Set([...event.sentences, ...headings])] }));
 }
 
 /** The drafts of a part's news; of a development where it has none. */
-function draftsOfPart({ events, sentences }: ReadPart, drafting: DraftingContext): ExtractedDraft[] {
+function draftsOfPart({ events, headings, sentences }: ReadPart, drafting: DraftingContext): ExtractedDraft[] {
   const news = events.filter(({ isBackground }) => !isBackground);
   const placed = news.map((event, index) => ({ ...event, ...samePlace(event, news[index - 1]) }));
   const told = placed.flatMap((event) => draftOfEvent(event, drafting) ?? []);
   const isPlaced = told.some(({ draft }) => draft.place !== undefined);
   const drafts = told.filter((one) => isOfPortfolio(one) || (isPlaced && hurtsSomebody(one)));
   const old = events.filter(({ isBackground }) => isBackground);
-  if (drafts.length === 0) return developmentOf(sentences, old, drafting);
-  return [...developmentBefore(sentences, news, drafting), ...drafts];
+  if (drafts.length === 0) return developmentOf(sentences, old, drafting, headings);
+  return [
+    ...developmentBefore(sentences, news, drafting),
+    ...drafts,
+    ...developmentsBeside(sentences, drafts, drafting),
+  ];
 }
 
 const SAME_PLACE = /^(same|اسی)$/;
@@ -113,17 +113,6 @@ function samePlace({ sentences }: EventFound, before: EventFound | undefined): P
     words.some(({ text }, at) => SAME_PLACE.test(text) && PLACE.test(words[at + 1]?.text ?? '')),
   );
   return isSame && before !== undefined ? { samePlaceAs: before } : {};
-}
-
-/** "Weapons were found in Loralai. Separately, a bomb exploded in Kohlu": what stands before news that is told apart from it. */
-function developmentBefore(
-  sentences: readonly ReadSentence[],
-  [first]: readonly EventFound[],
-  drafting: DraftingContext,
-): ExtractedDraft[] {
-  const act = first?.sentences.find(({ acts }) => acts.length > 0);
-  const lead = sentences.filter(({ index }) => index < (act?.index ?? 0));
-  return act !== undefined && has(act, 'separate') && lead.length > 0 ? developmentOf(lead, [], drafting) : [];
 }
 
 /** The day of publication in the portfolio's zone; the day of reading where the article has none. Never later than that. */
@@ -149,18 +138,6 @@ function newsDateOf(sentences: readonly ReadSentence[], old: readonly EventFound
   const recalled = new Set(old.flatMap((event) => event.sentences));
   const lead = sentences.slice(0, DATED_WITHIN).filter((sentence) => !recalled.has(sentence));
   return lead.flatMap(({ dates }) => dates).find(({ precision }) => precision === 'day') ?? null;
-}
-
-function developmentOf(
-  sentences: readonly ReadSentence[],
-  old: readonly EventFound[],
-  drafting: DraftingContext,
-): ExtractedDraft[] {
-  const found = findDevelopment(sentences, old);
-  if (found === null) return [];
-  const { event, type } = found;
-  const target = chooseTarget(event.sentences);
-  return [assembleDraft(event, type, target, { ...drafting, summary: null }, DEVELOPMENT_ACTORS)];
 }
 
 /** An event that names no place, actor or site of the portfolio is another country's. */

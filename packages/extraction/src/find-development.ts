@@ -26,6 +26,7 @@ interface TextFacts {
   /** What the text says of its own news, apart from what it recalls. */
   readonly hasSecurity: boolean;
   readonly isOfChinese: boolean;
+  readonly isOfAccident: boolean;
   readonly namesSite: boolean;
   readonly recallsViolence: boolean;
 }
@@ -52,7 +53,10 @@ const RULES: readonly Rule[] = [
   {
     kind: 'arrest',
     subEventType: 'Arrests',
-    holds: (sentence) => namesMilitant(sentence) || has(sentence, 'perpetrator', 'plot', 'attack', ...VIOLENT_CUES),
+    holds: (sentence) =>
+      namesMilitant(sentence) ||
+      isOfCounterTerrorism(sentence) ||
+      has(sentence, 'perpetrator', 'plot', 'attack', ...VIOLENT_CUES),
   },
   {
     kind: 'agreement',
@@ -65,12 +69,19 @@ const RULES: readonly Rule[] = [
   { kind: 'measure', subEventType: 'Other', holds: isSecurityNews },
 ];
 
+/** Whom the police against terrorism arrests is suspected of it. */
+function isOfCounterTerrorism({ words }: ReadSentence): boolean {
+  return words.some(({ text }, at) => text === 'ctd' || (text === 'counter' && words[at + 1]?.text === 'terrorism'));
+}
+
 /** What was foiled: an attack, not a bid to smuggle diesel. */
 const FOILED = /^(foil|thwart|avert|ناکام)/;
 const WEAPONS =
   /^(weapons?|arms|ammunition|explosives?|bombs?|grenades?|rockets?|terror|terrorism|terrorists?|militants?|suicide|attacks?|اسلحہ|بارود|بارودی|حمل|دہشت)/;
 
-function isOfWeapons({ cues, words }: ReadSentence): boolean {
+/** Bomb disposal looks at every blast, also at one that a gas cylinder made. */
+function isOfWeapons({ cues, words }: ReadSentence, { isOfAccident }: TextFacts): boolean {
+  if (isOfAccident) return false;
   const isFoiled = cues.some(({ first, kind }) => kind === 'disruption' && FOILED.test(words[first]?.text ?? ''));
   return !isFoiled || words.some(({ text }) => WEAPONS.test(text));
 }
@@ -102,6 +113,7 @@ export function findDevelopment(
   const own = sentences.filter((sentence) => !recalled.has(sentence));
   const facts: TextFacts = {
     hasSecurity: own.slice(0, 2 * LEAD_SENTENCES).some((sentence) => has(sentence, 'security')),
+    isOfAccident: own.slice(0, 2 * LEAD_SENTENCES).some((sentence) => has(sentence, 'accident')),
     isOfChinese: own.some(({ words }) => words.some(({ text }) => CHINESE.has(text) || text === 'china')),
     namesSite: own.some((sentence) => findSites(sentence).length > 0),
     recallsViolence: background.length > 0,

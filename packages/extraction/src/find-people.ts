@@ -1,5 +1,6 @@
 import { countedAt } from './counted-people.ts';
 import { findNumbers } from './find-numbers.ts';
+import { isPerson } from './is-person.ts';
 import { AUXILIARIES, ONE_OF } from './lexicon/toll-words.ts';
 import { namedAt } from './named-people.ts';
 import { LONGEST_PHRASE } from './noun-after.ts';
@@ -39,13 +40,15 @@ export function findPeople(
     const isOfFamily = /^(a|one|the|same)$/.test(words[index]?.text ?? '') && words[one?.last ?? 0]?.text === 'family';
     const isTheirKind =
       words[index - 1]?.text === 'of' && isFamily && (words[index - 2]?.text === 'members' || isOfFamily);
-    if (isSame && one.isChinese && before !== undefined) found[found.length - 1] = { ...before, isChinese: true };
+    if (isSame && before !== undefined)
+      found[found.length - 1] = { ...before, isChinese: before.isChinese || one.isChinese, end: one.last };
     if (one === null || isTheirKind || isSame) continue;
     const goesOn =
       before?.isIncluded === true &&
       !before.isOfThem &&
       words[before.last + 1]?.text !== INCLUDING &&
       !one.isAnybody &&
+      !one.isTheirs &&
       isListed(before, one.first, words) &&
       !range(before.last, one.first).some((at) => isVerb.has(at));
     const told = goesOn ? { ...one, isIncluded: true } : one;
@@ -62,7 +65,8 @@ const INCLUDING = foldWord('سمیت');
 function isAge(first: number, words: readonly Word[]): boolean {
   const [unit, old] = [words[first + 1]?.text ?? '', words[first + 2]?.text ?? ''];
   if (unit === YEARS_OLD || (/^(year|month|day)$/.test(unit) && old === 'old')) return true;
-  if (words[first - 1]?.text === 'of' && CHILD.test(words[first - 2]?.text ?? '')) return true;
+  if (words[first - 1]?.text === 'of' && SOMEBODY.test(words[first - 2]?.text ?? '')) return true;
+  if (isBetweenSigns(first, words) && isPerson({ ...words[first - 1], isAfterSign: false } as Word)) return true;
   let at = first - 1;
   while (
     at >= 0 &&
@@ -72,8 +76,18 @@ function isAge(first: number, words: readonly Word[]): boolean {
   return /^aged?$/.test(words[at]?.text ?? '');
 }
 
-/** "a girl of eight" */
-const CHILD = /^(girl|boy|child|toddler|son|daughter)$/;
+/** "a girl of eight", "a man of 26" */
+const SOMEBODY = /^(girl|boy|child|toddler|son|daughter|man|woman|youth)$/;
+
+/** Who somebody is besides what he was: no other one. */
+const RELATION = /^(resident|native|inhabitant|member|father|mother)$/;
+const AGE = /^[1-9]\d$/;
+
+/** "the engineer, 41, was brought dead" */
+function isBetweenSigns(at: number, words: readonly Word[]): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  return AGE.test(word?.text ?? '') && word?.isAfterSign === true && next?.isAfterSign === true;
+}
 
 const YEARS_OLD = foldWord('سالہ');
 
@@ -82,8 +96,11 @@ const LONGEST_APPOSITION = 12;
 
 /** "The driver, a Pakistani, also died", "a sepoy, a resident of Karak, was killed": said of the one before. */
 function isApposition({ first, last }: People, before: People | undefined, words: readonly Word[]): boolean {
-  const isNext = before !== undefined && before.last === first - 1 && words[first]?.isAfterSign === true;
-  if (!isNext || !/^(a|an)$/.test(words[first]?.text ?? '')) return false;
+  if (before === undefined || words[first]?.isAfterSign !== true || !/^(a|an)$/.test(words[first]?.text ?? ''))
+    return false;
+  const between = words.slice(before.last + 1, first);
+  if (between.length > 1 || !between.every(({ text }) => AGE.test(text))) return false;
+  if (RELATION.test(words[last]?.text ?? '') && words[last + 1]?.text === 'of') return true;
   const length = words.slice(last + 1, last + 1 + LONGEST_APPOSITION).findIndex((word) => word.isAfterSign);
   const close = last + 1 + length;
   const next = words[close];
@@ -109,15 +126,18 @@ function isOfAttackers(
   if (between.length === 2 && between[0]?.text === 'and' && isVerb.has(first - 1)) return true;
   // "13 militants were killed while five others got injured"
   const areOthers = last === first + 1 && words[last]?.text === 'others' && before.range.best > 1;
-  if (first !== last && !areOthers && !(words[last]?.text === 'others' && between.some(({ text }) => FLED.test(text))))
-    return false;
   // "One of the attackers blew himself up while two others were gunned down"
   if (words[last]?.text === 'others' && between.some(({ text }) => FLED.test(text))) return true;
+  if (first !== last && !areOthers) return false;
+  // "five militants killed and two injured", "پانچ خوارج ہلاک اور دو زخمی"
+  const isOneVerb = between.length === 2 && isVerb.has(before.last + 1) && JOINT.test(between[1]?.text ?? '');
+  if (isOneVerb && isVerb.has(last + 1)) return true;
   const isDone = AUXILIARIES.has(between[0]?.text ?? '') && isVerb.has(before.last + 2);
   const isJoined = /^(and|while)$/.test(between.at(-1)?.text ?? '') && between.length <= LONGEST_DEATH;
   return isDone && isJoined && AUXILIARIES.has(words[last + 1]?.text ?? '');
 }
 
+const JOINT = /^(and|while|اور|جبکہ)$/;
 const FLED = /^(blew|detonated|fled|escaped)$/;
 
 /** "were sent to hell, while": what happened to the first of two. */
@@ -126,6 +146,7 @@ const LONGEST_DEATH = 5;
 /** Between two of a list stand a few words only, one of which joins them. */
 export function isListed({ last }: Pick<People, 'last'>, next: number, words: readonly Word[]): boolean {
   const gap = words.slice(last + 1, next);
+  if (words.slice(last + 1, next + 1).some(({ isAfterStop }) => isAfterStop)) return false;
   if (/^(of|from)$/.test(gap[0]?.text ?? '') && gap.at(-1)?.text === 'and' && gap.length <= LONGEST_PHRASE + 1)
     return true;
   const isComma = gap.length <= 1 && words.slice(last + 1, next + 1).some(({ isAfterSign }) => isAfterSign);

@@ -179,7 +179,10 @@ function isMet(needs: Need, { first, last }: Verb, words: readonly Word[]): bool
     );
   if (needs === 'into') return after.includes('into');
   if (needs === 'along')
-    return after.some((text, index) => ALONG.test(text) || (text === 'with' && after[index + 1] === 'them'));
+    return after.some(
+      (text, index) =>
+        ALONG.test(text) || (text === 'with' && after[index + 1] === 'them') || isFromHome(after.slice(index)),
+    );
   if (needs === 'people' && isByPolice(first, last, words)) return false;
   if (needs === 'people')
     return /^(was|were|been|being)$/.test(words[first - 1]?.text ?? '') || isNextCounted(last, words);
@@ -194,6 +197,12 @@ function isByPolice(first: number, last: number, words: readonly Word[]): boolea
   return FORCES.has(doer?.text ?? '') || rest.some(({ text }) => /^(questioning|interrogation)$/.test(text));
 }
 
+/** "took a constable from his house". */
+function isFromHome([from, whose, home]: readonly string[]): boolean {
+  return from === 'from' && /^(his|her|their)$/.test(whose ?? '') && HOME.test(home ?? '');
+}
+
+const HOME = /^(house|houses|home|homes|residence|shop|office|camp|vehicle|vehicles)$/;
 const HAD = /^(had|have|has)$/;
 const ALONG = /^(along|away|hostage|captive|prisoner)$/;
 const LIVES_REACH = 4;

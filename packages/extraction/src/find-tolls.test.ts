@@ -64,7 +64,7 @@ test.each([
   ['Police fought a group of militants and killed two of them.', ['killed 2-2-2 attackers']],
   [
     'It left four of its occupants dead, two of them brothers, and a passer-by injured.',
-    ['killed 4-4-4', 'wounded 2-2-2 included + 1-1-1'],
+    ['killed 4-4-4 + 2-2-2 included', 'wounded 1-1-1'],
   ],
   ['They shot two constables, martyring one and wounding another.', ['killed 1-1-1', 'wounded 1-1-1']],
   ['The blast claimed nine lives; 25 people sustained wounds.', ['killed 9-9-9', 'wounded 25-25-25']],

@@ -5,6 +5,7 @@ import { findTollVerbs, type Verb } from './find-toll-verbs.ts';
 import { isOfBefore } from './is-of-before.ts';
 import { isPerson, isSomebody } from './is-person.ts';
 import { ADDED, ANYBODY, ATTACKERS, AUXILIARIES, PHRASE_ENDS, type TollVerb } from './lexicon/toll-words.ts';
+import { partsBehind } from './parts-behind.ts';
 import type { People } from './people.ts';
 import type { Word } from './words.ts';
 
@@ -41,8 +42,12 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
   const verbs = findTollVerbs(words);
   if (verbs.length === 0) return [];
   const people = findPeople(words, verbs, isTaken);
-  const free = new Set(people);
   const sides = verbs.map((verb) => sideOf(verb, words, people));
+  const verbWords = new Set(verbs.flatMap(({ first, last }) => [first, last]));
+  const behind = verbs.map((verb, index) =>
+    sides[index] === 'before' ? partsBehind(verb, people, words, verbWords) : [],
+  );
+  const free = new Set(people.filter((one) => !behind.some((parts) => parts.includes(one))));
   const found = new Map<Verb, readonly People[]>();
   for (const side of ['before', 'after'] as const) {
     verbs.forEach((verb, index) => {
@@ -59,7 +64,8 @@ export function findTolls(words: readonly Word[], isTaken: (index: number) => bo
         verb.needs === 'people' ? listed.filter((one) => isOfPeople(one, words)) : listed,
         words,
       );
-      if (list.length > 0) found.set(verb, isOfAttackers(verb, words) ? list.map(asAttacker) : list);
+      if (list.length > 0)
+        found.set(verb, [...(isOfAttackers(verb, words) ? list.map(asAttacker) : list), ...(behind[index] ?? [])]);
     });
   }
   const tolls = verbs.flatMap((verb, index) => {
@@ -118,9 +124,13 @@ function areOthers([one]: readonly People[], words: readonly Word[]): boolean {
 }
 
 /** "ہلاک ہونے والے حملہ آوروں کی تعداد چار ہے" */
-function isOfAttackers({ first, isTotal }: Verb, words: readonly Word[]): boolean {
+function isOfAttackers({ first, isTotal, last }: Verb, words: readonly Word[]): boolean {
+  if (words.slice(first, last + 1).some(({ text }) => ELIMINATED.test(text))) return true;
   return isTotal && words.slice(Math.max(0, first - 2), first).some(({ text }) => ATTACKERS.has(text));
 }
+
+/** "three more were neutralised", "sent to hell": so armies say of whom they fight. */
+const ELIMINATED = /^(neutrali[sz]ed|hell|جہنم)$/;
 
 function asAttacker(one: People): People {
   return { ...one, isAttacker: true };
@@ -141,10 +151,14 @@ function saidMoreOf(
   const list = before === undefined ? undefined : found.get(before);
   const one = list?.at(-1);
   if (before === undefined || one === undefined || verb.side === 'after' || one.last > before.first) return undefined;
+  // "nine passengers were abducted and later killed"
+  if (words.slice(before.last + 1, verb.first).every(({ text }) => AND_LATER.test(text))) return list;
   const isClause = words.slice(one.last + 1, before.first).some(({ text }) => text === 'who');
   const isMain = words.slice(before.last + 1, verb.first).some(({ text }) => /^(was|were)$/.test(text));
   return isClause && (isMain || /^(died|succumbed)$/.test(words[verb.first]?.text ?? '')) ? list : undefined;
 }
+
+const AND_LATER = /^(and|later|then|subsequently|afterwards|was|were)$/;
 
 function tollOf(verb: Verb, list: readonly People[], words: readonly Word[]): TollFound {
   const first = Math.min(verb.first, ...list.map((one) => one.first));
@@ -254,8 +268,15 @@ function listBefore(verb: Verb, people: readonly People[], words: readonly Word[
     const hasOwnVerb = list[0]?.isAnybody === true && list[0].first === list[0].last && edge - one.last > 2;
     if (hasOwnVerb && !list.every(({ isIncluded }) => isIncluded)) break;
     const isAmong = one.isIncluded && words.slice(one.last + 1, edge).some(({ text }) => text === 'among');
+    // "five nationals, among them a woman, and their driver"
+    const isWhole =
+      list[0]?.isIncluded === true && words.slice(one.last + 1, edge).every(({ text }) => BEFORE_PART.test(text));
     const isJoined =
-      list.length === 0 || isAmong || list.every(({ isIncluded }) => isIncluded) || isListed(one, edge, words);
+      list.length === 0 ||
+      isWhole ||
+      isAmong ||
+      list.every(({ isIncluded }) => isIncluded) ||
+      isListed({ last: one.end }, edge, words);
     if (!isJoined) break;
     list.unshift(one);
     edge = one.first;
@@ -263,6 +284,8 @@ function listBefore(verb: Verb, people: readonly People[], words: readonly Word[
   }
   return list;
 }
+
+const BEFORE_PART = /^(including|among|them|whom)$/;
 
 /** "six passengers, two of whom died": those two alone died. */
 function isSubject({ isOfThem, last }: People, { first }: Verb, words: readonly Word[]): boolean {

@@ -1,3 +1,4 @@
+import { choosePlace } from './choose-place.ts';
 import { has } from './cue-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import type { CueKind } from './lexicon/cues.ts';
@@ -33,11 +34,22 @@ export function opensParagraph(
 ): boolean {
   const at = sentences.indexOf(sentence);
   if (at < 1 || sentences[at - 1]?.paragraph === sentence.paragraph || has(sentence, ...TALK)) return false;
-  const district = districtSaid(sentence, context);
+  const district = districtSaid(sentence, context) ?? districtFirst(sentence, context);
   const there = events.map((event) => placeOfEvent(event, context));
   const isNew = there.every((one) => one.chosen?.place.district !== district && !isOfDateline(one));
   const next = sentences.slice(at + 1, at + 1 + REACH).filter(({ paragraph }) => paragraph === sentence.paragraph);
   return district !== null && isNew && next.some(isNews);
+}
+
+/** So many words at most have a sentence that only says of a place that something was there too. */
+const SHORT = 8;
+
+/** "Peshawar was not spared either." */
+function districtFirst(sentence: ReadSentence, context: ExtractionContext): string | null {
+  const isFirst = sentence.names.some(({ first }) => first === 0);
+  return isFirst && sentence.words.length <= SHORT
+    ? (choosePlace([sentence], context).chosen?.place.district ?? null)
+    : null;
 }
 
 /** An act that somebody did or that hurt somebody, told for the first time. */

@@ -11,12 +11,14 @@ const ENOUGH: readonly (readonly [CueKind, number])[] = [
   ['fiction', 2],
   ['sport', 2],
   ['drill', 1],
+  ['statistics', 3],
 ];
 
-/** Whether a text is about a film, a match or a drill: by its title and first sentences, and by how often. */
+/** Whether a text is about a film, a match, a drill or figures of a time: by its title and first sentences, and by how often. */
 export function isOtherMatter(title: string, sentences: readonly ReadSentence[]): boolean {
   return (
     isStatistics(sentences) ||
+    sentences.some((sentence) => has(sentence, 'unreal')) ||
     ENOUGH.some(([kind, least]) => {
       const lead = [
         cuesOfTitle(title, kind),

@@ -6,6 +6,8 @@ import type { Word } from './words.ts';
 export interface People {
   readonly first: number;
   readonly last: number;
+  /** The last word of what is said of who it is: "a havildar, a resident of Karak". */
+  readonly end: number;
   readonly range: Range;
   /** People in general; a part of them otherwise. */
   readonly isAnybody: boolean;
@@ -36,11 +38,12 @@ export function peopleOf(
   // "his gunman" is his guard.
   const isGunman = isTheirs && /^gunm[ae]n$/.test(words[last]?.text ?? '');
   const before = words.slice(Math.max(0, first - 3), first);
-  const isShare =
-    isOfThem(last, words) || isOfThem(last - 2, words) || isOfThem(last - 3, words) || isAmongThem(before);
+  // "one of them", "two of them Chinese", "one of them a Chinese"
+  const isShare = [0, 2, 3, 4].some((length) => isOfThem(last - length, words)) || isAmongThem(before);
   return {
     first,
     last,
+    end: last,
     range: counted,
     isAnybody: isAnybody && !inside.some((text) => CHINESE.has(text)),
     isChinese: inside.some((text) => CHINESE.has(text)),

@@ -88,11 +88,37 @@ function withChineseOfBefore(found: readonly People[], words: readonly Word[]): 
     const isOfGroup = one.isOfThem && isGroupOfChinese(words.slice(0, one.first));
     const isNext = before?.isChinese === true && isOneMore(one, words);
     const isForeign = FOREIGNERS.test(words[one.last]?.text ?? '') && words.some(({ text }) => CHINESE.has(text));
-    return (isBare && isOfThem) || isOther || isOfGroup || isNext || isForeign ? { ...one, isChinese: true } : one;
+    const isChinese =
+      (isBare && isOfThem) ||
+      isOther ||
+      isOfGroup ||
+      isNext ||
+      isForeign ||
+      isCountryman(one, words) ||
+      areCalledChinese(one, words);
+    return isChinese ? { ...one, isChinese } : one;
   });
 }
 
 const FOREIGNERS = /^foreigners?$/;
+
+/** "three people, all of them Chinese", "two of whom were Chinese nationals" */
+function areCalledChinese({ isOfThem, last }: People, words: readonly Word[]): boolean {
+  const after = words.slice(last + 1, last + 7).map(({ text }) => text);
+  const isAll = /^(all|both)$/.test(after[0] ?? '') && after[1] === 'of' && /^(them|whom)$/.test(after[2] ?? '');
+  const rest = isAll ? after.slice(3) : isOfThem ? after : [];
+  const at = rest.findIndex((text) => !/^(were|was|are|is|a|all)$/.test(text));
+  return CHINESE.has(rest[at] ?? '') && (isAll || at > 0);
+}
+
+/** "The Chinese embassy confirmed that two of its nationals had been killed." */
+function isCountryman({ first, last }: People, words: readonly Word[]): boolean {
+  const own = words.slice(first, last + 1).map(({ text }) => text);
+  const isOfIts = own.some((text, at) => text === 'its' && COUNTRYMEN.test(own[at + 1] ?? ''));
+  return isOfIts && words.slice(0, first).some(({ text }) => CHINESE.has(text) || /^(china|beijing)$/.test(text));
+}
+
+const COUNTRYMEN = /^(nationals|citizens|workers|engineers)$/;
 
 /** "Two Chinese engineers were killed and a third was wounded", "and another injured": one more of them. */
 function isOneMore({ first, last }: People, words: readonly Word[]): boolean {

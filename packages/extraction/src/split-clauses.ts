@@ -70,10 +70,20 @@ function jointsOf(sentence: ReadSentence, text: string): readonly number[] {
   const joints = words.flatMap(({ start, text: word }, at) => {
     if (at === 0) return [];
     if (words[at]?.isAfterSign && withVerbOf(sentence, at) !== null) return [[1, at]];
-    if (/^(while|whereas|جبکہ)$/.test(word) || text.slice(words[at - 1]?.end, start).includes(';')) return [[0, at]];
+    if (
+      /^(while|whereas|جبکہ)$/.test(word) ||
+      isEvenAs(at, words) ||
+      text.slice(words[at - 1]?.end, start).includes(';')
+    )
+      return [[0, at]];
     return /^(and|اور)$/.test(word) ? [[1, at]] : [];
   });
   return joints.sort(([one = 0], [other = 0]) => one - other).map(([, at = 0]) => at);
+}
+
+/** "Four miners were freed in Harnai, even as two were abducted in Duki". */
+function isEvenAs(at: number, words: ReadSentence['words']): boolean {
+  return words[at]?.text === 'even' && words[at + 1]?.text === 'as';
 }
 
 function isOfItsOwn(clause: ReadSentence): boolean {

@@ -17,6 +17,48 @@ function casualties(text: string): string[] {
 
 test.each<[string, string[]]>([
   ['The attack left two dead.', ['killed 2']],
+  ['A blast killed three people, all of them Chinese.', ['chineseKilled 3', 'killed 3']],
+  [
+    'A blast killed three people, two of whom were Chinese, and wounded 11.',
+    ['chineseKilled 2', 'killed 3', 'wounded 11'],
+  ],
+  [
+    'Five Chinese nationals, among them a woman, and their Pakistani driver were killed.',
+    ['chineseKilled 5', 'killed 6'],
+  ],
+  [
+    'Four people were killed. The Chinese embassy confirmed that two of its nationals had lost their lives.',
+    ['chineseKilled 2', 'killed 4'],
+  ],
+  ['The engineer, 41, was brought dead to the hospital.', ['killed 1']],
+  ['A havildar, 38, a resident of Karak, and a sepoy, 24, embraced martyrdom.', ['killed 2']],
+  ['Seven soldiers laid down their lives and 25 terrorists were eliminated.', ['attackersKilled 25', 'killed 7']],
+  ['Nine passengers were abducted and later killed.', ['abducted 9', 'killed 9']],
+  [
+    'Terrorists killed 31 passengers, among them 18 guards; 33 terrorists were killed in the operation.',
+    ['attackersKilled 33', 'killed 31'],
+  ],
+  ['نامعلوم افراد نے پانچ کان کنوں کو اغوا کر لیا۔ یونین نے دعویٰ کیا کہ مغویوں کی تعداد سات ہے۔', ['abducted 5']],
+  [
+    'Six people were killed, including two Chinese engineers, and five others were injured, among them a Chinese national.',
+    ['chineseKilled 2', 'chineseWounded 1', 'killed 6', 'wounded 5'],
+  ],
+  ['Four people were injured, one of them a Chinese national, police said.', ['chineseWounded 1', 'wounded 4']],
+  ['The blast injured four people, one of them a Chinese engineer.', ['chineseWounded 1', 'wounded 4']],
+  ['Four people were injured, two of them Chinese nationals.', ['chineseWounded 2', 'wounded 4']],
+  ['Nine people were injured, two of whom died later.', ['killed 2', 'wounded 7']],
+  [
+    'Two soldiers were martyred in the blast. The group claimed responsibility and said that five soldiers had been killed.',
+    ['killed 2'],
+  ],
+  [
+    'One child died and five others were hurt. Elders, however, insisted that two children had been killed.',
+    ['killed 1', 'wounded 5'],
+  ],
+  ['Five militants killed and two injured in an operation.', ['attackersKilled 5']],
+  ['Four khwarij were sent to hell, three more were neutralised elsewhere.', ['attackersKilled 7']],
+  ['آپریشن کے دوران پانچ خوارج ہلاک اور دو زخمی ہو گئے۔', ['attackersKilled 5']],
+  ['حملے میں ایک کانسٹیبل نے جام شہادت نوش کیا جبکہ دو اہلکاروں کو زخم آئے۔', ['killed 1', 'wounded 2']],
   ['The blast left at least 13 people dead and over 40 others wounded.', ['killed 13', 'wounded 40']],
   ['Ten people perished in the blast.', ['killed 10']],
   ['The shooting claimed the life of a schoolteacher.', ['killed 1']],

@@ -1,4 +1,5 @@
 import type { Casualties, CasualtyKind, Range } from '@corridor/domain';
+import { has } from './cue-found.ts';
 import type { TollFound } from './find-tolls.ts';
 import { DETAILS } from './lexicon/detail-words.ts';
 import { nobodyHurt } from './nobody-hurt.ts';
@@ -163,7 +164,9 @@ function addToll(sums: Map<CasualtyKind, Sum>, toll: TollFound, sentence: ReadSe
       of,
       before === undefined || isPart
         ? widest(before, next, isPart)
-        : (withPart(before, next, toll, sentence) ?? joined(before, next, { ...toll, people: list })),
+        : (claimed(before, next, sentence) ??
+            withPart(before, next, toll, sentence) ??
+            joined(before, next, { ...toll, people: list })),
     );
   };
   const whole = people.filter(({ isAttacker, isIncluded }) => !isAttacker && !isIncluded);
@@ -203,6 +206,16 @@ function widest(before: Sum | undefined, next: Sum, isPart: boolean): Sum {
   return before;
 }
 
+/** "The group claimed responsibility and said that five soldiers had been killed", where two were told: they say so, nobody adds. */
+function claimed(before: Sum, next: Sum, sentence: ReadSentence): Sum | null {
+  const isOfOthers = before.evidence.every((one) => one.sentence !== sentence);
+  const isContended = sentence.words.some(({ text }) => CONTENDED.test(text));
+  return isOfOthers && (isContended || has(sentence, 'claim')) ? between(before, next) : null;
+}
+
+/** "Elders insisted that two had been killed", where officials told of one. */
+const CONTENDED = /^((insist|contend|assert|maintain)(s|ed|ing)?|دعوی)$/;
+
 /** The sum with a part of it that is told in detail; null where it is none, or comes to more than was told. */
 function withPart(before: Sum, next: Sum, toll: TollFound, sentence: ReadSentence): Sum | null {
   if (toll.nth !== null && toll.nth > before.range.best) return null;
@@ -232,6 +245,11 @@ function joined(before: Sum, next: Sum, { isAdded, isOfOther, isTotal, isWhole, 
     return { ...before, range: plus(before.range, next.range), evidence };
   }
   if (next.range.best === before.range.best) return before;
+  return between(before, next);
+}
+
+/** Who told it first is believed, as far as others do not contradict. */
+function between(before: Sum, next: Sum): Sum {
   return {
     range: {
       low: Math.min(before.range.low, next.range.low),
@@ -240,7 +258,7 @@ function joined(before: Sum, next: Sum, { isAdded, isOfOther, isTotal, isWhole, 
     },
     isAnybody: true,
     isKnown: false,
-    evidence,
+    evidence: [...before.evidence, ...next.evidence],
   };
 }
 

@@ -90,7 +90,7 @@ export function onlyRecalled(recalled: ReadSentence): ReadSentence {
 const REFERENCE_REACH = 8;
 
 function isReferredTo(sentence: ReadSentence, act: CueFound | undefined): boolean {
-  if (act === undefined) return false;
+  if (act === undefined || act.kind === 'protest') return false;
   return sentence.cues.some(
     ({ kind, last }) =>
       kind === 'reference' &&

@@ -42,7 +42,7 @@ export function weighPlace(name: NameFound, sentence: ReadSentence): { weight: n
     NEAR.has(after);
   const isPlaced = joins && (IN.has(before) || NEAR.has(before));
   let weight = index === 0 && last < datelineEnd(sentence) ? DATELINE_WEIGHT : 1;
-  if (isPlaced) weight += 2;
+  if (isPlaced || isAfterUnknown(first, words)) weight += 2;
   if (IN_AFTER.has(after) || (OF_AFTER.has(after) && PART_AFTER.has(textAt(last + 2)))) weight += 2;
   if (OF_AFTER.has(after) && ORIGIN_AFTER.has(textAt(last + 2))) weight -= 2;
   if (AREA_WORDS.has(after) || after === 's') weight += 1.5;
@@ -57,6 +57,24 @@ export function weighPlace(name: NameFound, sentence: ReadSentence): { weight: n
   if (isTeller && acts.length + tolls.length > 0) weight = Math.min(weight, 1);
   if (TITLE_BEFORE.has(textAt(first - 1))) weight -= 3;
   return { weight, isNear };
+}
+
+/** How long the name of a place may be that nobody knows. */
+const UNKNOWN_WORDS = 3;
+
+/** "in Pindiali, Mohmand": what stands behind the sign says where the unknown place is. */
+function isAfterUnknown(first: number, words: ReadSentence['words']): boolean {
+  if (words[first]?.isAfterSign !== true) return false;
+  const lead = words.slice(Math.max(0, first - UNKNOWN_WORDS - 1), first);
+  const at = lead.findLastIndex(({ isCapital }) => !isCapital);
+  const unknown = lead.slice(at + 1);
+  const before = lead[at]?.text ?? '';
+  return (
+    at >= 0 &&
+    unknown.length > 0 &&
+    (IN.has(before) || NEAR.has(before)) &&
+    unknown.every(({ isAfterSign, text }) => !isAfterSign && !CARE.has(text))
+  );
 }
 
 /** "at a hospital in Karachi", "the train was stopped at Sibi": where somebody was taken to, or had to wait. */

@@ -13,10 +13,13 @@ export interface Word {
   readonly isUpper: boolean;
   /** A comma, bracket or other sign stands between it and the word before. */
   readonly isAfterSign: boolean;
+  /** One of these signs is a semicolon: another clause begins. */
+  readonly isAfterStop: boolean;
 }
 
 /** Numbers in groups of three, letters, digits: "N-25" is two words, as "D.I. Khan" is three. */
 const WORD = /\d{1,3}(?:,\d{3})+(?!\d)|[\p{L}\p{M}]+|\p{N}+/gu;
+const STOP = /[;؛]/;
 const SIGN = /[,;:()[\]–—"“”،؛/]/;
 
 /** The words of a stretch of text. O(length). */
@@ -33,6 +36,7 @@ export function wordsIn(text: string, start: number, end: number): Word[] {
       isCapital: first !== first.toLowerCase() || first === first.toUpperCase(),
       isUpper: found === found.toUpperCase(),
       isAfterSign: SIGN.test(stretch.slice(last, index)),
+      isAfterStop: STOP.test(stretch.slice(last, index)),
     });
     last = index + found.length;
   }

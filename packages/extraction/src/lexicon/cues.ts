@@ -9,7 +9,18 @@ export const CUE_KINDS = [
   ...(['attack', 'body', 'perpetrator'] as const),
   ...(['protest', 'riot', 'dispersal'] as const),
   ...(['arrest', 'disruption', 'agreement', 'rescue', 'meeting', 'measure', 'official', 'security', 'plot'] as const),
-  ...(['accident', 'drill', 'fiction', 'sport', 'court', 'hypothetical', 'reference', 'recall', 'several'] as const),
+  ...([
+    'accident',
+    'drill',
+    'unreal',
+    'fiction',
+    'sport',
+    'court',
+    'hypothetical',
+    'reference',
+    'recall',
+    'several',
+  ] as const),
   ...(['separate', 'statistics', 'claim', 'blame', 'denial', 'no-toll', 'speech', 'nothing'] as const),
 ] as const;
 export type CueKind = (typeof CUE_KINDS)[number];
@@ -23,7 +34,7 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
     'cracker attack|cracker blast|cracker explosion|hurled a cracker|lobbed a cracker|threw a cracker|cracker was hurled|cracker was thrown|cracker exploded|cracker went off|grenade|grenades|hand grenade|hand grenades|grenade attack|grenade blast',
   shelling:
     'rocket|rockets|rocket attack|mortar|mortars|mortar shell|mortar shells|shelling|missile|missiles|artillery',
-  bomb: 'bomb|bombs|bombing|bombings|bombed|bomb attack|bomb attacks|bomb blast|bomb explosion|blast|blasts|twin blasts|explosion|explosions|explosive device|explosive devices|ied|ieds|ied blast|ied attack|improvised explosive device|improvised explosive devices|landmine|land mine|landmine blast|roadside bomb|roadside blast|exploded|explodes|detonated|went off|blew up|blown up|car bomb|remote controlled bomb|remote controlled device|remote controlled blast|remote controlled explosion|remote control blast|remote control bomb|remote control device|remote controlled ied|remote controlled explosive|explosives laden|explosive laden|old mortar shell|unexploded shell|unexploded mortar shell|unexploded rocket|abandoned mortar shell|damaged by explosives|damaged with explosives|destroyed by explosives|destroyed with explosives|explosives planted|explosives were planted|explosive material planted|toy bomb|mine planted|mines planted|struck a mine|hit a mine|struck a landmine|hit a landmine|anti personnel mine',
+  bomb: 'bomb|bombs|bombing|bombings|bombed|bomb attack|bomb attacks|bomb blast|bomb explosion|blast|blasts|twin blasts|explosion|explosions|explosive device|explosive devices|ied|ieds|ied blast|ied attack|improvised explosive device|improvised explosive devices|landmine|land mine|landmine blast|roadside bomb|roadside blast|exploded|explodes|detonated|went off|blew up|blown up|car bomb|remote controlled bomb|remote controlled device|explosives laden|explosive laden|old mortar shell|unexploded shell|unexploded mortar shell|unexploded rocket|abandoned mortar shell|toy bomb|mine planted|mines planted|struck a mine|hit a mine|struck a landmine|hit a landmine|anti personnel mine|remote controlled blast|remote controlled explosion|remote controlled bomb blast|damaged by explosives|damaged with explosives|destroyed by explosives|destroyed with explosives|explosives planted|explosives were planted|explosive material planted|remote control blast|remote control bomb|remote control device|remote controlled ied|remote controlled explosive',
   abduction:
     'abducted|abduct|abducts|abduction|abductions|abducting|kidnapped|kidnap|kidnapping|kidnappings|taken hostage|took hostage|hostages|at gunpoint|whisked away|held hostage|hostage|hijacked|hijack|hijacking|held by kidnappers|held by militants|held captive|held by bandits|kidnappers|captivity',
   clash:
@@ -33,15 +44,15 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   arson:
     'set on fire|set fire to|set ablaze|torched|set alight|setting fire|setting ablaze|burned down|burnt down|burned vehicles|looted|looting|vandalised|ransacked|arson',
   attack:
-    'series of attacks|string of attacks|wave of attacks|spate of attacks|separate attacks|coordinated attacks|multiple attacks|several attacks|attacks across|two separate attacks|three separate attacks|four separate attacks|different attacks|traded fire|trade fire|trading fire|attack|attacks|attacked|attacking|assault|raid|raided|targeted|targeting|killed|killing|kill|kills|slay|slays|murder|murders|murdered|martyred|martyring|slain|massacre|massacred|assassinated|beheaded|stabbed|beaten to death|hacked to death|stabbed to death|tortured to death|stoned to death|dead',
+    'series of attacks|string of attacks|wave of attacks|spate of attacks|separate attacks|coordinated attacks|multiple attacks|several attacks|attacks across|two separate attacks|three separate attacks|four separate attacks|different attacks|traded fire|trade fire|trading fire|attack|attacks|attacked|attacking|assault|raid|raided|targeted|targeting|killed|killing|kill|kills|slay|slays|murder|murders|murdered|martyred|martyring|slain|massacre|massacred|assassinated|beheaded|stabbed|beaten to death|hacked to death|stabbed to death|tortured to death|stoned to death|dead|sent to hell|neutralised|neutralized|embraced martyrdom|embraced shahadat|laid down their lives|laid down his life|eliminated',
   body: 'body of|bodies of|body was found|bodies were found|body found|bodies found|dead body|dead bodies|body was recovered|bodies were recovered|bodies recovered|body recovered|corpse|corpses|found dead|found shot dead|found murdered|found killed|found strangled|found beheaded',
   perpetrator:
     'gunmen|gunman|armed men|armed man|armed assailants|assailants|assailant|attackers|attacker|militants|militant|terrorists|terrorist|insurgents|bomber|bandits|dacoits|armed motorcyclists|motorcyclists|men on a motorcycle|men on motorcycles|men on a motorbike|men on motorbikes|armed persons|armed attackers|separatists|unidentified men|khawarij',
   protest:
-    'protest|protests|protested|protesting|protest camp|sit in camp|dharna|rallied|picketed|demonstrated|demonstrating|took to the streets|protesters|protestors|demonstrators|demonstration|demonstrations|sit in|sit ins|protest rally|protest march|long march|marched|shutter down strike|wheel jam strike|hunger strike|blocked the road|blocked the highway|blocked the main road|blocked the main highway|blocked the national highway|blocked traffic|blocked a road|blocked a highway|blocked the motorway|blockaded|staged a protest',
+    'protest|protests|protested|protesting|protest camp|sit in camp|dharna|rallied|picketed|demonstrated|demonstrating|took to the streets|protesters|protestors|demonstrators|demonstration|demonstrations|sit in|sit ins|protest rally|protest march|long march|marched|shutter down strike|wheel jam strike|hunger strike|blocked the road|blocked the highway|blocked the main road|blocked the main highway|blocked the national highway|blocked traffic|blocked a road|blocked a highway|blocked the motorway|blockaded|staged a protest|peace march|peace rally',
   riot: 'mob|by a crowd|by a mob|angry mob|enraged villagers|angry villagers|enraged crowd|vigilantes|riot|riots|rioters|rioting|pelted stones|pelted|hurled stones|threw stones|stone pelting|lynched',
   dispersal:
-    'used batons|wielded batons|tear gas shells|tear gas|teargas|teargassed|baton charge|baton charged|batons|aerial firing|water cannon|rubber bullets|dispersed the protesters|crackdown',
+    'used batons|wielded batons|tear gas shells|tear gas|teargas|teargassed|baton charge|baton charged|batons|aerial firing|water cannon|rubber bullets|dispersed the protesters|crackdown|teargas shelling|tear gas shelling|teargas shells|teargas canisters|tear gas canisters',
   arrest: 'arrested|arrest|arrests|detained|apprehended|rounded up|nabbed|took into custody|taken into custody',
   disruption:
     'defused|defuse|foiled|foil|thwarted|averted|seized explosives|explosives seized|recovered explosives|explosives recovered|recovered arms|weapons cache|arms cache|cache of arms|cache of weapons|seized weapons|cache of explosives|recovered a bomb|safely detonated',
@@ -52,16 +63,18 @@ const ENGLISH: Readonly<Record<CueKind, string>> = {
   meeting:
     'met|meets|meeting|meetings|held talks|talks|received|called on|hosted|in a meeting with|delegation met|discussed|discusses|held discussions',
   measure:
-    'announced|announces|approved|approves|imposed|banned|suspended|suspends|set up|deployed|advised|urged|warned its citizens|advisory|travel advisory|raised a special|special protection unit|special security division|tightened|restricted|ordered|called off|withdrew|blacklisted',
+    'announced|announces|approved|approves|imposed|banned|suspended|suspends|set up|deployed|advised|urged|warned its citizens|advisory|travel advisory|raised a special|special protection unit|special security division|tightened|restricted|ordered|called off|withdrew|blacklisted|reviewed|reviews|briefed',
   official:
-    'chief secretary|home secretary|inspector general|ig police|apex committee|cabinet|minister|ministers|foreign minister|ambassador|delegation|envoy|president|premier|prime minister|chief minister|foreign secretary|consul general|army chief|home minister|interior minister|officials|authorities|government|provincial government|home department|interior ministry|foreign ministry|embassy',
+    'chief secretary|home secretary|inspector general|ig police|apex committee|cabinet|minister|ministers|foreign minister|ambassador|delegation|envoy|president|premier|prime minister|chief minister|foreign secretary|consul general|army chief|home minister|interior minister|officials|authorities|government|provincial government|home department|interior ministry|foreign ministry|embassy|chairman|governor|deputy commissioner|corps commander|general officer commanding|regional police officer|inspectors general|interior secretary|port authority|administration',
   security:
-    'security|safety|protection|protect|protecting|counter terrorism|counterterrorism|terrorism|militancy|safeguard|safeguarding',
+    'security|safety|protection|protect|protecting|counter terrorism|counterterrorism|terrorism|militancy|safeguard|safeguarding|law and order|safe city|special protection unit|special security unit|special security division|bulletproof|bullet proof|anti drone|number of guards|guards for',
   plot: 'plan to attack|planning to attack|planning an attack|planned attack|plotting|plot|terror plot|bid to|terror bid|attempt to',
   accident:
-    'killed on the roads|died on the roads|deaths on the roads|killed on roads|died on roads|deaths on roads|lives on the roads|road deaths|road fatalities|traffic deaths|traffic fatalities|accident|accidents|accidental|mishap|crash|crashed|crashes|car crash|road crash|plane crash|helicopter crash|train crash|collision|collided|overturned|turned turtle|plunged|run over by|hit and run|skidded|derailment|capsized|boat capsized|avalanche|glacier|stampede|caved in|cave in|collapse of|collapsed mine|mine collapse|building collapse|wall collapse|wall collapsed|house collapsed|heatwave|heat wave|cold wave|snowfall|snowstorm|dust storm|windstorm|cyclone|torrential rain|torrential rains|cloudburst|hill torrent|hill torrents|flash flood|toxic liquor|toxic gas|poisonous|food poisoning|poisoning|suffocation|dengue|cholera|measles|malaria|diphtheria|congo virus|coronavirus|covid|virus|epidemic|outbreak|disease|speeding|tyre burst|level crossing|train hit|rear ended|head on|gas cylinder|cylinder|gas leak|gas leakage|leakage|short circuit|boiler|transformer|lightning|flood|floods|flash floods|earthquake|landslide|drowned|roof collapsed|roof collapse|roof collapses|roof caves in|wall collapses|house collapses|building collapses|building collapsed|derailed due to|brake failure|brakes failed|methane|over speeding|overspeeding|fog|fireworks|firecracker|firecrackers|celebratory firing|aerial firing at a wedding|accidentally|electrocuted|stray dogs|stray dog|dogs|leopard|leopards|bear|wolf|wolves|snake|bees|monkeys|crocodile|jackal|heavy rain|heavy rains|monsoon|controlled blasting|controlled blast|scheduled blasting|quarry blasting|road widening|gunpowder|negligence|accumulation of gas|gas accumulated|gas had accumulated|gas explosion',
+    'killed on the roads|died on the roads|deaths on the roads|killed on roads|died on roads|deaths on roads|lives on the roads|road deaths|road fatalities|traffic deaths|traffic fatalities|accident|accidents|accidental|mishap|crash|crashed|crashes|car crash|road crash|plane crash|helicopter crash|train crash|collision|collided|overturned|turned turtle|plunged|run over by|hit and run|skidded|derailment|capsized|boat capsized|avalanche|glacier|stampede|caved in|cave in|collapse of|collapsed mine|mine collapse|building collapse|wall collapse|wall collapsed|house collapsed|heatwave|heat wave|cold wave|snowfall|snowstorm|dust storm|windstorm|cyclone|torrential rain|torrential rains|cloudburst|hill torrent|hill torrents|flash flood|toxic liquor|toxic gas|poisonous|food poisoning|poisoning|suffocation|dengue|cholera|measles|malaria|diphtheria|congo virus|coronavirus|covid|virus|epidemic|outbreak|disease|speeding|tyre burst|level crossing|train hit|rear ended|head on|gas cylinder|cylinder|gas leak|gas leakage|leakage|short circuit|boiler|transformer|lightning|flood|floods|flash floods|earthquake|landslide|drowned|roof collapsed|roof collapse|roof collapses|roof caves in|wall collapses|house collapses|building collapses|building collapsed|derailed due to|brake failure|brakes failed|methane|over speeding|overspeeding|fog|fireworks|firecracker|firecrackers|celebratory firing|aerial firing at a wedding|accidentally|electrocuted|stray dogs|stray dog|dogs|leopard|leopards|bear|wolf|wolves|snake|bees|monkeys|crocodile|jackal|heavy rain|heavy rains|monsoon|controlled blasting|controlled blast|scheduled blasting|quarry blasting|road widening|gunpowder|negligence|accumulation of gas|gas accumulated|gas had accumulated|gas explosion|sonic boom',
   drill:
     'mock drill|mock exercise|mock exercises|drill|drills|mock|rehearsal|exercise|exercises|simulated|simulation|evacuation drill|training exercise',
+  unreal:
+    'mock drill|mock exercise|mock exercises|mock drills|sonic boom|turned out to be a drill|turned out to be an exercise|turned out to be a hoax|was a drill|was only a drill|was an exercise|false alarm',
   fiction:
     'film|films|movie|movies|drama serial|drama series|television series|tv series|web series|thriller|novel|actor|actress|cinema|cinemas|box office|screenplay|stars as|playwright|theatre|episode|documentary|video game|exhibition|painting|song',
   sport:
@@ -119,14 +132,18 @@ const URDU: Readonly<Partial<Record<CueKind, string>>> = {
   arrest: 'گرفتار|گرفتار کر لیا|گرفتاری|گرفتاریاں|تحویل میں|حراست میں لیا|حراست میں لے لیا|حراست',
   disruption:
     'قبضے میں لے لیا|قبضے میں لیا|ناکارہ بنا|بم ڈسپوزل|اسلحہ بھی برآمد|اسلحے کا ذخیرہ|تخریب کاری کا منصوبہ|ناکارہ|ناکام بنا|منصوبہ ناکام|اسلحہ برآمد|بارودی مواد برآمد|دھماکہ خیز مواد برآمد|دھماکا خیز مواد برآمد',
+  rescue: 'بازیاب|بازیابی|رہائی|رہا کر دیا|رہا کر دیے|رہا ہو گئے|رہا ہو کر|گھر پہنچ گئے|گھر پہنچ گیا|آزاد کرا لیا',
+  statistics:
+    'فیصد|ماہانہ رپورٹ|سالانہ رپورٹ|سہ ماہی رپورٹ|حملوں کی تعداد|واقعات کی تعداد|تحقیقی ادارے|تحقیقی ادارہ|اعداد و شمار|کے مقابلے میں',
   agreement: 'معاہدے پر دستخط|معاہدہ طے|مفاہمت کی یادداشت|جنگ بندی|اتفاق کیا',
   meeting: 'ملاقات|ملاقات کی|مذاکرات|اجلاس|تبادلہ خیال',
   measure: 'پابندی عائد|منظوری|ہدایت|اعلان|تعینات',
   official: 'وزیر|وزیراعظم|وزیر اعظم|وزیر اعلیٰ|سفیر|وفد|صدر|حکومت|وزارت|قونصل جنرل|حکام',
-  security: 'سکیورٹی|سیکیورٹی|سیکورٹی|تحفظ|دہشت گردی|دہشتگردی|امن و امان',
+  security: 'سکیورٹی|سیکیورٹی|سیکورٹی|تحفظ|دہشت گردی|دہشتگردی|امن و امان|حفاظتی انتظامات|حفاظت',
   accident:
     'حادثہ|حادثے|حادثات|ٹریفک حادثہ|ٹریفک حادثے|تصادم|سلنڈر|گیس لیکج|گیس لیک|گیس لیکیج|کھائی میں|الٹ گئی|سیلاب|زلزلہ|زلزلے|آسمانی بجلی|بارش|بارشوں|آتش بازی|ٹرانسفارمر',
   drill: 'مشق|مشقیں|مشقوں|فرضی مشق|موک ڈرل|ریہرسل',
+  unreal: 'فرضی مشق|فرضی مشقیں|موک ڈرل|موک ایکسرسائز|حقیقت میں نہیں ہوا',
   fiction: 'فلم|فلموں|ڈرامہ|ڈرامے|اداکار|اداکارہ|سینما|ناول|ہدایت کار',
   sport: 'کرکٹ|میچ|وکٹ|وکٹیں|اننگز|باؤلر|باؤلرز|باؤلنگ|بلے باز|ٹورنامنٹ|فٹبال|ہاکی|ٹیم|اوورز',
   court: 'سزا|سزائے موت|عمر قید|فیصلہ سنا|انسداد دہشت گردی عدالت|انسداد دہشت گردی کی عدالت|فرد جرم',
@@ -140,7 +157,7 @@ const URDU: Readonly<Partial<Record<CueKind, string>>> = {
   blame: 'شبہ|الزام عائد|تعلق',
   denial: 'تردید|لاتعلقی',
   'no-toll':
-    'کوئی جانی نقصان ہوا نہ|کسی کو نقصان نہیں|کوئی نقصان نہیں|کوئی شخص ہلاک یا زخمی نہیں|کوئی ہلاک یا زخمی نہیں|کوئی شخص زخمی نہیں|کوئی ہلاک نہیں|کوئی شخص ہلاک نہیں|جانی نقصان نہیں|کوئی جانی نقصان نہیں|کوئی زخمی نہیں|جانی نقصان کی اطلاع نہیں',
+    'کوئی جانی نقصان ہوا نہ|کسی کو نقصان نہیں|کوئی نقصان نہیں|کوئی شخص ہلاک یا زخمی نہیں|کوئی ہلاک یا زخمی نہیں|کوئی شخص زخمی نہیں|کوئی ہلاک نہیں|کوئی شخص ہلاک نہیں|جانی نقصان نہیں|کوئی جانی نقصان نہیں|کوئی زخمی نہیں|جانی نقصان کی اطلاع نہیں|کوئی جاں بحق نہیں|کوئی جان نہیں گئی|کسی کی جان نہیں گئی|کوئی جانی نقصان نہیں ہوا',
   speech: 'کہا|بتایا|کے مطابق|ترجمان|ذرائع|حکام کے مطابق|پولیس کے مطابق',
   nothing:
     'دل کا دورہ|سائبر حملہ|سائبر حملے|قلبی حملہ|لفظی حملہ|لفظی حملے|سیاسی حملہ|سیاسی حملے|مہنگائی بم|مہنگائی کا بم|پٹرول بم|پیٹرول بم|بم سائیکلون|احتجاج ریکارڈ کرایا|احتجاجی مراسلہ|فوڈ سکیورٹی|سلامتی کونسل|وقت کا مقابلہ|مقابلہ جیت',

@@ -266,8 +266,9 @@ export const TOLL_VERBS = createPhraseIndex<TollVerb>([
     { isTotal: true },
   ),
   ...verbs('killed', 'after', 'کی تعداد', { isTotal: true, needs: 'dead-before' }),
-  ...verbs('wounded', 'before', 'زخمی|مجروح|زخمیوں کو|زخمیوں کا|زیر علاج'),
+  ...verbs('wounded', 'before', 'زخم آئے|زخم آ گئے|زخمی|مجروح|زخمیوں کو|زخمیوں کا|زیر علاج'),
   ...verbs('wounded', 'after', 'زخمیوں کی تعداد', { isTotal: true }),
+  ...verbs('abducted', 'after', 'مغویوں کی تعداد', { isTotal: true }),
   ...verbs('abducted', 'before', 'اغوا|اغواء|یرغمال|ساتھ لے گئے|ساتھ لے گیا|ہمراہ لے گئے'),
 ]);
 

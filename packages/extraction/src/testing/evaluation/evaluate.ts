@@ -70,18 +70,24 @@ interface Pair {
   readonly found: ExtractedDraft | null;
 }
 
-/** Each expected draft with the found one that is most like it, and what is left of both. */
+/**
+ * Expected drafts with found ones, the most alike first, so that an event which was missed takes no draft of another; then what
+ * is left of both. Nothing pairs that has neither place nor type nor date in common.
+ */
 function pair(expected: readonly ExpectedDraft[], found: readonly ExtractedDraft[]): Pair[] {
-  const free = [...found];
-  const pairs = expected.map((one): Pair => {
-    const best = free.reduce<ExtractedDraft | null>(
-      (most, other) => (most === null || likeness(one, other) > likeness(one, most) ? other : most),
-      null,
-    );
-    if (best !== null) free.splice(free.indexOf(best), 1);
-    return { expected: one, found: best };
-  });
-  return [...pairs, ...free.map((one) => ({ expected: null, found: one }))];
+  const partners = new Map<ExpectedDraft, ExtractedDraft>();
+  const taken = new Set<ExtractedDraft>();
+  const likely = expected
+    .flatMap((one) => found.map((other) => ({ one, other, likeness: likeness(one, other) })))
+    .filter((couple) => couple.likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness);
+  for (const { one, other } of likely) {
+    if (partners.has(one) || taken.has(other)) continue;
+    partners.set(one, other);
+    taken.add(other);
+  }
+  const left = found.filter((other) => !taken.has(other)).map((other) => ({ expected: null, found: other }));
+  return [...expected.map((one) => ({ expected: one, found: partners.get(one) ?? null })), ...left];
 }
 
 function likeness({ date, district, type }: ExpectedDraft, found: ExtractedDraft): number {
