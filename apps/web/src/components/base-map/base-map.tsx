@@ -10,6 +10,7 @@ import { Attribution } from './attribution.tsx';
 import { type BaseLayer, BaseLayers } from './base-layers.tsx';
 import classes from './base-map.module.css';
 import { corners, FollowGoal, type MapGoal } from './follow-goal.tsx';
+import './forget-late-frames.ts';
 import { MapLabels } from './map-labels.tsx';
 import type { MapPosition } from './map-position.ts';
 import { ScaleBar } from './scale-bar.tsx';
