@@ -9,6 +9,7 @@ import {
 import { addPlace } from './add-place.ts';
 import { withAllOfBefore } from './all-of-before.ts';
 import type { Article } from './article.ts';
+import { withCalledChinese } from './called-chinese.ts';
 import { chooseActors, doersOf } from './choose-actors.ts';
 import { chooseTarget, type TargetFound } from './choose-target.ts';
 import { chooseType, type TypeFound } from './choose-type.ts';
@@ -36,7 +37,7 @@ export interface DraftingContext {
 
 /** The draft of an event of violence or unrest; null where the text does not say what kind of event it was. */
 export function draftOfEvent(event: EventFound, drafting: DraftingContext): ExtractedDraft | null {
-  const sentences = withAllOfBefore(event.sentences);
+  const sentences = withCalledChinese(withAllOfBefore(event.sentences));
   const target = chooseTarget(sentences);
   const type = chooseType(sentences, target);
   return type && assembleDraft({ ...event, sentences }, type, target, drafting);

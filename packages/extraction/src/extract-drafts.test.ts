@@ -586,6 +586,17 @@ test('files a measure for the safety of a project, and people who are free again
   ]);
 });
 
+test('counts those who are called Chinese in a later sentence', () => {
+  const tolls = (text: string) => {
+    const { casualties } = read(text).drafts[0]?.draft ?? {};
+    return [casualties?.chineseKilled?.best, casualties?.chineseWounded?.best];
+  };
+  const attack = 'Two foreigners were killed and three people injured by a bomb in Quetta on Monday.';
+  expect(tolls(`${attack} The dead were both Chinese nationals, officials said.`)).toEqual([2, undefined]);
+  expect(tolls(`${attack} The injured were identified as Chinese engineers.`)).toEqual([undefined, 3]);
+  expect(tolls(`${attack} The dead were not Chinese.`)).toEqual([undefined, undefined]);
+});
+
 test('files an arrest elsewhere that has a paragraph of its own, beside news of violence', () => {
   expect(
     brief(
