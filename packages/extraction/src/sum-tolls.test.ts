@@ -17,6 +17,8 @@ function casualties(text: string): string[] {
 
 test.each<[string, string[]]>([
   ['The attack left two dead.', ['killed 2']],
+  ['فائرنگ سے کانسٹیبل شہید ہو گیا جبکہ اس کا ساتھی شدید زخمی ہوا۔', ['killed 1', 'wounded 1']],
+  ['دھماکے میں دو اہلکار جان کی بازی ہار گئے اور تین کو معمولی چوٹیں آئیں۔', ['killed 2', 'wounded 3']],
   ['A blast killed three people, all of them Chinese.', ['chineseKilled 3', 'killed 3']],
   [
     'A blast killed three people, two of whom were Chinese, and wounded 11.',
