@@ -92,6 +92,15 @@ function isCaught({ first, kind, last }: CueFound, { cues, tolls, words }: ReadS
   return isOfSomebody && tolls.length === 0 && cues.some((one) => one.kind === 'arrest' && one.last < first);
 }
 
+/** "Militants stormed a post and seized weapons": what they took was found by nobody. */
+function isBooty({ cues }: ReadSentence): boolean {
+  const found = cues.find(({ kind }) => kind === 'disruption')?.first ?? 0;
+  const doers = cues.find(({ kind, last }) => kind === 'perpetrator' && last < found);
+  return cues.some(({ first, kind }) => BOLD.has(kind) && first > (doers?.last ?? found) && first < found);
+}
+
+const BOLD: ReadonlySet<CueKind> = new Set(['attack', 'clash', 'shooting']);
+
 /** The acts of violence that a sentence says happened, not those that it fears, prevents or forbids. */
 export function actsOf(read: ReadSentence): CueFound[] {
   const real = read.cues.filter((cue) => {
@@ -101,7 +110,7 @@ export function actsOf(read: ReadSentence): CueFound[] {
     );
     return !feared || read.tolls.some(({ first, last }) => first <= cue.last + 6 && cue.first - 6 <= last);
   });
-  const isDisrupted = has(read, 'disruption') && read.tolls.length === 0;
+  const isDisrupted = has(read, 'disruption') && read.tolls.length === 0 && !isBooty(read);
   const isBare = real.filter(({ kind }) => ACT_KINDS.has(kind)).length === 1 && read.tolls.length === 0;
   const isShown =
     read.tolls.length === 0 && !has(read, 'perpetrator') && !read.words.some(({ text }) => USED.test(text));

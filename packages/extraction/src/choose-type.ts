@@ -1,4 +1,5 @@
 import type { EventType, SubEventType } from '@corridor/domain';
+import { namesMilitant } from './acts-of.ts';
 import type { TargetFound } from './choose-target.ts';
 import { type CueFound, has } from './cue-found.ts';
 import { CUE_KINDS, type CueKind, VIOLENT_CUES } from './lexicon/cues.ts';
@@ -119,6 +120,12 @@ function isBrokenUp(sentence: ReadSentence): boolean {
   return has(sentence, 'dispersal') && sentence.acts.length === 0 && !has(sentence, 'protest', 'riot');
 }
 
+/** "The BLA blocked the highway", not protesters who did so against it. */
+function isBlockadeOfGroup({ names, words }: ReadSentence, { first }: CueFound): boolean {
+  const doers = names.filter(({ last }) => last < first);
+  return /^block/.test(words[first]?.text ?? '') && namesMilitant({ names: doers });
+}
+
 /** Demonstrations: peaceful, broken up, shot at, or violent themselves. */
 function unrestType(sentences: readonly ReadSentence[]): TypeFound | null {
   const isOfIt = ({ kind }: CueFound) => kind === 'riot' || kind === 'protest';
@@ -129,6 +136,9 @@ function unrestType(sentences: readonly ReadSentence[]): TypeFound | null {
   const isShotAt = sentences.some((one) => has(one, 'shooting') && !has(one, 'perpetrator'));
   const isArmed = sentence.acts.some(({ kind }) => kind !== 'shooting' && kind !== 'clash' && kind !== 'arson');
   if (isArmed) return null;
+  // A group that stops the traffic to look for somebody demonstrates nothing.
+  if (isBlockadeOfGroup(sentence, cue))
+    return { eventType: 'Strategic developments', subEventType: 'Other', sentence, cue };
   if (isShotAt && has(sentence, 'protest'))
     return { eventType: 'Protests', subEventType: 'Excessive force against protesters', sentence, cue };
   if (sentences.some((one) => has(one, 'riot'))) {

@@ -586,6 +586,15 @@ test('files a measure for the safety of a project, and people who are free again
   ]);
 });
 
+test.each([
+  ['Police seized 12 rifles and two rocket launchers from a warehouse in Hub on Monday.', 'Hub, Disrupted weapons use'],
+  ['Militants attacked a police post in Bannu on Monday, seized weapons and fled.', 'Bannu, Armed clash'],
+  ['The BLA blocked the highway in Mastung on Monday and checked passengers for hours.', 'Mastung, Other'],
+  ['Protesters blocked the highway in Mastung on Monday against the BLA.', 'Mastung, Peaceful protest'],
+])('tells weapons that were found from those that were taken, and a blockade from a protest: %s', (text, expected) => {
+  expect(brief(text)).toEqual([expected]);
+});
+
 test('counts those who are called Chinese in a later sentence', () => {
   const tolls = (text: string) => {
     const { casualties } = read(text).drafts[0]?.draft ?? {};

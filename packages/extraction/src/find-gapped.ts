@@ -28,6 +28,13 @@ export const BURNING: Gapped = {
   reach: 6,
 };
 
+/** "seized 12 rifles", "recovered 6kg of explosives" */
+export const CACHE: Gapped = {
+  begin: /^(seized|seizes|recovered|recovers|confiscated|unearthed|impounded)$/,
+  end: /^(explosives?|detonators?|weapons?|arms|ammunition|rifles?|grenades?|rockets?|launchers?|ieds?|cache)$/,
+  reach: 6,
+};
+
 export const ARSON: Gapped = { begin: /^(set|setting)$/, end: /^(fire|ablaze|alight)$/, reach: 8 };
 
 /** What is told of how it was, not of what somebody does: "the road was blocked". */

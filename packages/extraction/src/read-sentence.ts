@@ -4,12 +4,13 @@ import { type CueFound, has } from './cue-found.ts';
 import type { DateFound } from './date-found.ts';
 import type { ExtractionContext } from './extraction-context.ts';
 import { findDates } from './find-dates.ts';
-import { ARSON, BLOCKADE, BURNING, findGapped } from './find-gapped.ts';
+import { ARSON, BLOCKADE, BURNING, CACHE, findGapped } from './find-gapped.ts';
 import { findNames, type NameFound } from './find-names.ts';
 import { findRamming } from './find-ramming.ts';
 import { findShots } from './find-shots.ts';
 import { findTolls, type TollFound } from './find-tolls.ts';
 import { CUES } from './lexicon/cues.ts';
+import { FORCES } from './lexicon/toll-words.ts';
 import { findPhrases } from './phrase-index.ts';
 import type { Sentence } from './split-text.ts';
 
@@ -62,6 +63,7 @@ export function readSentence(
       ...shots(plain),
       ...blockades(plain),
       ...arsons(plain),
+      ...caches(plain),
       ...seizures(plain),
     ],
   };
@@ -124,6 +126,16 @@ function blockades(read: ReadSentence): CueFound[] {
 function arsons(read: ReadSentence): CueFound[] {
   const found = has(read, 'arson') ? null : (findGapped(read.words, ARSON) ?? findGapped(read.words, BURNING));
   return found === null ? [] : [{ kind: 'arson', ...found }];
+}
+
+/** Weapons that forces find, where they tell of no fight. */
+function caches(read: ReadSentence): CueFound[] {
+  const isOfForces = read.words.some(({ text }) => FORCES.has(text) || text === 'ctd');
+  const found =
+    !isOfForces || read.tolls.length > 0 || has(read, 'disruption', 'perpetrator')
+      ? null
+      : findGapped(read.words, CACHE);
+  return found === null ? [] : [{ kind: 'disruption', ...found }];
 }
 
 function shots(read: ReadSentence): CueFound[] {
