@@ -368,11 +368,11 @@ test('reads the day and the place of a development in the sentences after it', (
 });
 
 test('titles an item of a digest without its heading', () => {
-  const digest = '8 Mar, Kalat: A policeman was shot dead by unknown men.\n9 Mar, Swat: A bomb wounded a guard.';
-  expect(read(digest).drafts.map(({ draft }) => draft.title)).toEqual([
-    'A policeman was shot dead by unknown men.',
-    'A bomb wounded a guard.',
-  ]);
+  const titles = (...items: readonly string[]) => read(items.join('\n')).drafts.map(({ draft }) => draft.title);
+  const guard = 'A bomb wounded a guard.';
+  const policeman = 'A policeman was shot dead by unknown men.';
+  expect(titles(`8 Mar, Kalat: ${policeman}`, `9 Mar, Swat: ${guard}`)).toEqual([policeman, guard]);
+  expect(titles(`(1) Kalat, March 8: a${policeman.slice(1)}`, `(2) Swat: ${guard}`)).toEqual([policeman, guard]);
 });
 
 test('dates later deaths by the attack, and an attack by the day before its total', () => {
@@ -588,6 +588,10 @@ test('files a measure for the safety of a project, and people who are free again
 
 test.each([
   ['Police seized 12 rifles and two rocket launchers from a warehouse in Hub on Monday.', 'Hub, Disrupted weapons use'],
+  [
+    'The Counter Terrorism Department recovered 6kg of explosives in Sukkur on Monday.',
+    'Sukkur, Disrupted weapons use',
+  ],
   ['Militants attacked a police post in Bannu on Monday, seized weapons and fled.', 'Bannu, Armed clash'],
   ['The BLA blocked the highway in Mastung on Monday and checked passengers for hours.', 'Mastung, Other'],
   ['Protesters blocked the highway in Mastung on Monday against the BLA.', 'Mastung, Peaceful protest'],

@@ -130,13 +130,15 @@ function arsons(read: ReadSentence): CueFound[] {
 
 /** Weapons that forces find, where they tell of no fight. */
 function caches(read: ReadSentence): CueFound[] {
-  const isOfForces = read.words.some(({ text }) => FORCES.has(text) || text === 'ctd');
+  const isOfForces = read.words.some(({ text }) => FORCES.has(text) || AUTHORITY.test(text));
   const found =
     !isOfForces || read.tolls.length > 0 || has(read, 'disruption', 'perpetrator')
       ? null
       : findGapped(read.words, CACHE);
   return found === null ? [] : [{ kind: 'disruption', ...found }];
 }
+
+const AUTHORITY = /^(ctd|department|customs|authorities|officials)$/;
 
 function shots(read: ReadSentence): CueFound[] {
   const found = has(read, 'shooting', 'fiction', 'sport') ? null : findShots(read.words);
