@@ -40,9 +40,12 @@ async function signIn(page: Page, email: string, password: string): Promise<void
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
+const openMenu = (page: Page) => page.getByRole('button', { name: /: account of / }).click();
+const choose = (page: Page, item: string) => page.getByRole('menuitem', { name: item }).click();
+
 async function fromMenu(page: Page, item: string): Promise<void> {
-  await page.getByRole('button', { name: /: account of / }).click();
-  await page.getByRole('menuitem', { name: item }).click();
+  await openMenu(page);
+  await choose(page, item);
 }
 
 async function chooseRole(page: Page, label: string, role: RegExp): Promise<void> {
@@ -131,24 +134,24 @@ it('lets in who was invited, shows nothing to others, and shuts out whose sessio
   await elsewhere.waitForURL('**/incidents?province=Balochistan');
   await figuresStand(elsewhere);
 
-  // Ended from afar, that browser is led out as soon as it asks for anything.
+  // Ended from afar, that browser is led out as soon as it asks for anything: before its stream's next heartbeat does.
   await analyst.reload();
+  await openMenu(elsewhere);
   await analyst.getByRole('button', { name: /^End the session in / }).click();
   await analyst.getByText('The session has ended.').waitFor();
+  await choose(elsewhere, 'Account');
+  await elsewhere.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
   await analyst.setViewportSize({ width: 390, height: 844 });
   expect(await findViolations(analyst)).toEqual([]);
   expect(await fits(analyst)).toBe(true);
-  await fromMenu(elsewhere, 'Account');
-  await elsewhere.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
   expect(new URL(elsewhere.url()).searchParams.get('returnTo')).toMatch(/^\/account/);
 
-  // Whoever is deactivated is out at once, and so is the key.
+  // Whoever is deactivated is out, and so is the key: a page that nobody touches leaves by itself, at its next heartbeat.
   await admin.getByRole('button', { name: `Actions for ${ANALYST.name}` }).click();
   await admin.getByRole('menuitem', { name: 'Deactivate' }).click();
   await admin.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
   await admin.getByText(`${ANALYST.name} is deactivated.`).waitFor();
   expect(await statusOf('/v1/incidents?limit=1', key)).toBe(401);
-  await analyst.reload();
   await analyst.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
   await admin.setViewportSize({ width: 390, height: 844 });
   expect(await findViolations(admin)).toEqual([]);
