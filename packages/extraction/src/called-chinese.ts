@@ -23,7 +23,8 @@ export function withCalledChinese(sentences: readonly ReadSentence[]): readonly 
     const people = counted.people
       .filter(isVictim)
       .map((one) => ({ ...one, first, last, end: last, isChinese: true, isIncluded: true }));
-    return { ...sentence, tolls: [...sentence.tolls, { ...counted, people, first, last }] };
+    const plain = { isTotal: false, isAdded: false, isOfLast: false, isOfWounded: false };
+    return { ...sentence, tolls: [...sentence.tolls, { ...counted, ...plain, people, first, last }] };
   });
 }
 

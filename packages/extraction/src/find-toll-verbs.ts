@@ -154,6 +154,13 @@ const RAISED = /^(bring|brought|rais|tak|took|ris|rose|climb|jump|increas|push|r
 const DEAD_REACH = 5;
 const NEED_REACH = 9;
 
+/** "lined up six labourers and shot them": who was taken from where he was before. */
+function isOffloaded(first: number, last: number, words: readonly Word[]): boolean {
+  const lead = words.slice(Math.max(0, first - OFFLOADED_REACH), first).map(({ text }) => text);
+  const isAimed = /^(at|in|and|by)$/.test(words[last + 1]?.text ?? '');
+  return lead.at(-1) === 'and' && OFFLOADED.test(lead.join(' ')) && !isAimed;
+}
+
 const OFFLOADED = /\b(lined up|offloaded|unloaded|off|pulled out|taken out|dragged)\b/;
 const OFFLOADED_REACH = 7;
 
@@ -166,17 +173,7 @@ function isMet(needs: Need, { first, last }: Verb, words: readonly Word[]): bool
   if (needs === 'dead') return after.slice(1, DEAD_REACH + 1).includes('dead');
   if (needs === 'dead-before')
     return words.slice(Math.max(0, first - DEAD_REACH), first).some(({ text }) => DEAD_IN_URDU.has(text));
-  if (needs === 'offloaded')
-    return (
-      OFFLOADED.test(
-        words
-          .slice(Math.max(0, first - OFFLOADED_REACH), first)
-          .map(({ text }) => text)
-          .join(' '),
-      ) &&
-      !/^(at|in|and|by)$/.test(after[0] ?? '') &&
-      words[first - 1]?.text === 'and'
-    );
+  if (needs === 'offloaded') return isOffloaded(first, last, words);
   if (needs === 'into') return after.includes('into');
   if (needs === 'along')
     return after.some(
