@@ -57,7 +57,7 @@ function readAll(
 ): readonly ReadSentence[] {
   const sentences = split.flatMap((sentence, index) => {
     const read = (clause: Sentence) => readSentence(text, clause, index, context, published);
-    return splitClauses(text, read(sentence), read, context);
+    return splitClauses(read(sentence), read, context);
   });
   const numbered = sentences.map((sentence, index) => withoutDateOfReport({ ...sentence, index }, text));
   return withBodies(withDaysOfBefore(numbered));

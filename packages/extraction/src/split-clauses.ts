@@ -13,7 +13,6 @@ const MOST_JOINTS = 4;
  * read as several. `read` reads a stretch of the text as a sentence. O(words), and one more reading for each joint tried.
  */
 export function splitClauses(
-  text: string,
   sentence: ReadSentence,
   read: (clause: Sentence) => ReadSentence,
   context: ExtractionContext,
@@ -25,7 +24,7 @@ export function splitClauses(
   const { end, paragraph, start, words } = sentence;
   const isBetween = (middle: number) =>
     said.some((one) => one.start < middle) && said.some((one) => one.start >= middle);
-  const joints = jointsOf(sentence, text).filter((at) => isBetween(words[at]?.start ?? end));
+  const joints = jointsOf(sentence).filter((at) => isBetween(words[at]?.start ?? end));
   for (const at of joints.slice(0, MOST_JOINTS)) {
     const middle = words[at]?.start ?? end;
     const gapped = withVerbOf(sentence, at);
@@ -34,7 +33,7 @@ export function splitClauses(
     const second = read({ start: middle, end, paragraph, words: gapped ?? words.slice(at) });
     const clauses = [first, gapped === null ? second : withActOf(first, second)];
     if (clauses.every(isOfItsOwn) && areApart(clauses, context))
-      return clauses.flatMap((clause) => splitClauses(text, clause, read, context));
+      return clauses.flatMap((clause) => splitClauses(clause, read, context));
   }
   return [sentence];
 }
@@ -65,17 +64,12 @@ function withActOf({ acts }: ReadSentence, clause: ReadSentence): ReadSentence {
 }
 
 /** The words with which another clause may begin, in order: "while" and what stands behind a semicolon before "and". */
-function jointsOf(sentence: ReadSentence, text: string): readonly number[] {
+function jointsOf(sentence: ReadSentence): readonly number[] {
   const { words } = sentence;
-  const joints = words.flatMap(({ start, text: word }, at) => {
+  const joints = words.flatMap(({ isAfterSign, isAfterStop, text: word }, at) => {
     if (at === 0) return [];
-    if (words[at]?.isAfterSign && withVerbOf(sentence, at) !== null) return [[1, at]];
-    if (
-      /^(while|whereas|جبکہ)$/.test(word) ||
-      isEvenAs(at, words) ||
-      text.slice(words[at - 1]?.end, start).includes(';')
-    )
-      return [[0, at]];
+    if (isAfterSign && withVerbOf(sentence, at) !== null) return [[1, at]];
+    if (/^(while|whereas|جبکہ)$/.test(word) || isEvenAs(at, words) || isAfterStop) return [[0, at]];
     return /^(and|اور)$/.test(word) ? [[1, at]] : [];
   });
   return joints.sort(([one = 0], [other = 0]) => one - other).map(([, at = 0]) => at);
